@@ -1,0 +1,129 @@
+"""The rows of the bench: what is measured against what, and how much faster it has to be."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sympy
+from sympy.core.cache import clear_cache
+
+from tests.bench import functions
+from tests.bench.clock import Cost, call, process, take_turns
+from tutor.derivation.differentiate import Engine
+from tutor.derivation.step import Step
+from tutor.derivation.verify import verifier
+from tutor.expression.tree import Expression, Symbol
+
+GROWTH_LIMIT = 2.5
+"""A size twice as large may cost this many times as much."""
+_TYPED = "x**2*y+sin(x*y)"
+_PLAIN_SYMPY = (
+    "from sympy import diff, sin, symbols; "
+    "x, y = symbols('x y'); f = x**2*y + sin(x*y); print(diff(f, x), diff(f, y))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A command against plain SymPy, each a whole process with all its imports."""
+
+    work: str
+    """What is done, as the table shows it."""
+    arguments: tuple[str, ...]
+    """The arguments of `tutor`."""
+    target: float
+    """How many times faster it has to be."""
+    against: str = "python -c with SymPy's diff"
+
+    def measure(self, repetitions: int) -> tuple[Cost, Cost]:
+        """The cost of tutor's process and of SymPy's."""
+        ours = (sys.executable, "-m", "tutor", *self.arguments)
+        theirs = (sys.executable, "-c", _PLAIN_SYMPY)
+        one, other = take_turns((lambda: process(ours), lambda: process(theirs)), repetitions)
+        return one, other
+
+
+@dataclass(frozen=True, slots=True)
+class Duel:
+    """A derivation with all its steps against `sympy.diff`, inside this process."""
+
+    work: str
+    target: float
+    build: Callable[[], Expression]
+    """Makes the function anew: a tree remembers which symbols it holds, and that may not be had for free."""
+    variables: tuple[Symbol, ...]
+    in_sympy: Any
+    """The function as SymPy has it."""
+    letters: tuple[Any, ...]
+    """The variables as SymPy has them."""
+    against: str = "sympy.diff"
+
+    def measure(self, repetitions: int) -> tuple[Cost, Cost]:
+        """The cost of tutor's derivation and of SymPy's."""
+        one, other = take_turns((self._ours, self._theirs), repetitions)
+        return one, other
+
+    def checks(self) -> Cost:
+        """The cost of checking every step of the derivation by machine."""
+        function = self.build()
+        steps = _derive(function, self.variables)
+        return call(lambda: verifier(function, self.variables, (), ()).steps(steps))
+
+    def _ours(self) -> Cost:
+        function = self.build()
+        return call(lambda: _derive(function, self.variables))
+
+    def _theirs(self) -> Cost:
+        clear_cache()
+        return call(lambda: [sympy.diff(self.in_sympy, letter) for letter in self.letters])
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """A family of functions: what does a derivation cost when the function is twice as large?"""
+
+    work: str
+    build: Callable[[int], Expression]
+    sizes: tuple[int, ...]
+
+    def measure(self, repetitions: int) -> tuple[Cost, ...]:
+        """The cost at each size."""
+        return take_turns([lambda size=size: self._at(size) for size in self.sizes], repetitions)
+
+    def _at(self, size: int) -> Cost:
+        function = self.build(size)
+        return call(lambda: Engine().derive(function, functions.X))
+
+
+def _derive(function: Expression, variables: Sequence[Symbol]) -> list[Step]:
+    engine = Engine()
+    return [engine.derive(function, variable) for variable in variables]
+
+
+CONTESTS = (
+    Contest(f'tutor grad "{_TYPED}"', ("grad", _TYPED), 3),
+    Contest("tutor --help", ("--help",), 4),
+)
+
+
+def duels() -> tuple[Duel, ...]:
+    """Derivations against `sympy.diff`."""
+    x = sympy.Symbol("x")
+    many = functions.soft_maximum_in_sympy(200)
+    return (
+        Duel("sin(sin(…x…)), 100 deep", 50, lambda: functions.chain(100), (functions.X,),
+             functions.chain_in_sympy(100), (x,)),
+        Duel("(x + 1)(x + 2)…(x + 60)", 2, lambda: functions.product(60), (functions.X,),
+             functions.product_in_sympy(60), (x,)),
+        Duel("∇ of ln(exp(z₁) + … + exp(z₂₀₀)) − z₁", 5, lambda: functions.soft_maximum(200), functions.letters(200),
+             many, tuple(sympy.Symbol(f"z_{place}") for place in range(1, 201)), "sympy.diff, 200 times"),
+    )  # fmt: skip
+
+
+GROWTHS = (
+    Growth("sin(sin(…x…))", functions.chain, (50, 100, 200)),
+    Growth("sin(x) + 2sin(2x) + … + n·sin(nx)", functions.long_sum, (1_000, 2_000, 4_000, 8_000, 16_000)),
+)

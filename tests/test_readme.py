@@ -1,0 +1,110 @@
+"""Every example of the README is run, and what it prints is compared with what the README says.
+
+A block that starts with ```console holds commands, each after "$ ", and under each what it prints. A line with
+nothing but "…" stands for any number of lines. A block under the comment `<!-- not run: why -->` is left alone:
+it installs something, or needs what a test machine may lack.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+WIDTH = 100
+NOT_RUN = "<!-- not run:"
+
+_BLOCK = re.compile(r"^(?P<before>[^\n]*)\n```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+# `tutor` and `python` in an example are the ones that run this test, installed or not.
+_PROLOGUE = 'python() { "$TUTOR_PYTHON" "$@"; }; tutor() { python -m tutor "$@"; }; '
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A command and what it should print."""
+
+    command: str
+    expected: tuple[str, ...]
+
+
+def examples(page: str) -> list[Example]:
+    """The examples of a page, those under a not-run comment left out."""
+    found: list[Example] = []
+    for block in _BLOCK.finditer(page):
+        if block["before"].startswith(NOT_RUN):
+            continue
+        command, *rest = re.split(r"^\$ ", block["body"], flags=re.MULTILINE)
+        assert not command, f"a console block starts with {command!r}, not with a command"
+        for part in rest:
+            first, *expected = part.rstrip("\n").split("\n")
+            found.append(Example(first, tuple(expected)))
+    return found
+
+
+def matches(expected: tuple[str, ...], printed: str) -> bool:
+    """Does `printed` read like `expected`, where a lone … stands for any lines?"""
+    pattern = "".join("(?:.*\n)*?" if line.strip() == "…" else re.escape(line.rstrip()) + "\n" for line in expected)
+    lines = [line.rstrip() for line in printed.strip("\n").split("\n")]
+    return re.fullmatch(pattern, "\n".join(lines).strip("\n") + "\n" if printed.strip() else "") is not None
+
+
+def run(command: str) -> str:
+    """What the command prints on a plain screen, on stdout and stderr."""
+    environment = {
+        **os.environ,
+        "TUTOR_PYTHON": sys.executable,
+        "PYTHONPATH": str(ROOT),
+        "PYTHONIOENCODING": "utf-8",
+        "COLUMNS": str(WIDTH),
+        "NO_COLOR": "1",
+    }
+    done = subprocess.run(
+        ["sh", "-c", _PROLOGUE + command],
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert "Traceback" not in done.stdout, done.stdout
+    return done.stdout
+
+
+@pytest.mark.parametrize("example", examples((ROOT / "README.md").read_text(encoding="utf-8")), ids=lambda e: e.command)
+def test_readme(example: Example) -> None:
+    printed = run(example.command)
+    assert matches(example.expected, printed), f"$ {example.command} prints\n{printed}"
+
+
+def test_examples_are_found() -> None:
+    page = "text\n```console\n$ one\nout\n\nmore\n$ two\n```\n<!-- not run: installs -->\n```console\n$ three\n```\n"
+    assert examples(page) == [Example("one", ("out", "", "more")), Example("two", ())]
+
+
+@pytest.mark.parametrize(
+    ("expected", "printed", "same"),
+    [
+        (("a", "b"), "a\nb\n", True),
+        (("a", "b"), "a  \nb\n\n", True),
+        (("a", "b"), "a\nc\n", False),
+        (("a", "b"), "a\nb\nc\n", False),
+        (("a", "…"), "a\nb\nc\n", True),
+        (("…", "c"), "a\nb\nc\n", True),
+        (("a", "…", "c"), "a\nc\n", True),
+        (("a", "…", "d"), "a\nb\nc\n", False),
+        ((), "", True),
+        ((), "a\n", False),
+    ],
+)
+def test_output_is_compared(expected: tuple[str, ...], printed: str, same: bool) -> None:
+    assert matches(expected, printed) is same

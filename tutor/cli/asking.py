@@ -1,0 +1,79 @@
+"""From what was typed to a reading, and from a lesson to the screen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+
+import typer
+
+from tutor.derivation.lesson import Lesson
+from tutor.derivation.place import Place
+from tutor.errors import Unanswerable
+from tutor.expression.limits import LIMITS
+from tutor.expression.reading import Reading, read, read_point
+
+_PIPE_WIDTH = 100
+
+
+def ask(function: str, variables: str | None, functions: str | None) -> Reading:
+    """The reading of a typed function; what could have been meant otherwise is said on standard error.
+
+    Arguments:
+        function: the text, or "-" to read it from standard input.
+        variables: the text of `--vars`, or None.
+        functions: the text of `--functions`, or None.
+    """
+    text = _standard_input() if function == "-" else function
+    reading = read(text, names(variables, "--vars"), names(functions, "--functions") or ())
+    from tutor.cli.remarks import remark_lines
+
+    for line in remark_lines(reading):
+        typer.echo(line, err=True)
+    return reading
+
+
+def names(text: str | None, option: str) -> list[str] | None:
+    """The names in "x, y", or None when the option was not given."""
+    if text is None:
+        return None
+    found = [name for name in text.replace(",", " ").split() if name]
+    if not found:
+        raise Unanswerable(f"{option} names no letter.", f"Give them with commas between them: {option} x,y")
+    if len(set(found)) < len(found):
+        raise Unanswerable(f"{option} names a letter twice.", f"Name each once: {option} {','.join(dict.fromkeys(found))}")
+    return found
+
+
+def place_of(text: str | None, reading: Reading) -> Place | None:
+    """The point of `--at`, or None when it was not given."""
+    return None if text is None else read_point(text, reading.variables, reading.names)
+
+
+def _standard_input() -> str:
+    text = sys.stdin.buffer.read(4 * LIMITS.characters + 4).decode("utf-8", errors="replace").strip()
+    if not text:
+        raise Unanswerable("Nothing came in on standard input.", 'Pipe a function in: echo "x^2 y" | tutor grad -')
+    return text
+
+
+def show(lesson: Lesson, form: str, ascii: bool) -> None:
+    """Write a lesson to standard output: in colour on a terminal, plain elsewhere."""
+    from tutor.render.formats import render
+
+    terminal = sys.stdout.isatty()
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    width = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
+    page = render(lesson, form, width, ascii or not _shows_unicode(), colour)
+    sys.stdout.write(page)
+    sys.stdout.flush()
+
+
+def _shows_unicode() -> bool:
+    """Whether standard output can carry the characters of formulas."""
+    try:
+        "∂Σ⎡²₁−".encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

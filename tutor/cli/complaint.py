@@ -1,0 +1,54 @@
+"""How an error is told: what is wrong, the input with a caret under the place, and the mend."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from tutor.errors import StudentError, SyntaxProblem
+
+_MARGIN = "  "
+_WINDOW = 76
+_TOGETHER = 40
+
+
+def complaint(error: StudentError) -> str:
+    """The error as lines for a terminal.
+
+    A long input is cut to the part around the caret; control characters are shown as a dot, so that what
+    was typed cannot move the cursor.
+    """
+    lines = [error.message]
+    if isinstance(error, SyntaxProblem) and error.source:
+        lines = [*_pointed(error), *lines] if len(error.message) > _TOGETHER else _pointed(error, error.message)
+    if error.mend:
+        lines.append(error.mend)
+    return "\n".join(lines)
+
+
+def _pointed(error: SyntaxProblem, beside: str = "") -> list[str]:
+    """The input around the place, with a caret below it and the message beside the caret."""
+    source, column = error.source, min(error.column, len(error.source))
+    start = 0 if len(source) <= _WINDOW else max(0, min(column - _WINDOW // 2, len(source) - _WINDOW))
+    end = min(len(source), start + _WINDOW)
+    before, after = "…" if start else "", "…" if end < len(source) else ""
+    shown = "".join(character if character.isprintable() else "·" for character in source[start:end])
+    marks = [" "] * (len(before) + end - start + 1)
+    if error.related is not None and start <= error.related < end:
+        marks[len(before) + error.related - start] = "╵"
+    for place in range(column, max(column + 1, min(error.end, end))):
+        marks[len(before) + place - start] = "^"
+    caret = _widened(before + shown, "".join(marks)).rstrip()
+    return [f"{_MARGIN}{before}{shown}{after}", f"{_MARGIN}{caret} {beside}".rstrip()]
+
+
+def _widened(shown: str, marks: str) -> str:
+    """The marks moved to where a terminal shows the characters: wide ones take two columns, accents none."""
+    result = []
+    for place, mark in enumerate(marks):
+        character = shown[place] if place < len(shown) else " "
+        if unicodedata.combining(character):
+            continue
+        result.append(mark)
+        if unicodedata.east_asian_width(character) in "WF":
+            result.append(mark if mark == "^" else " ")
+    return "".join(result)

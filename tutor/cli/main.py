@@ -1,0 +1,49 @@
+"""The command line: `tutor COMMAND …`. Commands parse, call and render; errors end here, never in a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from tutor.errors import InternalError, StudentError
+
+_BUG = "This is a fault of tutor's own, not of your input. Nothing above it should be trusted."
+
+
+def main() -> None:
+    """Run the command that was typed and end the process with its exit code.
+
+    Exit codes: 0 an answer, 2 something typed cannot be used, 70 a fault of tutor's own, 130 interrupted.
+    """
+    sys.exit(run())
+
+
+def run() -> int:
+    """Run the command that was typed; the exit code is returned."""
+    from tutor.cli.app import app
+
+    try:
+        app(standalone_mode=True)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0 if end.code is None else 1
+    except StudentError as error:
+        from tutor.cli.complaint import complaint
+
+        print(complaint(error), file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough; Python must not complain about it while shutting down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except InternalError as error:
+        print(f"internal error: {error}\n{_BUG}", file=sys.stderr)
+        return error.exit_code
+    except Exception as error:
+        if os.environ.get("TUTOR_DEBUG"):
+            raise
+        detail = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+        print(f"internal error: {detail}\n{_BUG}\nSet TUTOR_DEBUG=1 to see where it happened.", file=sys.stderr)
+        return InternalError.exit_code
+    return 0

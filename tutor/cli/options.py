@@ -1,0 +1,42 @@
+"""The arguments and options that commands share."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+
+class FormatName(str, Enum):
+    """What `--format` takes; the table `render.formats.FORMATS` has the same names."""
+
+    text = "text"
+    markdown = "markdown"
+    latex = "latex"
+    html = "html"
+    json = "json"
+
+
+class Detail(str, Enum):
+    """What `--steps` takes."""
+
+    all = "all"
+    key = "key"
+    none = "none"
+
+
+FunctionArgument = Annotated[
+    str, typer.Argument(metavar="FUNCTION", help='The function, such as "x^2 y + sin(xy)"; - reads it from standard input.')
+]
+VarsOption = Annotated[
+    str | None, typer.Option("--vars", metavar="x,y", help="The variables, in order. All other letters are constants.")
+]
+FunctionsOption = Annotated[
+    str | None, typer.Option("--functions", metavar="g,h", help="Names of functions that are not known, such as g in g(x, y).")
+]
+AtOption = Annotated[str | None, typer.Option("--at", metavar='"x=1, y=2"', help="A point at which to evaluate.")]
+StepsOption = Annotated[Detail, typer.Option("--steps", help="all: every trivial step; key: those folded; none: answers.")]
+FormatOption = Annotated[FormatName, typer.Option("--format", help="How to write the lesson.")]
+AsciiOption = Annotated[bool, typer.Option("--ascii", help="Use plain characters only.")]
+SimplifyOption = Annotated[bool, typer.Option("--simplify", help="Let SymPy simplify each answer in one last line.")]

@@ -1,0 +1,28 @@
+"""`tutor rules`: the cheat sheet, from the table of rules."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tutor.cli.options import AsciiOption, FormatName, FormatOption
+
+
+def rules(
+    name: Annotated[str | None, typer.Argument(metavar="[RULE]", help="A rule, such as chain; all of them without it.")] = None,
+    format: FormatOption = FormatName.text,
+    ascii: AsciiOption = False,
+) -> None:
+    """The rules of differentiation, or one of them with an example worked out.
+
+    \b
+    Examples:
+      tutor rules
+      tutor rules chain
+      tutor rules table
+    """
+    from tutor.cli.asking import show
+    from tutor.derivation.lessons.rules import rule_lesson, rules_lesson
+
+    show(rule_lesson(name) if name else rules_lesson(), format.value, ascii)

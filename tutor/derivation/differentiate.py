@@ -1,0 +1,64 @@
+"""The engine: tries the rules in order, works the smaller partial derivatives out first, shares work.
+
+The same subexpression is differentiated once for each variable. The cost is linear in the size of the
+expression plus that of the answer; nothing recurses, so depth is no limit.
+"""
+
+from __future__ import annotations
+
+from tutor.derivation.rules import RULES
+from tutor.derivation.step import Rewrite, Step
+from tutor.derivation.tidy import Tidier
+from tutor.errors import NoRule
+from tutor.expression.tree import Expression, Partial, Symbol
+
+
+class Engine:
+    """Differentiates expressions; one engine shares its work over all partials of a function."""
+
+    __slots__ = ("_steps", "_tidier")
+
+    def __init__(self) -> None:
+        self._steps: dict[Partial, Step] = {}
+        self._tidier = Tidier()
+
+    def derive(self, expression: Expression, variable: Symbol) -> Step:
+        """The steps that lead to ∂expression/∂variable, its answer in textbook form.
+
+        Raises:
+            NoRule: no rule matches a part of the expression.
+            Unanswerable: the expression has no derivative by rules, such as a Σ up to the variable.
+        """
+        root = Partial(expression, variable)
+        self._work_out(root)
+        step = self._steps[root]
+        return Step(step.rule, step.before, step.rewrite, step.substeps, self._tidier.whole(step.assembled))
+
+    def _work_out(self, root: Partial) -> None:
+        rewrites: dict[Partial, tuple[str, Rewrite]] = {}
+        stack: list[Partial] = [root]
+        while stack:
+            partial = stack[-1]
+            if partial in self._steps:
+                stack.pop()
+                continue
+            if partial not in rewrites:
+                rewrites[partial] = _first_match(partial)
+                waiting = [part for part in rewrites[partial][1].partials if part not in self._steps]
+                if waiting:
+                    stack.extend(reversed(waiting))
+                    continue
+            name, rewrite = rewrites[partial]
+            substeps = tuple(self._steps[part] for part in rewrite.partials)
+            assembled = rewrite.build(tuple(step.answer for step in substeps))
+            tidied = self._tidier.local(assembled) if substeps else ()
+            self._steps[partial] = Step(name, partial, rewrite, substeps, tidied)
+            stack.pop()
+
+
+def _first_match(partial: Partial) -> tuple[str, Rewrite]:
+    for rule in RULES.values():
+        rewrite = rule.apply(partial.body, partial.variable)
+        if rewrite is not None:
+            return rule.name, rewrite
+    raise NoRule(f"no rule of differentiation for {type(partial.body).__name__} in {partial.body}")

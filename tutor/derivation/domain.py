@@ -1,0 +1,146 @@
+"""Where a function is real, and where its gradient exists: only the conditions that bite.
+
+Conditions come from the function table (`domain` and `smooth` of a row), from denominators, from powers, and
+from the places where branches meet. One that always holds is left out; nothing is solved or merged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tutor.derivation.signs import always
+from tutor.derivation.templates import fill
+from tutor.expression.functions import FUNCTIONS
+from tutor.expression.numbers import rational_value
+from tutor.expression.tree import (
+    Call,
+    Comparison,
+    Expression,
+    Logic,
+    Negation,
+    Number,
+    Piecewise,
+    Power,
+    Quotient,
+    postorder,
+    symbols,
+    whole,
+)
+
+_ZERO = whole(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """The conditions on the variables."""
+
+    real: tuple[Expression, ...]
+    """What must hold for f to be a real number."""
+    smooth: tuple[Expression, ...]
+    """What must hold besides for the gradient to exist."""
+
+
+def domain(function: Expression) -> Domain:
+    """The domain of a function and of its gradient.
+
+    Arguments:
+        function: any expression.
+
+    Returns:
+        conditions, each a `Comparison` or `Logic`, in the order in which they come up.
+
+    >>> from tutor import parse
+    >>> [str(condition) for condition in domain(parse("ln(x y)")).real]
+    ['x*y > 0']
+    """
+    real: dict[Expression, None] = {}
+    smooth: dict[Expression, None] = {}
+    for node in postorder(function):
+        for condition in _real(node):
+            _note(real, condition)
+        for condition in _smooth(node):
+            _note(smooth, condition)
+    known = {**real, **smooth}
+    extra = tuple(condition for condition in smooth if condition not in real and not _follows(condition, known))
+    return Domain(tuple(condition for condition in real if not _follows(condition, real)), extra)
+
+
+def _note(conditions: dict[Expression, None], condition: Expression) -> None:
+    parts = condition.parts if isinstance(condition, Logic) and condition.operator == "and" else (condition,)
+    for part in parts:
+        if symbols(part) and not always(part):
+            conditions[_plainer(part)] = None
+
+
+def _plainer(condition: Expression) -> Expression:
+    """x² > 0 and |x| > 0 say no more than x ≠ 0, and c·u ≠ 0 no more than u ≠ 0."""
+    if not isinstance(condition, Comparison) or condition.right != _ZERO:
+        return condition
+    left, relation = condition.left, condition.relation
+    if isinstance(left, Negation) and relation == "!=":
+        return _plainer(Comparison("!=", left.operand, _ZERO))
+    if relation in (">", "!=") and isinstance(left, Power):
+        exponent = rational_value(left.exponent)
+        if exponent is not None and exponent > 0 and (relation == "!=" or exponent % 2 == 0):
+            return _plainer(Comparison("!=", left.base, _ZERO))
+    if relation in (">", "!=") and isinstance(left, Call) and left.function == "abs":
+        return _plainer(Comparison("!=", left.arguments[0], _ZERO))
+    if relation in (">", "!=") and isinstance(left, Call) and left.function == "sqrt":
+        return _plainer(Comparison(">", left.arguments[0], _ZERO))
+    return condition
+
+
+def _follows(condition: Expression, known: dict[Expression, None]) -> bool:
+    """Whether a condition says nothing beside a sharper one that is listed: u ≠ 0 or u ≥ 0 beside u > 0."""
+    if not isinstance(condition, Comparison) or condition.relation not in ("!=", ">=", "<="):
+        return False
+    sharper = {"!=": ("<", ">"), ">=": (">",), "<=": ("<",)}[condition.relation]
+    return any(Comparison(relation, condition.left, condition.right) in known for relation in sharper)
+
+
+def _real(node: Expression) -> tuple[Expression, ...]:
+    match node:
+        case Quotient(denominator=below):
+            return (Comparison("!=", below, _ZERO),)
+        case Power(base=base, exponent=exponent):
+            return _real_power(base, exponent)
+        case Call(function="root", arguments=(radicand, degree)):
+            degree_value = rational_value(degree)
+            odd = degree_value is not None and degree_value % 2 == 1
+            return () if odd else (Comparison(">=", radicand, _ZERO),)
+        case Call(function=name, arguments=arguments) if FUNCTIONS[name].domain:
+            return (fill(FUNCTIONS[name].domain, arguments),)
+    return ()
+
+
+def _real_power(base: Expression, exponent: Expression) -> tuple[Expression, ...]:
+    value = rational_value(exponent)
+    if value is None:
+        return (Comparison(">", base, _ZERO),)
+    if value.denominator % 2 == 0:
+        return (Comparison(">" if value < 0 else ">=", base, _ZERO),)
+    return (Comparison("!=", base, _ZERO),) if value < 0 else ()
+
+
+def _smooth(node: Expression) -> tuple[Expression, ...]:
+    match node:
+        case Power(base=base, exponent=exponent):
+            value = rational_value(exponent)
+            if value is not None and 0 < value < 1:
+                return (Comparison("!=" if value.denominator % 2 else ">", base, _ZERO),)
+        case Call(function="root", arguments=(radicand, _)):
+            return (Comparison("!=", radicand, _ZERO),)
+        case Call(function="max" | "min", arguments=arguments):
+            pairs = [(one, other) for place, one in enumerate(arguments) for other in arguments[place + 1 :]]
+            return tuple(_apart(one, other) for one, other in pairs)
+        case Call(function=name, arguments=arguments) if FUNCTIONS[name].smooth:
+            return (fill(FUNCTIONS[name].smooth, arguments),)
+        case Piecewise(conditions=conditions):
+            comparisons = [part for condition in conditions for part in postorder(condition)]
+            return tuple(_apart(part.left, part.right) for part in comparisons if isinstance(part, Comparison))
+    return ()
+
+
+def _apart(left: Expression, right: Expression) -> Expression:
+    """left ≠ right, with a bare number on the right."""
+    return Comparison("!=", right, left) if isinstance(left, Number) else Comparison("!=", left, right)

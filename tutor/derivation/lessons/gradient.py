@@ -1,0 +1,75 @@
+"""The lesson of `tutor grad`: every partial derivative, the gradient as a column, its value at a point."""
+
+from __future__ import annotations
+
+from tutor.derivation.lesson import Lesson, Lines, Matrix, Note, Section, phrase
+from tutor.derivation.lessons.at_point import gradient_at
+from tutor.derivation.lessons.parts import (
+    check_notes,
+    derivation_block,
+    domain_facts,
+    domain_notes,
+    held,
+    opening,
+    partial_symbol,
+)
+from tutor.derivation.lessons.simplified import simplified_block
+from tutor.derivation.results import Gradient, checker
+from tutor.errors import Unanswerable
+from tutor.derivation.place import Place
+
+
+def gradient_lesson(
+    gradient: Gradient, detail: str = "key", place: Place | None = None, simplify: bool = False
+) -> Lesson:
+    """The whole lesson on a gradient, checked.
+
+    Arguments:
+        gradient: the derivations of all partials.
+        detail: "all", "key" or "none".
+        place: where to evaluate the gradient as well, or None.
+        simplify: whether SymPy's simplification is added as a last line.
+
+    Raises:
+        Unanswerable: the function has no variables, or no value or gradient at the place.
+        CheckFailed: a line is false; a fault of tutor's own.
+    """
+    reading = gradient.reading
+    if not gradient.variables:
+        raise Unanswerable(
+            f"{reading.name} has no variables: it is constant, and there is nothing to differentiate.",
+            "Name the variables if its letters are meant as such, for example with --vars x,y.",
+        )
+    verifier = checker(reading)
+    sections = [opening(reading)]
+    blocks: list[Lines] = []
+    answers = []
+    for derivation in gradient.partials.values():
+        block = derivation_block(derivation, verifier, detail)
+        answer = derivation.answer
+        if simplify:
+            block, answer = simplified_block(block, answer, verifier)
+        blocks.append(block)
+        answers.append(answer)
+        if detail != "none":
+            heading = partial_symbol(reading.name, (derivation.variable,))
+            sections.append(Section(heading, held(reading.expression, derivation.variable), (block,)))
+    left = phrase("gradient", name=reading.name, variables=gradient.variables)
+    sections.append(Section(None, None, (Matrix(left, tuple((answer,) for answer in answers)),)))
+    facts: dict[str, object] = {
+        "function": reading.expression,
+        "name": reading.name,
+        "variables": [symbol.label for symbol in gradient.variables],
+        "gradient": dict(zip(gradient.partials, answers, strict=True)),
+        "partials": {name: {"lines": block.lines} for name, block in zip(gradient.partials, blocks, strict=True)},
+    }
+    if place is not None:
+        section, facts["at"] = gradient_at(reading, gradient.variables, answers, place)
+        sections.append(section)
+    notes, found = domain_notes(reading)
+    triples = [(reading.expression, derivation.variable, derivation.answer) for derivation in gradient.partials.values()]
+    check, facts["checks"] = check_notes(reading, blocks, verifier, triples)
+    facts["domain"] = domain_facts(found)
+    closing: tuple[Note, ...] = (*notes, *check)
+    sections.append(Section(None, None, closing))
+    return Lesson(phrase("title-gradient", name=reading.name), tuple(sections), facts)

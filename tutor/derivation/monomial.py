@@ -1,0 +1,193 @@
+"""Products in textbook form: one number in front, same powers together, letters before functions.
+
+`2·y·x·3` becomes `6xy`, `cos(xy)·y` becomes `y·cos(xy)`, `(1/x)·cos(x)` becomes `cos(x)/x`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from tutor.expression.numbers import is_decimal, number, rational_value
+from tutor.expression.tree import (
+    Applied,
+    BigSum,
+    Call,
+    Constant,
+    Delta,
+    Expression,
+    Negation,
+    Number,
+    Partial,
+    Piecewise,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+    rational,
+)
+
+ONE = Number(Fraction(1))
+_MOST_BITS = 400
+"""A power of numbers is worked out only when it stays about this short; 9^9^9 stays as it is."""
+
+
+@dataclass(slots=True)
+class Monomial:
+    """A product taken apart: a coefficient and the exponent of each base, in order of appearance."""
+
+    coefficient: Fraction = Fraction(1)
+    decimal: bool = False
+    """Was a number written with a decimal point? Then the coefficient is, too."""
+    exponents: dict[Expression, Fraction] = field(default_factory=dict)
+    happened: set[str] = field(default_factory=set)
+    """What was done: "arithmetic", "powers", "cancelled"."""
+    numbers: int = 0
+
+    def multiply(self, part: Expression, times: int = 1) -> None:
+        """Multiply by `part` to the power `times`, which is 1 or −1."""
+        pending = [(part, times)]
+        while pending:
+            node, power = pending.pop()
+            if isinstance(node, Negation):
+                self.coefficient = -self.coefficient
+                pending.append((node.operand, power))
+            elif isinstance(node, Product):
+                pending.extend((factor, power) for factor in reversed(node.factors))
+            elif (value := rational_value(node)) is not None and (value or power > 0):
+                self._multiply_number(node, value, power)
+            elif isinstance(node, Quotient):
+                pending.append((node.denominator, -power))
+                pending.append((node.numerator, power))
+            else:
+                self._multiply_power(node, power)
+
+    def _multiply_number(self, node: Expression, value: Fraction, power: int) -> None:
+        self.decimal = self.decimal or is_decimal(node)
+        self.coefficient *= value if power > 0 else 1 / value
+        if abs(value) != 1:
+            self.numbers += 1
+            if self.numbers > 1:
+                self.happened.add("arithmetic")
+
+    def _multiply_power(self, node: Expression, power: int) -> None:
+        exponent = rational_value(node.exponent) if isinstance(node, Power) else None
+        base = node.base if isinstance(node, Power) and exponent is not None else node
+        exponent = Fraction(power) * (1 if exponent is None else exponent)
+        known = self.exponents.get(base)
+        if known is None:
+            self.exponents[base] = exponent
+        else:
+            self.happened.add("cancelled" if (known < 0) != (exponent < 0) else "powers")
+            self.exponents[base] = known + exponent
+
+    def expression(self) -> Expression:
+        """The product put together again in textbook form."""
+        above = [_raise(base, exponent) for base, exponent in self.exponents.items() if exponent > 0]
+        below = [_raise(base, -exponent) for base, exponent in self.exponents.items() if exponent < 0]
+        above, below = ordered(above), ordered(below)
+        size = abs(self.coefficient)
+        coefficient = number(size, self.decimal)
+        if isinstance(coefficient, Number):
+            front, under = coefficient, ONE
+        else:
+            front, under = Number(Fraction(size.numerator)), Number(Fraction(size.denominator))
+        result = _fraction(front, above, under, below)
+        return Negation(result) if self.coefficient < 0 else result
+
+
+def monomial(expression: Expression) -> Monomial:
+    """The product `expression` taken apart."""
+    result = Monomial()
+    result.multiply(expression)
+    return result
+
+
+def _fraction(front: Expression, above: list[Expression], under: Expression, below: list[Expression]) -> Expression:
+    denominator = ([under] if under != ONE else []) + below
+    sums = [factor for factor in above if isinstance(factor, BigSum)]
+    if denominator and sums:
+        rest = [factor for factor in above if not isinstance(factor, BigSum)]
+        return product([Quotient(product([front, *rest]), product(denominator)), *sums])
+    numerator = product([front, *above])
+    return Quotient(numerator, product(denominator)) if denominator else numerator
+
+
+def product(factors: Iterable[Expression]) -> Expression:
+    """The product of the factors, ones left out; 1 if nothing is left."""
+    kept = tuple(factor for factor in factors if factor != ONE)
+    if not kept:
+        return ONE
+    return kept[0] if len(kept) == 1 else Product(kept)
+
+
+def _raise(base: Expression, exponent: Fraction) -> Expression:
+    if exponent == 1:
+        return base
+    if isinstance(base, Call) and base.function == "sqrt" and exponent % 2 == 0:
+        return _raise(base.arguments[0], exponent / 2)
+    return Power(base, rational(exponent))
+
+
+def ordered(factors: list[Expression]) -> list[Expression]:
+    """The factors in textbook order: constants, letters by the alphabet, functions, brackets, Σ.
+
+    σ(z)(1 − σ(z)) stays together in front, as texts on machine learning write it. A letter with an index
+    goes behind a bracket, (s·aᵢ + b − hᵢ)·aᵢ, as the lecture writes it.
+    """
+    bracket = any(isinstance(_base(factor), Sum) for factor in factors)
+    return sorted(factors, key=lambda factor: _rank(_base(factor), bracket))
+
+
+def _base(factor: Expression) -> Expression:
+    return factor.base if isinstance(factor, Power) else factor
+
+
+_RANKS: dict[type[Expression], int] = {
+    Number: 0, Constant: 1, Symbol: 3, Delta: 5, Power: 5, Applied: 5, Call: 5, Sum: 6, Piecewise: 8, BigSum: 9,
+    Partial: 10,
+}  # fmt: skip
+
+
+def _rank(base: Expression, bracket: bool) -> tuple[int, str]:
+    if isinstance(base, Symbol):
+        indexed = any(not isinstance(subscript, Number) for subscript in base.subscripts)
+        return (7 if indexed and bracket else 4 if indexed else 3, base.label.lower())
+    if _is_sigmoid(base) or (isinstance(base, Sum) and any(_is_sigmoid(child) for child in _operands(base))):
+        return (2, "")
+    return (_RANKS.get(type(base), 5), "")
+
+
+def _operands(total: Sum) -> tuple[Expression, ...]:
+    return tuple(term.operand if isinstance(term, Negation) else term for term in total.terms)
+
+
+def _is_sigmoid(expression: Expression) -> bool:
+    return isinstance(expression, Call) and expression.function == "sigmoid"
+
+
+def combine(node: Expression) -> tuple[Expression, frozenset[str]]:
+    """A product, quotient, negation or power of numbers in textbook form, and what was done to it."""
+    if isinstance(node, Power):
+        return _power_of_numbers(node)
+    if not isinstance(node, Product | Quotient | Negation):
+        return node, frozenset()
+    parts = monomial(node)
+    result = parts.expression()
+    happened = set(parts.happened)
+    if result != node and not happened:
+        happened.add("order")
+    return result, frozenset(happened)
+
+
+def _power_of_numbers(node: Power) -> tuple[Expression, frozenset[str]]:
+    base, exponent = rational_value(node.base), rational_value(node.exponent)
+    if base is None or exponent is None or exponent.denominator != 1 or (base == 0 and exponent <= 0):
+        return node, frozenset()
+    bits = max(base.numerator.bit_length(), base.denominator.bit_length())
+    if bits * abs(exponent) > _MOST_BITS:
+        return node, frozenset()
+    value = base ** int(exponent)
+    return number(value, is_decimal(node.base)), frozenset(("arithmetic",))

@@ -1,0 +1,97 @@
+"""Why a line is so: a step's rule and bindings as phrases, filled in for the eye."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tutor.derivation.lesson import Phrase, phrase
+from tutor.derivation.step import Step
+from tutor.derivation.tidy import Tidying
+from tutor.expression.functions import FUNCTIONS
+from tutor.expression.tree import Applied, Call, Constant, Expression, Power, Symbol, size, substitute, symbols
+
+_SHORT = 14
+"""A piece of algebra with at most this many nodes is quoted in the reason; a longer one is only named."""
+_INNER_NAMES = "uvwpqrt"
+
+
+def rule_reason(step: Step, letter: Symbol) -> Phrase:
+    """The reason of the line that a step's rule writes.
+
+    Arguments:
+        step: the step whose rule was used.
+        letter: what to call the inner function of a chain rule.
+    """
+    bound = dict(step.bindings)
+    body = step.before.body
+    match step.rule:
+        case "constant":
+            return phrase("constant", c=bound["c"])
+        case "identity":
+            return phrase("identity", x=bound["x"])
+        case "index":
+            return phrase("index", x=bound["x"], v=bound["v"])
+        case "constant-factor" | "constant-denominator":
+            return phrase("constant-factor", c=bound["c"])
+        case "negative-power":
+            return phrase("negative-power", v=bound["v"], u=bound["u"])
+        case "root":
+            return phrase("root", v=bound["v"], u=bound["u"])
+        case "table" if isinstance(body, Call):
+            return phrase("table", f=body, name=FUNCTIONS[body.function].name)
+        case "exponential" if isinstance(body, Power) and body.base == Constant("e"):
+            return phrase("exponential-e")
+        case "chain":
+            outer = substitute(body, {bound["u"]: letter})
+            return phrase("chain", f=outer, u=bound["u"], letter=letter)
+        case "product" | "quotient" if bound and max(size(part) for part in bound.values()) <= _SHORT:
+            return phrase(f"{step.rule}-of", u=bound["u"], v=bound["v"]) if len(bound) == 2 else phrase(step.rule)
+        case "sigma":
+            return phrase("sigma", i=bound["i"])
+        case "extremum" if isinstance(body, Call):
+            return phrase("extremum", name=body.function)
+        case "unknown" if isinstance(body, Applied):
+            return phrase("unknown", name=body.name)
+        case "several" if isinstance(body, Call):
+            return phrase("several", name=FUNCTIONS[body.function].name)
+    return phrase(step.rule)
+
+
+def inner_letters(function: Expression) -> tuple[Symbol, ...]:
+    """Names for inner functions, u, v, w …, none of them a letter that the student uses."""
+    used = {symbol.name for symbol in symbols(function)}
+    return tuple(Symbol(name) for name in _INNER_NAMES if name not in used) or (Symbol("u_inner"),)
+
+
+def outer_reason(step: Step, letter: Symbol) -> list[Phrase]:
+    """What to add to the chain rule's line when the outer derivative is done in it at once."""
+    return [] if isinstance(step.before.body, Call) else [rule_reason(step, letter)]
+
+
+def trivial_reasons(steps: Sequence[Step], letter: Symbol) -> list[Phrase]:
+    """The constants and ∂x/∂x = 1 that a line worked out in passing."""
+    constants = tuple(dict.fromkeys(dict(step.bindings)["c"] for step in steps if step.rule == "constant"))
+    others = [rule_reason(step, letter) for step in steps if step.rule != "constant"]
+    listed = sum(size(part) for part in constants) <= 2 * _SHORT
+    first: list[Phrase] = []
+    if constants and listed:
+        first = [phrase("constants", c=constants) if len(constants) > 1 else phrase("constant", c=constants[0])]
+    elif constants:
+        first = [phrase("constants-many", count=len(constants))]
+    return first + list(dict.fromkeys(others))
+
+
+def tidy_reasons(tidied: tuple[Tidying, ...], named: bool = False) -> list[Phrase]:
+    """The reasons of small algebra steps: quoted where short, otherwise named.
+
+    Arguments:
+        tidied: consecutive steps on the same expression.
+        named: give names only; for a line that shows nothing but the algebra.
+    """
+    names = [name for tidying in tidied for name in tidying.names]
+    if not names:
+        return []
+    before, after = tidied[0].before, tidied[-1].after
+    if not named and size(before) + size(after) <= _SHORT:
+        return [phrase("tidied", before=before, after=after)]
+    return [phrase(f"tidy-{name}") for name in dict.fromkeys(names)]

@@ -1,0 +1,339 @@
+"""What each rule does: matches ∂body/∂variable and gives its new form, or None.
+
+Each function has the shape (body, variable) → Rewrite | None and does one thing. The variable is a symbol;
+in the outer derivative of a chain rule it is the inner expression itself.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from tutor.derivation.dependence import depends, may_coincide
+from tutor.derivation.step import Rewrite
+from tutor.derivation.templates import table_derivative
+from tutor.errors import Unanswerable
+from tutor.expression.functions import FUNCTIONS
+from tutor.expression.numbers import rational_value
+from tutor.expression.tree import (
+    Applied,
+    BigSum,
+    Call,
+    Comparison,
+    Constant,
+    Delta,
+    Expression,
+    Logic,
+    Negation,
+    Number,
+    Partial,
+    Piecewise,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+    rational,
+    whole,
+)
+
+ZERO = Number(Fraction(0))
+ONE = Number(Fraction(1))
+_LISTED_TERMS = 8
+"""A sum with more terms than this has its constant terms differentiated together, not one by one."""
+
+
+def _times(*factors: Expression) -> Expression:
+    """The product of the factors; a factor that is a product is taken apart, so that no brackets appear."""
+    flat: list[Expression] = []
+    for factor in factors:
+        flat.extend(_factors(factor))
+    return flat[0] if len(flat) == 1 else Product(tuple(flat), dotted=True)
+
+
+def _plus(terms: tuple[Expression, ...]) -> Expression:
+    return terms[0] if len(terms) == 1 else Sum(terms)
+
+
+def constant(body: Expression, variable: Expression) -> Rewrite | None:
+    """∂c/∂x = 0."""
+    return None if depends(body, variable) else Rewrite(lambda _: ZERO, (), (("c", body),))
+
+
+def identity(body: Expression, variable: Expression) -> Rewrite | None:
+    """∂x/∂x = 1."""
+    return Rewrite(lambda _: ONE, (), (("x", body),)) if body == variable else None
+
+
+def index(body: Expression, variable: Expression) -> Rewrite | None:
+    """∂xₖ/∂xⱼ = δₖⱼ."""
+    if not (isinstance(body, Symbol) and isinstance(variable, Symbol) and may_coincide(body, variable)):
+        return None
+    pairs = zip(body.subscripts, variable.subscripts, strict=True)
+    deltas = tuple(Delta(one, other) for one, other in pairs if one != other)
+    return Rewrite(lambda _: _times(*deltas), (), (("x", body), ("v", variable)))
+
+
+def sum_rule(body: Expression, variable: Expression) -> Rewrite | None:
+    """∂(u + v)/∂x = ∂u/∂x + ∂v/∂x, for any number of terms; signs stay."""
+    if not isinstance(body, Sum):
+        return None
+    terms = body.terms
+    if len(terms) > _LISTED_TERMS:
+        terms = _constant_terms_last(terms, variable)
+    signed = tuple(
+        (True, term.operand) if isinstance(term, Negation) else (False, term) for term in terms
+    )
+    partials = tuple(Partial(term, variable) for _, term in signed)
+
+    def build(parts: tuple[Expression, ...]) -> Expression:
+        return Sum(
+            tuple(Negation(part) if minus else part for (minus, _), part in zip(signed, parts, strict=True))
+        ) if len(parts) > 1 else (Negation(parts[0]) if signed[0][0] else parts[0])
+
+    return Rewrite(build, partials)
+
+
+def _constant_terms_last(terms: tuple[Expression, ...], variable: Expression) -> tuple[Expression, ...]:
+    moving = tuple(term for term in terms if depends(term, variable))
+    held = tuple(term for term in terms if not depends(term, variable))
+    return (*moving, _plus(held)) if len(held) > 1 else terms
+
+
+def sigma(body: Expression, variable: Expression) -> Rewrite | None:
+    """∂/∂x Σᵢ uᵢ = Σᵢ ∂uᵢ/∂x."""
+    if not isinstance(body, BigSum):
+        return None
+    if depends(body.lower, variable) or depends(body.upper, variable):
+        raise Unanswerable(
+            "The bounds of the Σ contain the variable, so there is no derivative by a rule.",
+            "Give the variables with --vars, the number of terms left out.",
+        )
+    rest = (body.index, body.lower, body.upper)
+    return Rewrite(
+        lambda parts: body.rebuild((parts[0], *rest)), (Partial(body.body, variable),), (("i", body.index),)
+    )
+
+
+def constant_factor(body: Expression, variable: Expression) -> Rewrite | None:
+    """∂(c·u)/∂x = c·∂u/∂x, and ∂(−u)/∂x = −∂u/∂x."""
+    if isinstance(body, Negation):
+        minus_one = Negation(ONE)
+        return Rewrite(lambda parts: Negation(parts[0]), (Partial(body.operand, variable),), (("c", minus_one),))
+    if not isinstance(body, Product):
+        return None
+    held = tuple(factor for factor in body.factors if not depends(factor, variable))
+    if not held:
+        return None
+    moving = tuple(factor for factor in body.factors if depends(factor, variable))
+    rest = moving[0] if len(moving) == 1 else Product(moving, dotted=body.dotted)
+    constant_part = held[0] if len(held) == 1 else Product(held, dotted=body.dotted)
+    return Rewrite(
+        lambda parts: _times(*held, parts[0]) if body.dotted else Product((*held, *_factors(parts[0]))),
+        (Partial(rest, variable),),
+        (("c", constant_part),),
+    )
+
+
+def _factors(expression: Expression) -> tuple[Expression, ...]:
+    return expression.factors if isinstance(expression, Product) else (expression,)
+
+
+def constant_denominator(body: Expression, variable: Expression) -> Rewrite | None:
+    """∂(u/c)/∂x = (∂u/∂x)/c."""
+    if not isinstance(body, Quotient) or depends(body.denominator, variable):
+        return None
+    below = body.denominator
+    factor = Quotient(ONE, below)
+    return Rewrite(lambda parts: Quotient(parts[0], below), (Partial(body.numerator, variable),), (("c", factor),))
+
+
+def constant_numerator(body: Expression, variable: Expression) -> Rewrite | None:
+    """c/uⁿ = c·u⁻ⁿ, so that the power rule can do it."""
+    if not isinstance(body, Quotient) or depends(body.numerator, variable):
+        return None
+    base, exponent = body.denominator, Fraction(1)
+    if isinstance(base, Power) and (inner := rational_value(base.exponent)) is not None:
+        base, exponent = base.base, inner
+    elif isinstance(base, Call) and base.function == "sqrt":
+        base, exponent = base.arguments[0], Fraction(1, 2)
+    power_form: Expression = Power(base, rational(-exponent))
+    if body.numerator != ONE:
+        power_form = Product((*_factors(body.numerator), power_form))
+    return Rewrite(lambda parts: parts[0], (Partial(power_form, variable),), (("v", body), ("u", power_form)))
+
+
+def product(body: Expression, variable: Expression) -> Rewrite | None:
+    """∂(u·v)/∂x = u′·v + u·v′, and one term a factor for longer products."""
+    if not isinstance(body, Product):
+        return None
+    factors = body.factors
+    partials = tuple(Partial(factor, variable) for factor in factors)
+
+    def build(parts: tuple[Expression, ...]) -> Expression:
+        return Sum(
+            tuple(
+                Product((*factors[:place], *_factors(part), *factors[place + 1 :]), dotted=True)
+                for place, part in enumerate(parts)
+            )
+        )
+
+    names = "uvw" if len(factors) <= 3 else ""
+    return Rewrite(build, partials, tuple(zip(names, factors, strict=False)))
+
+
+def quotient(body: Expression, variable: Expression) -> Rewrite | None:
+    """∂(u/v)/∂x = (u′·v − u·v′)/v²."""
+    if not isinstance(body, Quotient):
+        return None
+    above, below = body.numerator, body.denominator
+    square = Power(below, whole(2))
+
+    def build(parts: tuple[Expression, ...]) -> Expression:
+        return Quotient(Sum((_times(parts[0], below), Negation(_times(above, parts[1])))), square)
+
+    return Rewrite(build, (Partial(above, variable), Partial(below, variable)), (("u", above), ("v", below)))
+
+
+def power(body: Expression, variable: Expression) -> Rewrite | None:
+    """∂xⁿ/∂x = n·xⁿ⁻¹. The base must be the variable itself; the chain rule does the rest."""
+    if not isinstance(body, Power) or body.base != variable or depends(body.exponent, variable):
+        return None
+    return Rewrite(lambda _: _power_derivative(body), (), (("n", body.exponent),))
+
+
+def _power_derivative(body: Power) -> Expression:
+    exponent = rational_value(body.exponent)
+    if exponent is None:
+        return _times(body.exponent, Power(body.base, _plus((*_terms(body.exponent), Negation(ONE)))))
+    lowered = body.base if exponent == 2 else Power(body.base, rational(exponent - 1))
+    return ONE if exponent == 1 else _times(body.exponent, lowered)
+
+
+def _terms(expression: Expression) -> tuple[Expression, ...]:
+    return expression.terms if isinstance(expression, Sum) else (expression,)
+
+
+def exponential(body: Expression, variable: Expression) -> Rewrite | None:
+    """∂aˣ/∂x = aˣ·ln a, and ∂eˣ/∂x = eˣ. The exponent must be the variable itself."""
+    if not isinstance(body, Power) or body.exponent != variable or depends(body.base, variable):
+        return None
+    natural = isinstance(body.base, Constant) and body.base.name == "e"
+    result = body if natural else Product((body, Call("ln", (body.base,))))
+    return Rewrite(lambda _: result, (), (("a", body.base),))
+
+
+def table(body: Expression, variable: Expression) -> Rewrite | None:
+    """The row of an elementary function, where the variable is its only moving argument."""
+    if not isinstance(body, Call) or not FUNCTIONS[body.function].derivatives:
+        return None
+    moving = [place for place, part in enumerate(body.arguments) if depends(part, variable)]
+    if len(moving) != 1 or body.arguments[moving[0]] != variable:
+        return None
+    result = table_derivative(body, moving[0])
+    return Rewrite(lambda _: result, (), (("f", body),))
+
+
+def root(body: Expression, variable: Expression) -> Rewrite | None:
+    """The n-th root of u is u^(1/n)."""
+    if not isinstance(body, Call) or body.function != "root":
+        return None
+    radicand, degree = body.arguments
+    form = Power(radicand, Quotient(ONE, degree))
+    return Rewrite(lambda parts: parts[0], (Partial(form, variable),), (("v", body), ("u", form)))
+
+
+def chain(body: Expression, variable: Expression) -> Rewrite | None:
+    """∂f(u)/∂x = ∂f/∂u · ∂u/∂x, where u is the one part of f that moves."""
+    if isinstance(body, Power):
+        parts: tuple[Expression, ...] = (body.base, body.exponent)
+    elif isinstance(body, Call) and FUNCTIONS[body.function].derivatives:
+        parts = body.arguments
+    else:
+        return None
+    moving = [part for part in parts if depends(part, variable)]
+    if len(moving) != 1:
+        return None
+    inner = moving[0]
+    partials = (Partial(body, inner), Partial(inner, variable))
+    return Rewrite(lambda parts: _times(*parts), partials, (("f", body), ("u", inner)))
+
+
+def general_power(body: Expression, variable: Expression) -> Rewrite | None:
+    """∂(uᵛ)/∂x = uᵛ·(v′·ln u + v·u′/u)."""
+    if not isinstance(body, Power):
+        return None
+    base, exponent = body.base, body.exponent
+
+    def build(parts: tuple[Expression, ...]) -> Expression:
+        by_exponent = _times(parts[1], Call("ln", (base,)))
+        by_base = Quotient(_times(exponent, parts[0]), base)
+        return Product((body, Sum((by_exponent, by_base))))
+
+    return Rewrite(build, (Partial(base, variable), Partial(exponent, variable)), (("u", base), ("v", exponent)))
+
+
+def several_places(body: Expression, variable: Expression) -> Rewrite | None:
+    """A known function that moves in more than one argument: one chain-rule term for each."""
+    if not isinstance(body, Call) or not FUNCTIONS[body.function].derivatives:
+        return None
+    moving = [place for place, part in enumerate(body.arguments) if depends(part, variable)]
+    outer = tuple(table_derivative(body, place) for place in moving)
+    partials = tuple(Partial(body.arguments[place], variable) for place in moving)
+
+    def build(parts: tuple[Expression, ...]) -> Expression:
+        return Sum(tuple(_times(factor, part) for factor, part in zip(outer, parts, strict=True)))
+
+    return Rewrite(build, partials, (("f", body),))
+
+
+def extremum(body: Expression, variable: Expression) -> Rewrite | None:
+    """max and min: the derivative of whichever argument is the largest (smallest)."""
+    if not isinstance(body, Call) or body.function not in ("max", "min"):
+        return None
+    arguments = body.arguments
+    if len(arguments) == 1:
+        return Rewrite(lambda parts: parts[0], (Partial(arguments[0], variable),))
+    relation = ">" if body.function == "max" else "<"
+    conditions = tuple(
+        _all_of(tuple(Comparison(relation, one, other) for place, other in enumerate(arguments) if place != own))
+        for own, one in enumerate(arguments)
+    )
+    partials = tuple(Partial(argument, variable) for argument in arguments)
+    return Rewrite(lambda parts: Piecewise(parts, conditions), partials, (("f", body),))
+
+
+def _all_of(conditions: tuple[Expression, ...]) -> Expression:
+    return conditions[0] if len(conditions) == 1 else Logic("and", conditions)
+
+
+def piecewise(body: Expression, variable: Expression) -> Rewrite | None:
+    """Branch by branch; where branches meet the derivative may not exist, so conditions become strict."""
+    if not isinstance(body, Piecewise):
+        return None
+    conditions = tuple(_strict(condition) for condition in body.conditions)
+    partials = tuple(Partial(value, variable) for value in body.values)
+    return Rewrite(lambda parts: Piecewise(parts, conditions), partials)
+
+
+def _strict(condition: Expression) -> Expression:
+    if isinstance(condition, Comparison):
+        return Comparison({"<=": "<", ">=": ">"}.get(condition.relation, condition.relation), *condition.children)
+    return condition.rebuild(tuple(_strict(part) for part in condition.children))
+
+
+def unknown(body: Expression, variable: Expression) -> Rewrite | None:
+    """An unknown function: ∂g(u, v)/∂x = ∂₁g·∂u/∂x + ∂₂g·∂v/∂x."""
+    if not isinstance(body, Applied):
+        return None
+    orders = body.orders or (0,) * len(body.arguments)
+    moving = [place for place, part in enumerate(body.arguments) if depends(part, variable)]
+    outer = tuple(
+        Applied(body.name, body.arguments, tuple(order + (at == place) for at, order in enumerate(orders)))
+        for place in moving
+    )
+    partials = tuple(Partial(body.arguments[place], variable) for place in moving)
+
+    def build(parts: tuple[Expression, ...]) -> Expression:
+        return _plus(tuple(_times(factor, part) for factor, part in zip(outer, parts, strict=True)))
+
+    return Rewrite(build, partials, (("f", body),))

@@ -1,0 +1,133 @@
+"""Sums in textbook form: no zeros and ones that say nothing, like terms together, no idle brackets."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from tutor.derivation.monomial import ONE, Monomial, monomial
+from tutor.expression.numbers import rational_value
+from tutor.expression.tree import (
+    BigSum,
+    Call,
+    Constant,
+    Delta,
+    Expression,
+    Negation,
+    Number,
+    Piecewise,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+)
+
+ZERO = Number(Fraction(0))
+_NOTHING: frozenset[str] = frozenset()
+_UNITS = frozenset(("units",))
+
+
+def drop_units(node: Expression) -> tuple[Expression, frozenset[str]]:
+    """u + 0, 1·u, 0·u, u/1, u¹, −(−u), Σ 0 and ln e, worked out."""
+    result = _without_units(node)
+    return result, _NOTHING if result is node else _UNITS
+
+
+def _without_units(node: Expression) -> Expression:
+    match node:
+        case Sum(terms=terms):
+            kept = tuple(term for term in terms if term != ZERO)
+            return node if len(kept) == len(terms) else total(kept)
+        case Product():
+            return _product_without_units(node)
+        case Quotient(numerator=above, denominator=below):
+            return ZERO if above == ZERO else above if below == ONE else node
+        case Power(base=base, exponent=exponent):
+            if exponent == ONE:
+                return base
+            return ONE if base == ONE or (exponent == ZERO and base != ZERO) else node
+        case Negation(operand=operand):
+            if isinstance(operand, Negation):
+                return operand.operand
+            return ZERO if operand == ZERO else node
+        case BigSum(body=body) if body == ZERO:
+            return ZERO
+        case Delta(left=left, right=right) if left == right:
+            return ONE
+        case Call(function="ln", arguments=(Constant(name="e"),)):
+            return ONE
+        case Piecewise(values=values) if all(value == values[0] for value in values):
+            return values[0]
+    return node
+
+
+def _product_without_units(node: Product) -> Expression:
+    if ZERO in node.factors:
+        return ZERO
+    minus = sum(1 for factor in node.factors if factor == Negation(ONE))
+    kept = tuple(factor for factor in node.factors if factor not in (ONE, Negation(ONE)))
+    if len(kept) == len(node.factors):
+        return node
+    rest = ONE if not kept else kept[0] if len(kept) == 1 else Product(kept, dotted=node.dotted)
+    return Negation(rest) if minus % 2 else rest
+
+
+def total(terms: tuple[Expression, ...]) -> Expression:
+    """The sum of the terms; 0 if there are none."""
+    if not terms:
+        return ZERO
+    return terms[0] if len(terms) == 1 else Sum(terms)
+
+
+def collect(node: Expression) -> tuple[Expression, frozenset[str]]:
+    """A sum with like terms together, numbers added, and brackets of sums inside it dropped."""
+    if not isinstance(node, Sum):
+        return node, _NOTHING
+    terms = _flat(node)
+    happened = {"brackets"} if len(terms) != len(node.terms) else set()
+    places: dict[Expression, Monomial] = {}
+    first: dict[Expression, Expression] = {}
+    for term in terms:
+        parts = monomial(term)
+        rest = _without_coefficient(parts, term)
+        if rest in places:
+            happened.add("numbers-added" if rest == ONE else "like-terms")
+            known = places[rest]
+            known.coefficient += parts.coefficient
+            known.decimal = known.decimal or parts.decimal
+            del first[rest]
+            first[rest] = known.expression()
+        else:
+            places[rest] = parts
+            first[rest] = term
+    if not happened:
+        return node, _NOTHING
+    kept = tuple(
+        (first[rest] if rest in first else parts.expression())
+        for rest, parts in places.items()
+        if parts.coefficient != 0
+    )
+    return total(kept), frozenset(happened)
+
+
+def _flat(node: Sum) -> tuple[Expression, ...]:
+    """The terms, those of a sum inside the sum taken out of their brackets."""
+    result: list[Expression] = []
+    pending = [(term, False) for term in reversed(node.terms)]
+    while pending:
+        term, minus = pending.pop()
+        if isinstance(term, Negation):
+            pending.append((term.operand, not minus)) if isinstance(term.operand, Sum | Negation) else result.append(
+                term.operand if minus else term
+            )
+        elif isinstance(term, Sum):
+            pending.extend((part, minus) for part in reversed(term.terms))
+        else:
+            result.append(Negation(term) if minus else term)
+    return tuple(result)
+
+
+def _without_coefficient(parts: Monomial, term: Expression) -> Expression:
+    """What makes a term like another: its product without the number in front."""
+    if rational_value(term) is not None:
+        return ONE
+    return Monomial(Fraction(1), False, parts.exponents).expression()

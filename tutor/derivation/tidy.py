@@ -1,0 +1,123 @@
+"""Small named algebra steps that turn an assembled derivative into textbook form.
+
+Nothing here is a general simplification: each pass does one thing a person would do without paper, is named
+in the lesson, and is checked like any other line. The work is linear in the number of distinct nodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from tutor.derivation.monomial import combine
+from tutor.derivation.sigma import leave_sigma, multiply_out, split_sigma
+from tutor.derivation.terms import collect, drop_units
+from tutor.expression.tree import BigSum, Expression, Negation, Number, Product, Quotient, Sum, Symbol, postorder
+
+Pass = Callable[[Expression], tuple[Expression, frozenset[str]]]
+
+_LOCAL: tuple[Pass, ...] = (drop_units, combine, collect)
+_SIGMA: tuple[Pass, ...] = (leave_sigma, drop_units, combine)
+_SPREAD: tuple[Pass, ...] = (multiply_out, split_sigma, drop_units, combine, collect)
+_LONG_PRODUCT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Tidying:
+    """One small algebra step: `before` = `after`."""
+
+    names: tuple[str, ...]
+    """What was done, as keys of the table of sentences: "units", "arithmetic", "order" …"""
+    before: Expression
+    after: Expression
+
+
+@dataclass(slots=True)
+class Tidier:
+    """Tidies expressions and remembers what it has tidied, so that shared parts are done once."""
+
+    _memo: dict[Pass, dict[Expression, tuple[Expression, frozenset[str]]]] = field(default_factory=dict)
+
+    def local(self, expression: Expression) -> tuple[Tidying, ...]:
+        """Tidy a result inside a derivation. A long product waits for the end, so that the work stays linear."""
+        if _long(expression):
+            return ()
+        return self._run(expression, (*_LOCAL, *_SIGMA))
+
+    def whole(self, expression: Expression) -> tuple[Tidying, ...]:
+        """Tidy the answer of a whole derivation."""
+        steps = self._run(expression, (*_LOCAL, *_SIGMA))
+        result = steps[-1].after if steps else expression
+        if any(isinstance(node, BigSum) for node in postorder(result)) and not _is_mean(result):
+            steps += self._run(result, _SPREAD)
+        return steps
+
+    def _run(self, expression: Expression, passes: tuple[Pass, ...]) -> tuple[Tidying, ...]:
+        steps: list[Tidying] = []
+        current = expression
+        for one_pass in passes:
+            after, names = self._everywhere(current, one_pass)
+            if names or after is not current:
+                steps.append(Tidying(tuple(sorted(names)), current, after))
+                current = after
+        return tuple(steps)
+
+    def _everywhere(self, root: Expression, one_pass: Pass) -> tuple[Expression, frozenset[str]]:
+        """Apply a pass to every node below `root`, parts before wholes."""
+        memo = self._memo.setdefault(one_pass, {})
+        stack: list[tuple[Expression, bool]] = [(root, False)]
+        while stack:
+            node, ready = stack.pop()
+            if node in memo:
+                continue
+            if not ready:
+                stack.append((node, True))
+                stack.extend((child, False) for child in node.children if child not in memo)
+                continue
+            memo[node] = _apply(node, one_pass, memo)
+        return memo[root]
+
+
+def _apply(
+    node: Expression, one_pass: Pass, memo: dict[Expression, tuple[Expression, frozenset[str]]]
+) -> tuple[Expression, frozenset[str]]:
+    if isinstance(node, Symbol | Number):
+        return node, frozenset()
+    names: frozenset[str] = frozenset()
+    changed = False
+    children = []
+    for child in node.children:
+        new, done = memo[child]
+        children.append(new)
+        changed = changed or new is not child
+        if done:
+            names |= done
+    rebuilt = node.rebuild(tuple(children)) if changed else node
+    result, own = one_pass(rebuilt)
+    return (node if result == node and not _restyled(result, node) else result), names | own
+
+
+def _restyled(result: Expression, node: Expression) -> bool:
+    """Equal trees may still be printed in two ways: x·y and xy."""
+    return result is not node and any(
+        isinstance(part, Product) and part.dotted for part in (node, *node.children)
+    )
+
+
+def _long(expression: Expression) -> bool:
+    """Whether a product has so many factors that tidying it at every level would cost quadratic time."""
+    if isinstance(expression, Negation):
+        return _long(expression.operand)
+    if isinstance(expression, Quotient):
+        return _long(expression.numerator) or _long(expression.denominator)
+    return isinstance(expression, Product) and len(expression.factors) > _LONG_PRODUCT
+
+
+def _is_mean(expression: Expression) -> bool:
+    """Whether a Σ is divided by a letter, as in 2/N Σ…: such a sum is left in one piece."""
+    terms = expression.terms if isinstance(expression, Sum) else (expression,)
+    for term in terms:
+        for node in postorder(term):
+            if isinstance(node, Quotient) and any(isinstance(part, Symbol) for part in postorder(node.denominator)):
+                return True
+    return False

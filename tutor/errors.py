@@ -1,0 +1,86 @@
+"""Every error that tutor raises, in one tree, split by who can mend it.
+
+TutorError
+├── StudentError          something typed cannot be used; the message says how to mend it  (exit code 2)
+│   ├── SyntaxProblem     the text cannot be read; carries the text and the columns
+│   │   └── LimitExceeded the text is longer, deeper or larger than the reader allows
+│   └── Unanswerable      the text was read, but the question has no answer as asked
+└── InternalError         a fault of tutor's own; never shown as a right answer           (exit code 70)
+    ├── NoRule            no differentiation rule matches; names the missing one
+    └── CheckFailed       a line did not survive its machine check
+"""
+
+from __future__ import annotations
+
+
+class TutorError(Exception):
+    """The root: catch it to catch everything tutor raises on purpose."""
+
+    exit_code = 70
+
+
+class StudentError(TutorError):
+    """Something that was typed cannot be used.
+
+    Arguments:
+        message: one line that says what is wrong.
+        mend: one line that says what to do about it, or "".
+    """
+
+    exit_code = 2
+
+    def __init__(self, message: str, mend: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.mend = mend
+
+    def __str__(self) -> str:
+        return f"{self.message}\n{self.mend}" if self.mend else self.message
+
+
+class SyntaxProblem(StudentError):
+    """The text cannot be read.
+
+    Arguments:
+        message: one line that says what is wrong.
+        source: the whole text, as typed.
+        column: 0-based index in `source` of the place to point at.
+        end: index after the last character pointed at; `column + 1` when None.
+        mend: one line that says what to do about it, or "".
+        related: index of a second place, such as the bracket that stays open, or None.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        source: str,
+        column: int,
+        end: int | None = None,
+        mend: str = "",
+        related: int | None = None,
+    ) -> None:
+        super().__init__(message, mend)
+        self.source = source
+        self.column = column
+        self.end = column + 1 if end is None else end
+        self.related = related
+
+
+class LimitExceeded(SyntaxProblem):
+    """The text is larger than a limit of the reader, which the message names."""
+
+
+class Unanswerable(StudentError):
+    """The text was read, but the question cannot be answered as it was asked."""
+
+
+class InternalError(TutorError):
+    """A fault of tutor's own. What was being shown must not be trusted."""
+
+
+class NoRule(InternalError):
+    """No differentiation rule matches an expression; the message names it."""
+
+
+class CheckFailed(InternalError):
+    """A line of a derivation did not survive its machine check."""

@@ -1,0 +1,185 @@
+"""The value of one node from the values of its parts: balls where nothing varies, power series where it does.
+
+A part that does not depend on the variable stays a plain ball, which is quicker and keeps kinks of constants
+out of the way. Whatever is undefined is not-a-number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+from flint import arb, arb_series, ctx
+
+from tutor.expression import balls
+from tutor.expression.fractional import holds_between
+from tutor.expression.functions import FUNCTIONS
+from tutor.expression.tree import (
+    Applied,
+    Call,
+    Comparison,
+    Expression,
+    Logic,
+    Negation,
+    Piecewise,
+    Product,
+    Quotient,
+    Sum,
+)
+from tutor.expression.standins import unknown_function
+
+Ball = arb | arb_series
+"""A value: a ball, or a power series in the variable whose coefficients are balls."""
+
+NAN = arb.nan()
+"""What is undefined, or cannot be decided."""
+_TRUE, _FALSE = arb(1), arb(0)
+
+
+def negation(node: Expression, parts: Sequence[Ball]) -> Ball:
+    """−u."""
+    return -parts[0]
+
+
+def total(node: Expression, parts: Sequence[Ball]) -> Ball:
+    """u + v + …"""
+    result: Ball = parts[0]
+    for part in parts[1:]:
+        result = result + part
+    return result
+
+
+def product(node: Expression, parts: Sequence[Ball]) -> Ball:
+    """u·v·…"""
+    result: Ball = parts[0]
+    for part in parts[1:]:
+        result = result * part
+    return result
+
+
+def quotient(node: Expression, parts: Sequence[Ball]) -> Ball:
+    """u/v; not-a-number for a v that may be zero."""
+    try:
+        return parts[0] / parts[1]
+    except (ValueError, ZeroDivisionError):
+        return NAN
+
+
+def certainly_positive(value: Ball) -> bool:
+    """Whether a value lies above zero with its whole ball."""
+    return bool((value if isinstance(value, arb) else value[0]) > 0)
+
+
+def power(base: Ball, exponent: Ball, rational: Fraction | None = None, constant: bool = False) -> Ball:
+    """u^v.
+
+    Arguments:
+        base: u.
+        exponent: v.
+        rational: v exactly, where it is a fraction; not needed for a positive base.
+        constant: does v hold no symbol at all? Then a fraction with an odd denominator is a real root.
+    """
+    if rational is not None and isinstance(exponent, arb):
+        if rational.denominator == 1:
+            return _whole_power(base, rational.numerator)
+        if constant:
+            series = base if isinstance(base, arb_series) else balls.constant(base)
+            result = balls.real_power(series, rational.numerator, rational.denominator)
+            return result if isinstance(base, arb_series) else result[0]
+    if certainly_positive(base):
+        if isinstance(base, arb) and isinstance(exponent, arb):
+            return base**exponent
+        return (base.log() * exponent).exp()
+    if isinstance(base, arb) and isinstance(exponent, arb) and base == 0 and exponent > 0:
+        return _FALSE
+    return NAN
+
+
+def _whole_power(base: Ball, exponent: int) -> Ball:
+    try:
+        return base**exponent
+    except (ValueError, ZeroDivisionError):
+        return NAN
+
+
+def call(function: str, arguments: Sequence[Ball]) -> Ball:
+    """A function of the table.
+
+    Arguments:
+        function: the name of its row.
+        arguments: the values of its arguments.
+
+    Returns:
+        a plain ball if `flint.ctx.cap` is 1, else a series.
+    """
+    series = [arb_series([part]) if type(part) is arb else part for part in arguments]
+    try:
+        result = FUNCTIONS[function].evaluate(*series)
+    except (ValueError, ZeroDivisionError):
+        return NAN
+    return result[0] if ctx.cap == 1 else result
+
+
+def comparison(node: Expression, parts: Sequence[Ball]) -> Ball:
+    """1 where u < v holds, 0 where it does not.
+
+    If a side varies, a tie is not-a-number: the value would jump there, so no derivative is to be trusted.
+    """
+    assert isinstance(node, Comparison)
+    difference = parts[0] - parts[1]
+    if isinstance(difference, arb):
+        if difference == 0:
+            return _truth(holds_between(node.relation, 0))
+    else:
+        difference = difference[0]
+    if difference > 0 or difference < 0:
+        return _truth(holds_between(node.relation, 1 if difference > 0 else -1))
+    return NAN
+
+
+def _truth(value: bool) -> arb:
+    return _TRUE if value else _FALSE
+
+
+def logic(node: Expression, parts: Sequence[Ball]) -> Ball:
+    """1 where the conditions hold, together or at least one of them; else 0."""
+    assert isinstance(node, Logic)
+    decisive, other = (_FALSE, _TRUE) if node.operator == "and" else (_TRUE, _FALSE)
+    if any(part == decisive for part in parts):
+        return decisive
+    return other if all(part == other for part in parts) else NAN
+
+
+def piecewise(node: Expression, parts: Sequence[Ball]) -> Ball:
+    """The value of the first branch whose condition holds; not-a-number when that is not decided."""
+    assert isinstance(node, Piecewise)
+    count = len(node.values)
+    for value, condition in zip(parts[:count], [*parts[count:], _TRUE], strict=False):
+        if condition == _FALSE:
+            continue
+        return value if condition == _TRUE else NAN
+    return NAN
+
+
+def _call_node(node: Expression, parts: Sequence[Ball]) -> Ball:
+    assert isinstance(node, Call)
+    return call(node.function, parts)
+
+
+def _applied(node: Expression, parts: Sequence[Ball]) -> Ball:
+    assert isinstance(node, Applied)
+    return unknown_function(node.name, parts, node.orders)
+
+
+COMBINE: dict[type[Expression], Callable[[Expression, Sequence[Ball]], Ball]] = {
+    Negation: negation,
+    Sum: total,
+    Product: product,
+    Quotient: quotient,
+    Call: _call_node,
+    Applied: _applied,
+    Comparison: comparison,
+    Logic: logic,
+    Piecewise: piecewise,
+}
+"""How the parts of a node are put together; powers, symbols, Σ, δ and ∂ need more than their parts."""

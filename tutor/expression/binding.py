@@ -1,0 +1,42 @@
+"""Indices that a Σ binds: which of them an expression depends on."""
+
+from __future__ import annotations
+
+from tutor.expression.tree import Expression, Symbol
+
+Bound = tuple[tuple[Symbol, int], ...]
+"""The indices that the Σ around an expression give a value, and that value."""
+
+
+class Mentions:
+    """Finds out which symbols stand in expressions, subscripts included, and remembers it.
+
+    It goes by the identity of the nodes, so whoever keeps one keeps the expressions too.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[int, frozenset[Symbol]] = {}
+
+    def of(self, root: Expression, bound: Bound) -> Bound:
+        """Those of the bound indices that an expression depends on."""
+        if not bound:
+            return ()
+        if id(root) not in self._known:
+            self._find(root)
+        names = self._known[id(root)]
+        return tuple([pair for pair in bound if pair[0] in names])
+
+    def _find(self, root: Expression) -> None:
+        stack = [root]
+        while stack:
+            node = stack[-1]
+            if id(node) in self._known:
+                stack.pop()
+                continue
+            children = (*node.children, *(node.subscripts if isinstance(node, Symbol) else ()))
+            waiting = [child for child in children if id(child) not in self._known]
+            if waiting:
+                stack.extend(waiting)
+                continue
+            own = frozenset((node,)) if isinstance(node, Symbol) else frozenset[Symbol]()
+            self._known[id(node)] = own.union(*[self._known[id(child)] for child in children])

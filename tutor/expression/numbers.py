@@ -1,0 +1,57 @@
+"""Numbers in a tree: which trees are plain numbers, and how a number is written as a tree."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from tutor.expression.tree import Expression, Negation, Number, Quotient, rational
+
+_LONGEST_DECIMAL = 12
+
+
+def rational_value(expression: Expression) -> Fraction | None:
+    """The value of a tree that is just a number (2, 0.5, −3, 1/2), or None for any other tree.
+
+    >>> from tutor import parse
+    >>> rational_value(parse("-1/2"))
+    Fraction(-1, 2)
+    """
+    if isinstance(expression, Number):
+        return expression.value
+    if isinstance(expression, Negation):
+        inner = rational_value(expression.operand)
+        return None if inner is None else -inner
+    if isinstance(expression, Quotient):
+        above, below = expression.numerator, expression.denominator
+        if isinstance(above, Number) and isinstance(below, Number) and below.value:
+            return above.value / below.value
+    return None
+
+
+def is_decimal(expression: Expression) -> bool:
+    """Whether a number was written with a decimal point."""
+    if isinstance(expression, Number):
+        return bool(expression.spelling)
+    return any(is_decimal(child) for child in expression.children)
+
+
+def number(value: Fraction, decimal: bool = False) -> Expression:
+    """`value` as a tree: with a decimal point when `decimal` and it ends soon enough, else as a fraction.
+
+    >>> number(Fraction(3, 10), decimal=True).spelling
+    '0.3'
+    """
+    if decimal and value.denominator != 1 and (spelling := _decimal_spelling(abs(value))):
+        tree = Number(abs(value), spelling=spelling)
+        return Negation(tree) if value < 0 else tree
+    return rational(value)
+
+
+def _decimal_spelling(value: Fraction) -> str:
+    """The finite decimal expansion of a fraction that is not negative, or "" if it is too long or has none."""
+    for places in range(1, _LONGEST_DECIMAL + 1):
+        scaled = value * 10**places
+        if scaled.denominator == 1:
+            digits = str(scaled.numerator).rjust(places + 1, "0")
+            return f"{digits[:-places]}.{digits[-places:]}"
+    return ""

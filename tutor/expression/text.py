@@ -1,0 +1,294 @@
+"""An expression as plain text, the way it is read on a terminal: x²·y + ½·Σᵢ aᵢ, or x^2*y + 1/2*sum(i, a_i).
+
+Both forms are read back by the parser as the same tree. A long line may be folded before " + ", " − " (" - ")
+and " = ", and after a dot "·" ("*"): the minus of a negation has no space after it, so these never split one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from tutor.expression.fold import SUBSCRIPTS, SUPERSCRIPTS, VULGAR
+from tutor.expression.functions import FUNCTIONS, SPELLINGS
+from tutor.expression.greek import GREEK
+from tutor.expression.layout import (
+    ATOM,
+    CALL,
+    COMMON,
+    EDGES,
+    NEGATION,
+    POWER,
+    PREFIX,
+    Edge,
+    Notation,
+    Piece,
+    bracketed,
+    is_implicit,
+    joins,
+    lay_out,
+    write_quotient,
+)
+from tutor.expression.tree import (
+    Applied,
+    BigSum,
+    Call,
+    Constant,
+    Delta,
+    Expression,
+    Number,
+    Partial,
+    Piecewise,
+    Power,
+    Quotient,
+    Symbol,
+)
+
+_RAISED = {ord(plain): raised for raised, plain in SUPERSCRIPTS.items()} | {ord("−"): "⁻"}
+_LOWERED = {ord(plain): lowered for lowered, plain in SUBSCRIPTS.items()} | {ord("−"): "₋"}
+_RAISABLE = re.compile(r"−?\d{1,6}|[a-pr-z](?:[+−]\d{1,3})?")
+_LOWERABLE = re.compile(r"\d{1,6}|[aeh-pr-vx](?:[+−]\d{1,3})?")
+_LOWERABLE_LETTERS = re.compile(r"[aeh-pr-vx]+")
+_VULGAR = {fraction: glyph for glyph, fraction in VULGAR.items()}
+_SPELLED = {glyph: f"{above}/{below}" for glyph, (above, below) in VULGAR.items()}
+_CONSTANTS = {"pi": "π", "oo": "∞"}
+_WORDS = frozenset(("or", "if", "oo", *SPELLINGS, *GREEK))
+"""What a run of letters must not spell by accident."""
+
+
+def text(expression: Expression, ascii: bool = False) -> str:
+    """The expression on one line.
+
+    Arguments:
+        expression: the tree to write.
+        ascii: True for a plain terminal: x^2*y instead of x²·y.
+
+    Returns:
+        Text that the parser reads as the same tree.
+
+    >>> from tutor import parse
+    >>> text(parse("1/2*sum(i, (s*a_i + b - h_i)^2)"))
+    '½·Σᵢ (s·aᵢ + b − hᵢ)²'
+    >>> text(parse("1/2*sum(i, (s*a_i + b - h_i)^2)"), ascii=True)
+    '1/2*sum(i, (s*a_i + b - h_i)^2)'
+    """
+    return lay_out(expression, _ASCII if ascii else _UNICODE)
+
+
+@lru_cache(maxsize=1000)
+def _raised(exponent: str) -> str:
+    """The exponent as a superscript, or "" where it has none."""
+    close = exponent.replace(" ", "")
+    return close.translate(_RAISED) if _RAISABLE.fullmatch(close) else ""
+
+
+@lru_cache(maxsize=1000)
+def _lowered(subscripts: tuple[str, ...]) -> str:
+    """The subscripts in small letters, or "_{i,2}" where small letters are missing or would be misread."""
+    close = ",".join(subscripts).replace(" ", "")
+    letters = "".join(subscripts)
+    if _LOWERABLE.fullmatch(close):
+        return close.translate(_LOWERED)
+    if len(letters) == len(subscripts) and _LOWERABLE_LETTERS.fullmatch(letters):
+        return letters.translate(_LOWERED)
+    return f"_{{{close}}}"
+
+
+def _run_is_misread(factors: Sequence[Piece]) -> bool:
+    """Do bare letters that would stand together spell a word, or more than two variables?"""
+    run = ""
+    for factor in factors:
+        first = factor.text[0]
+        if factor.head != "letter" or not first.isascii():
+            run = ""
+            continue
+        run += first
+        if len(run) > 2 or run in _WORDS:
+            return True
+        if len(factor.text) > 1:
+            run = ""
+    return False
+
+
+def _constant(notation: Notation, node: Constant, parts: Sequence[Piece]) -> Piece:
+    return Piece(_CONSTANTS.get(node.name, node.name), ATOM, "letter", "letter")
+
+
+def _symbol(notation: Notation, node: Symbol, parts: Sequence[Piece]) -> Piece:
+    stem, bar, word = node.name.partition("_")
+    stem = GREEK.get(stem, stem)
+    name = stem + bar + word
+    edge: Edge = "letter" if len(name) == 1 else "word"
+    if not parts:
+        return Piece(name, ATOM, edge, edge)
+    if node.spelling and name == node.name:
+        return Piece(node.spelling, ATOM, "word", "word")
+    low = _lowered(tuple([part.text for part in parts]))
+    return Piece(name + low, ATOM, edge, "word" if low.startswith("_") else edge)
+
+
+def _symbol_ascii(notation: Notation, node: Symbol, parts: Sequence[Piece]) -> Piece:
+    if node.spelling or not parts:
+        return Piece(node.spelling or node.name)
+    low = ",".join([part.text for part in parts]).replace(" ", "")
+    return Piece(f"{node.name}_{low}" if low.isdigit() or len(low) == 1 else f"{node.name}_{{{low}}}")
+
+
+def _quotient(notation: Notation, node: Quotient, parts: Sequence[Piece]) -> Piece:
+    above, below = node.numerator, node.denominator
+    if type(above) is Number and type(below) is Number and not above.spelling and not below.spelling:
+        glyph = _VULGAR.get((int(above.value), int(below.value)))
+        if glyph:
+            return Piece(glyph, POWER, "number", "number")
+    return write_quotient(notation, node, parts)
+
+
+def _power(notation: Notation, node: Power, parts: Sequence[Piece]) -> Piece:
+    base, exponent = parts
+    if base.level < CALL:
+        base = bracketed(notation, base)
+    high = _raised(exponent.text)
+    if high:
+        return Piece(base.text + high, POWER, base.head, base.tail)
+    return Piece(f"{base.text}^{_exponent(exponent)}", POWER, base.head)
+
+
+def _power_ascii(notation: Notation, node: Power, parts: Sequence[Piece]) -> Piece:
+    base, exponent = parts
+    if base.level < CALL:
+        base = bracketed(notation, base)
+    return Piece(f"{base.text}^{_exponent(exponent)}", POWER)
+
+
+def _exponent(exponent: Piece) -> str:
+    if exponent.level == ATOM:
+        return exponent.text
+    sign, glyph = exponent.text[:-1], exponent.text[-1]
+    return f"({sign}{_SPELLED[glyph]})" if glyph in _SPELLED and sign in ("", "−") else f"({exponent.text})"
+
+
+def _call(notation: Notation, node: Call, parts: Sequence[Piece]) -> Piece:
+    row = FUNCTIONS[node.function]
+    if row.name == "abs" and "|" not in parts[0].text:
+        return _bars(parts[0])
+    if row.text in ("√", "∛"):
+        inside = parts[0]
+        simple = inside.level == ATOM and inside.head in ("letter", "number") and inside.tail in ("letter", "number")
+        return Piece(row.text + (inside.text if simple else f"({inside.text})"), POWER, "root", "root")
+    return Piece(f"{row.text or row.name}({_listed(parts)})", CALL, "call", "call")
+
+
+def _call_ascii(notation: Notation, node: Call, parts: Sequence[Piece]) -> Piece:
+    if node.function == "abs" and "|" not in parts[0].text:
+        return _bars(parts[0])
+    return Piece(f"{node.function}({_listed(parts)})", CALL)
+
+
+def _bars(inside: Piece) -> Piece:
+    return Piece(f"|{inside.text}|", CALL, "bars", "bars")
+
+
+def _listed(parts: Sequence[Piece]) -> str:
+    return ", ".join([part.text for part in parts])
+
+
+def _applied(notation: Notation, node: Applied, parts: Sequence[Piece]) -> Piece:
+    places = "".join(
+        f"∂{str(place).translate(_LOWERED)}{str(order).translate(_RAISED) if order > 1 else ''}"
+        for place, order in enumerate(node.orders, start=1)
+        if order
+    )
+    written = f"{places}{GREEK.get(node.name, node.name)}({_listed(parts)})"
+    return Piece(written, POWER if places else CALL, "other" if places else "call")
+
+
+def _applied_ascii(notation: Notation, node: Applied, parts: Sequence[Piece]) -> Piece:
+    places = "".join(f"d_{place} " * order for place, order in enumerate(node.orders, start=1))
+    return Piece(f"{places}{node.name}({_listed(parts)})", POWER if places else CALL)
+
+
+def _big_sum(notation: Notation, node: BigSum, parts: Sequence[Piece]) -> Piece:
+    body, index, lower, upper = parts
+    if body.level <= NEGATION:
+        body = bracketed(notation, body)
+    range_ = _lowered((index.text,)) if is_implicit(node) else f"({index.text}={lower.text}..{upper.text})"
+    return Piece(f"Σ{range_} {body.text}", PREFIX, "sigma", "open")
+
+
+def _big_sum_ascii(notation: Notation, node: BigSum, parts: Sequence[Piece]) -> Piece:
+    body, index, lower, upper = parts
+    range_ = index.text if is_implicit(node) else f"{index.text}={lower.text}..{upper.text}"
+    return Piece(f"sum({range_}, {body.text})", CALL)
+
+
+def _delta(notation: Notation, node: Delta, parts: Sequence[Piece]) -> Piece:
+    return Piece("δ" + _lowered(tuple([part.text for part in parts])), POWER)
+
+
+def _delta_ascii(notation: Notation, node: Delta, parts: Sequence[Piece]) -> Piece:
+    return Piece(f"delta({_listed(parts)})", CALL)
+
+
+def _piecewise(notation: Notation, node: Piecewise, parts: Sequence[Piece]) -> Piece:
+    values, conditions = parts[: len(node.values)], parts[len(node.values) :]
+    branches = [f"{value.text} if {condition.text}" for value, condition in zip(values, conditions, strict=False)]
+    if len(values) > len(conditions):
+        branches.append(f"{values[-1].text} otherwise")
+    return Piece(f"{{{'; '.join(branches)}}}", POWER)
+
+
+def _partial(notation: Notation, node: Partial, parts: Sequence[Piece]) -> Piece:
+    sign = "d" if notation is _ASCII else "∂"
+    body, variable = parts[0].text, parts[1].text
+    if type(node.variable) is Symbol:
+        return Piece(f"{sign}/{sign}{variable} [{body}]", PREFIX, "partial", "partial")
+    return Piece(f"{sign}[{body}]/{sign}({variable})", PREFIX, "partial", "partial")
+
+
+_SPACED = joins(" · ", EDGES, ["partial"]) | joins(" · ", ["partial"], EDGES)
+_AFTER_NUMBER = joins("", ["number"], ["letter", "bracket", "call", "root", "bars"])
+_SIDE_BY_SIDE = joins("", ["letter"], ["letter"]) | joins("", ["bracket", "call"], ["bracket"])
+
+_UNICODE = Notation(
+    minus="−",
+    brackets=("(", ")"),
+    join="·",
+    joins=_SPACED | _AFTER_NUMBER | _SIDE_BY_SIDE,
+    dotted_joins=_SPACED | _AFTER_NUMBER,
+    relations={"<": "<", "<=": "≤", ">": ">", ">=": "≥", "=": "=", "!=": "≠"},
+    writers={
+        **COMMON,
+        Constant: _constant,
+        Symbol: _symbol,
+        Quotient: _quotient,
+        Power: _power,
+        Call: _call,
+        Applied: _applied,
+        BigSum: _big_sum,
+        Delta: _delta,
+        Piecewise: _piecewise,
+        Partial: _partial,
+    },
+    misread=_run_is_misread,
+)
+
+_ASCII = Notation(
+    minus="-",
+    brackets=("(", ")"),
+    join="*",
+    joins={},
+    dotted_joins={},
+    relations={sign: sign for sign in ("<", "<=", ">", ">=", "=", "!=")},
+    writers={
+        **COMMON,
+        Symbol: _symbol_ascii,
+        Power: _power_ascii,
+        Call: _call_ascii,
+        Applied: _applied_ascii,
+        BigSum: _big_sum_ascii,
+        Delta: _delta_ascii,
+        Piecewise: _piecewise,
+        Partial: _partial,
+    },
+)

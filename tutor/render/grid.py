@@ -1,0 +1,93 @@
+"""Cells in rows and columns on a terminal: tables and matrices."""
+
+from __future__ import annotations
+
+import re
+
+from tutor.render.fold import fold, measure, pad
+
+Cells = list[list[str]]
+
+_NUMBER = re.compile(r"[−-]?[0-9½⅓⅔¼¾⅕⅙⅛/]+(\.[0-9]+)?(e[+−-]?[0-9]+)?")
+_TAIL = re.compile(r"[.e]")
+_NARROWEST = 6
+_HANGING = "  "
+
+TALL = ("⎡ ", " ⎤"), ("⎢ ", " ⎥"), ("⎣ ", " ⎦")
+FLAT = ("[ ", " ]")
+
+
+def arrange(head: list[str], cells: Cells, room: int, gap: int) -> tuple[list[list[str]], list[int]]:
+    """The rows of a grid, each as the lines it takes, and the widths of the columns.
+
+    Columns of numbers stand with their units under each other. A grid that is too wide has the cells of its
+    widest columns folded.
+
+    Arguments:
+        head: what stands over the columns, or [].
+        cells: the texts, row by row, all rows of one length.
+        room: how many columns of the terminal there are.
+        gap: how many spaces stand between two cells.
+
+    Returns:
+        The rows, the head first if there is one, and how wide each column is.
+    """
+    columns = [_aligned(list(column)) for column in zip(*cells, strict=True)] or [[] for _ in head]
+    if head:
+        columns = [[title, *column] for title, column in zip(head, columns, strict=True)]
+    widths = [max(map(measure, column)) for column in columns]
+    limit = _limit(widths, room - gap * (len(widths) - 1))
+    folded = [[_fold_cell(cell, limit) for cell in column] for column in columns]
+    widths = [max(measure(line) for cell in column for line in cell) for column in folded]
+    rows = [_side_by_side(list(row), widths, gap) for row in zip(*folded, strict=True)]
+    return rows, widths
+
+
+def bracketed(cells: Cells, room: int, ascii: bool) -> list[str]:
+    """A matrix as lines of text.
+
+    >>> bracketed([["2x"], ["y"]], 40, ascii=False)
+    ['⎡ 2x ⎤', '⎣ y  ⎦']
+    """
+    if not cells or not cells[0]:
+        return ["[ ]"]
+    wide = any(" " in cell for row in cells for cell in row)
+    rows, _ = arrange([], cells, room - 4, 3 if wide else 2)
+    lines = [line for row in rows for line in row]
+    width = max(map(measure, lines))
+    if ascii or len(lines) == 1:
+        sides = [FLAT] * len(lines)
+    else:
+        sides = [TALL[0], *[TALL[1]] * (len(lines) - 2), TALL[2]]
+    return [left + pad(line, width) + right for (left, right), line in zip(sides, lines, strict=True)]
+
+
+def _aligned(column: list[str]) -> list[str]:
+    if not all(_NUMBER.fullmatch(cell) for cell in column):
+        return column
+    split = [match.start() if (match := _TAIL.search(cell)) else len(cell) for cell in column]
+    return [" " * (max(split) - place) + cell for place, cell in zip(split, column, strict=True)]
+
+
+def _limit(widths: list[int], available: int) -> int:
+    """The greatest width of a column with which all fit, found by cutting the widest first."""
+    limit = max(_NARROWEST, min(max(widths), available))
+    while limit > _NARROWEST and sum(min(width, limit) for width in widths) > available:
+        limit -= 1
+    return limit
+
+
+def _fold_cell(cell: str, limit: int) -> list[str]:
+    if measure(cell) <= limit:
+        return [cell]
+    first, *rest = fold(cell, limit - len(_HANGING))
+    return [first, *(_HANGING + line for line in rest)]
+
+
+def _side_by_side(row: list[list[str]], widths: list[int], gap: int) -> list[str]:
+    height = max(map(len, row))
+    padded = [
+        [pad(line, width) for line in (*cell, *[""] * (height - len(cell)))]
+        for cell, width in zip(row, widths, strict=True)
+    ]
+    return [(" " * gap).join(parts).rstrip() for parts in zip(*padded, strict=True)]

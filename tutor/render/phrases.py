@@ -1,0 +1,74 @@
+"""Phrases taken apart, so that every format can escape the words and typeset the expressions in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from tutor.derivation.lesson import Line, Phrase
+from tutor.expression.tree import Expression
+from tutor.render.words import say
+
+Piece = str | Expression
+"""A run of words, or an expression that stands between words."""
+
+# Control characters move a terminal's cursor and break XML, direction marks reorder what is read, and the
+# private-use characters mark the place of an expression below: no text from outside may hold one.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000\ue001]")
+_PLACE = re.compile("\ue000([0-9]+)\ue001")
+_RELATIONS = {"<=": "≤", ">=": "≥", "!=": "≠"}
+
+
+def printable(text: str) -> str:
+    r"""`text` with every character that is a command to a screen replaced by a question mark.
+
+    >>> printable("x\x1b[2J")
+    'x?[2J'
+    """
+    return _UNPRINTABLE.sub("?", text)
+
+
+def pieces(phrase: Phrase) -> tuple[Piece, ...]:
+    """The phrase as words and expressions, in order."""
+    found: list[Expression] = []
+
+    def mark(expression: Expression) -> str:
+        found.append(expression)
+        return f"\ue000{len(found) - 1}\ue001"
+
+    values = tuple((name, printable(value) if isinstance(value, str) else value) for name, value in phrase.values)
+    parts = _PLACE.split(say(Phrase(phrase.key, values), mark))
+    return tuple(found[int(part)] if place % 2 else part for place, part in enumerate(parts) if part)
+
+
+def sentence(phrase: Phrase, show: Callable[[Expression], str], escape: Callable[[str], str] = str) -> str:
+    """The phrase as one string.
+
+    Arguments:
+        phrase: what to say.
+        show: writes an expression.
+        escape: writes the words between expressions.
+    """
+    return "".join(escape(piece) if isinstance(piece, str) else show(piece) for piece in pieces(phrase))
+
+
+def reasons(lines: tuple[Line, ...]) -> Iterator[tuple[Phrase, ...]]:
+    """Line by line the phrases that stand beside it.
+
+    Why a line could not be checked is one of them, said once where several lines under each other share it.
+    """
+    before: Phrase | None = None
+    for line in lines:
+        why_not = line.check.why_not if line.check else None
+        yield line.reason if why_not is None or why_not == before else (*line.reason, why_not)
+        before = why_not
+
+
+def relation(line: Line) -> str:
+    """The sign between the sides of a line, as one character."""
+    return _RELATIONS.get(line.relation, line.relation)
+
+
+def joined(phrases: tuple[Phrase, ...], show: Callable[[Expression], str], escape: Callable[[str], str] = str) -> str:
+    """Several phrases as one string, with semicolons between them."""
+    return "; ".join(sentence(phrase, show, escape) for phrase in phrases)

@@ -1,0 +1,204 @@
+"""A lesson as text for a terminal: formulas on the left, reasons in a column of their own on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from tutor.derivation.lesson import Block, Lesson, Line, Lines, Matrix, Note, Phrase, Section, Table
+from tutor.expression.text import text
+from tutor.expression.tree import Expression
+from tutor.render.ascii import to_ascii
+from tutor.render.colour import paint
+from tutor.render.fold import fold, fold_words, measure
+from tutor.render.grid import arrange, bracketed
+from tutor.render.phrases import joined, printable, reasons, relation, sentence
+
+_GAP = 4
+"""Spaces between a formula and its reason, and between a heading and its remark."""
+_STEP = 2
+"""Spaces that a level is indented."""
+_DEEP = 10
+"""Spaces before a reason that stands on a line of its own."""
+_UNFOLDED = 1 << 30
+"""So much room that nothing is folded."""
+_NARROWEST = 24
+"""A screen is never taken to be narrower."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Lines that belong together, and what stands beside the last of them."""
+
+    body: tuple[str, ...]
+    aside: str = ""
+    style: str = "reason"
+    """The style of the aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Screen:
+    """Where a lesson is laid out."""
+
+    width: int
+    ascii: bool
+    colour: bool
+
+    def show(self, value: Expression | Phrase) -> str:
+        """An expression or a phrase as one line."""
+        if isinstance(value, Expression):
+            return text(value, ascii=self.ascii)
+        return sentence(value, self.show, self.words)
+
+    def words(self, plain: str) -> str:
+        """Words as the screen can show them."""
+        return to_ascii(printable(plain)) if self.ascii else printable(plain)
+
+    def reason(self, phrases: tuple[Phrase, ...]) -> str:
+        """Reasons as one line."""
+        return joined(phrases, self.show, self.words)
+
+
+def render(lesson: Lesson, width: int = 80, ascii: bool = False, colour: bool = False) -> str:
+    """The lesson as text that ends in a newline.
+
+    Arguments:
+        lesson: what to lay out.
+        width: the columns of the terminal; nothing but a long name is wider.
+        ascii: use no character outside ASCII.
+        colour: put ANSI escape sequences around headings, remarks and reasons.
+    """
+    screen = _Screen(max(width, _NARROWEST), ascii, colour)
+    sections = [list(_section(section, screen)) for section in lesson.sections]
+    column = _column([row for rows in sections for row in rows if row.aside], screen.width)
+    pages = ("\n".join(line for row in rows for line in _beside(row, column, screen)) for rows in sections)
+    return "\n\n".join(pages) + "\n"
+
+
+def _section(section: Section, screen: _Screen) -> Iterator[_Row]:
+    indent = _STEP if section.heading else 0
+    remark = screen.show(section.remark) if section.remark else ""
+    if section.heading:
+        yield from _heading(screen.show(section.heading), remark, screen)
+        remark = ""
+    for block in section.blocks:
+        rows = _block(block, indent, screen)
+        if remark:
+            # Without a heading the remark stands beside what is worked out.
+            yield replace(next(rows), aside=remark, style="remark")
+            remark = ""
+        yield from rows
+    if remark:
+        yield _Row(tuple(paint(line, "remark", screen.colour) for line in fold_words(remark, screen.width)))
+
+
+def _heading(heading: str, remark: str, screen: _Screen) -> Iterator[_Row]:
+    lines = [paint(line, "heading", screen.colour) for line in fold(heading, screen.width)]
+    if remark and len(lines) == 1 and measure(heading) + _GAP + measure(remark) <= screen.width:
+        lines = [lines[0] + " " * _GAP + paint(remark, "remark", screen.colour)]
+    elif remark:
+        folded = fold_words(remark, screen.width - 2 * _STEP)
+        lines += [" " * 2 * _STEP + paint(line, "remark", screen.colour) for line in folded]
+    yield _Row(tuple(lines))
+
+
+def _block(block: Block, indent: int, screen: _Screen) -> Iterator[_Row]:
+    margin = " " * indent
+    match block:
+        case Lines():
+            yield from _lines(block, indent, screen)
+        case Matrix():
+            yield _Row(tuple(margin + line for line in _matrix(block, screen.width - indent, screen)))
+        case Table():
+            yield _Row(tuple(margin + line for line in _table(block, screen.width - indent, screen)))
+        case Note():
+            folded = fold_words(screen.show(block.phrase), screen.width - indent)
+            yield _Row(tuple(margin + line for line in folded))
+
+
+def _lines(block: Lines, indent: int, screen: _Screen) -> Iterator[_Row]:
+    if block.opening is not None:
+        folded = fold(screen.show(block.opening), screen.width - indent)
+        yield _Row(tuple(" " * indent + line for line in folded))
+        indent += _STEP
+    under = indent
+    for line, why in zip(block.lines, reasons(block.lines), strict=True):
+        body, under = _line(line, indent, under, screen)
+        yield _Row(tuple(body), screen.reason(why))
+
+
+def _line(line: Line, indent: int, under: int, screen: _Screen) -> tuple[list[str], int]:
+    """A line as text, and the column of its relation, under which a line without a left side goes on."""
+    body: list[str] = []
+    sign = screen.words(relation(line) + " ").lstrip()
+    start = " " * under + sign
+    if line.left is not None:
+        left = screen.show(line.left)
+        start = f"{' ' * indent}{left} {sign}"
+        under = indent + len(left) + 1
+        if len(start) > screen.width // 2:
+            body = [" " * indent + part for part in fold(left, screen.width - indent)]
+            under = indent + _STEP
+            start = " " * under + sign
+    first, *rest = fold(screen.show(line.right), screen.width - len(start))
+    return [*body, start + first, *(" " * len(start) + part for part in rest)], under
+
+
+def _matrix(block: Matrix, room: int, screen: _Screen) -> list[str]:
+    cells = [[screen.show(entry) for entry in row] for row in block.rows]
+    draw = partial(bracketed, ascii=screen.ascii)
+    left = f"{screen.show(block.left)} = "
+    if len(left) > room // 3 and len(left) + max(map(len, draw(cells, _UNFOLDED))) > room:
+        lines = [left.rstrip(), *(" " * _STEP + line for line in draw(cells, room - _STEP))]
+    else:
+        lines = _join(left, draw(cells, room - len(left)))
+    if block.approximate is None:
+        return lines
+    decimals = [[screen.words(entry) for entry in row] for row in block.approximate]
+    sign = screen.words(" ≈ ")
+    width = max(map(measure, lines))
+    beside = _join(sign, draw(decimals, room))
+    if len(beside) == len(lines) and width + max(map(measure, beside)) <= room:
+        return [line + " " * (width - measure(line)) + more for line, more in zip(lines, beside, strict=True)]
+    shift = max(0, min(len(left), room // 2) - len(sign))
+    return [*lines, *(" " * shift + line for line in _join(sign, draw(decimals, room - shift - len(sign))))]
+
+
+def _join(left: str, lines: list[str]) -> list[str]:
+    return [left + lines[0], *(" " * measure(left) + line for line in lines[1:])]
+
+
+def _table(block: Table, room: int, screen: _Screen) -> list[str]:
+    head = [screen.show(column) for column in block.columns]
+    body = [[screen.words(cell) if isinstance(cell, str) else screen.show(cell) for cell in row] for row in block.rows]
+    rows, widths = arrange(head, body, room, _GAP - 1)
+    rule = (" " * (_GAP - 1)).join(("-" if screen.ascii else "─") * width for width in widths)
+    top = [paint(line, "column", screen.colour) for line in rows[0]]
+    return [*top, rule, *(line for row in rows[1:] for line in row)]
+
+
+def _column(rows: list[_Row], width: int) -> int:
+    """The column where most asides can start with their formula before them and end on the screen."""
+    needs = [(measure(row.body[-1]) + _GAP, width - measure(row.aside)) for row in rows]
+    candidates = sorted({least for least, most in needs if least <= most})
+    return max(candidates, key=lambda column: sum(least <= column <= most for least, most in needs), default=width // 2)
+
+
+def _beside(row: _Row, column: int, screen: _Screen) -> list[str]:
+    """The row's lines, its aside in the column, or nearby, or on the next line."""
+    lines = list(row.body)
+    if not row.aside:
+        return lines
+    end, size = measure(lines[-1]), measure(row.aside)
+    if end + _STEP <= column and column + size <= screen.width:
+        start = column
+    elif end + _GAP + size <= screen.width:
+        start = end + _GAP
+    else:
+        lines.append("")
+        end = 0
+        start = column if column + size <= screen.width else _DEEP
+    first, *rest = fold_words(row.aside, screen.width - start)
+    lines[-1] += " " * (start - end) + paint(first, row.style, screen.colour)
+    return [*lines, *(" " * start + paint(line, row.style, screen.colour) for line in rest)]
