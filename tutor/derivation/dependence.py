@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tutor.expression.tree import Expression, Number, Symbol, symbols
 
 
@@ -22,7 +24,10 @@ def depends(expression: Expression, variable: Expression) -> bool:
         found = symbols(expression)
         if variable in found:
             return True
-        return bool(variable.subscripts) and any(may_coincide(symbol, variable) for symbol in found)
+        if not variable.subscripts:
+            return False
+        numbered = all(isinstance(subscript, Number) for subscript in variable.subscripts)
+        return any(may_coincide(symbol, variable) for symbol in (_indexed(found) if numbered else found))
     return expression == variable or variable in expression.children
 
 
@@ -33,4 +38,12 @@ def may_coincide(first: Symbol, second: Symbol) -> bool:
     return not any(
         isinstance(one, Number) and isinstance(other, Number) and one != other
         for one, other in zip(first.subscripts, second.subscripts, strict=True)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _indexed(found: frozenset[Symbol]) -> tuple[Symbol, ...]:
+    """The symbols with an index: of two letters with numbers below them, only equal ones coincide."""
+    return tuple(
+        symbol for symbol in found if not all(isinstance(subscript, Number) for subscript in symbol.subscripts)
     )

@@ -75,7 +75,7 @@ class Monomial:
     def _multiply_power(self, node: Expression, power: int) -> None:
         exponent = rational_value(node.exponent) if isinstance(node, Power) else None
         base = node.base if isinstance(node, Power) and exponent is not None else node
-        exponent = Fraction(power) * (1 if exponent is None else exponent)
+        exponent = Fraction(power) if exponent is None else exponent * power
         known = self.exponents.get(base)
         if known is None:
             self.exponents[base] = exponent

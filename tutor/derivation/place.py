@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
+from typing import TYPE_CHECKING
 
 from tutor.derivation.monomial import Monomial
 from tutor.derivation.tidy import Tidier
-from tutor.errors import Unanswerable
+from tutor.errors import CheckFailed, Unanswerable
 from tutor.expression.numbers import rational_value
-from tutor.expression.numeric import Evaluator, decimal
+from tutor.expression.figures import decimal
+from tutor.expression.numeric import Evaluator
+from tutor.expression.obstacles import why_not
 from tutor.expression.text import text
-from tutor.expression.tree import BigSum, Call, Expression, Symbol, postorder, rational, size, substitute, symbols, whole
+from tutor.expression.tree import (
+    BigSum,
+    Call,
+    Expression,
+    Sum,
+    Symbol,
+    postorder,
+    rational,
+    size,
+    substitute,
+    symbols,
+    whole,
+)
+
+if TYPE_CHECKING:
+    from flint import arb
 
 Place = Mapping[Symbol, Expression]
 """A value for each variable: numbers, or expressions such as π/2."""
 
+PRECISION = 192
+"""Binary digits of every number that is shown, far more than are shown."""
 _LONGEST_EXACT = 24
 """An exact value with more nodes than this is shown in decimals only."""
 _LARGEST_SQUARE = 10**18
@@ -31,13 +51,35 @@ class Value:
     """The exact value as a tree, or None when it is too long to be of use."""
     decimal: str
     """The value to six significant digits, with an ASCII minus."""
-    is_rational: bool
-    """Is the exact value a plain fraction or whole number?"""
+    formula: Expression
+    """The value written out without letters, however long: what further numbers are worked out from."""
+
+    @property
+    def rational(self) -> Fraction | None:
+        """The value as a fraction, or None when it is not known to be one."""
+        return None if self.exact is None else rational_value(self.exact)
 
     @property
     def shown(self) -> Expression | str:
         """The exact value if there is one, else the decimals."""
         return self.exact if self.exact is not None else self.decimal
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether the value is exactly zero."""
+        return self.rational == 0
+
+
+def ball(formula: Expression) -> arb:
+    """The value of an expression without letters."""
+    return Evaluator({}, PRECISION).value(formula)
+
+
+def number_of(formula: Expression) -> Value:
+    """The value of an expression without letters, exact where that is short. It must be a real number."""
+    steps = Tidier().whole(formula)
+    exact = steps[-1].after if steps else formula
+    return Value(exact if size(exact) <= _LONGEST_EXACT else None, decimal(ball(formula)), formula)
 
 
 def value_at(expression: Expression, place: Place, what: str) -> Value:
@@ -55,17 +97,63 @@ def value_at(expression: Expression, place: Place, what: str) -> Value:
     if missing:
         _refuse_missing(missing, expression)
     inserted = substitute(expression, dict(place))
-    ball = Evaluator({}, 128).value(inserted)
-    if not ball.is_finite():
-        point = ", ".join(f"{symbol.label} = {text(number)}" for symbol, number in place.items())
+    evaluator = Evaluator({}, PRECISION)
+    if not evaluator.value(inserted).is_finite():
+        obstacle = why_not(evaluator, inserted)
+        because = f": {text(obstacle.part)} has none" if obstacle and obstacle.part != inserted else ""
         raise Unanswerable(
-            f"{what} is not a real number at {point}.", "Choose a point inside the domain; `tutor grad` shows it."
+            f"{what} has no real value at {spelled(place)}{because}.",
+            "Choose a point where it is real; `tutor grad` says where that is.",
         )
-    steps = Tidier().whole(inserted)
-    exact = steps[-1].after if steps else inserted
-    rational_number = rational_value(exact)
-    keep = size(exact) <= _LONGEST_EXACT
-    return Value(exact if keep else None, decimal(ball), rational_number is not None)
+    return number_of(inserted)
+
+
+def partial_at(function: Expression, variable: Symbol, derivative: Expression, place: Place, name: str) -> Value:
+    """The value of a partial derivative at a place, compared with that of Arb's power series.
+
+    Arguments:
+        function: the function.
+        variable: the variable of the derivative.
+        derivative: the answer of the rules.
+        place: a value for every symbol.
+        name: how the derivative is called in an error: "∂f/∂x".
+
+    Raises:
+        Unanswerable: a value is missing, or the function has a kink or no slope at the place.
+        CheckFailed: the power series says otherwise; a fault of tutor's own.
+    """
+    value = value_at(derivative, place, name)
+    if variable not in place:
+        return value
+    step = fresh("t", place)
+    moved = substitute(function, {**place, variable: Sum((place[variable], step))})
+    slope = Evaluator({step: Fraction(0)}, PRECISION).slope(moved, step)
+    if not slope.is_finite():
+        raise Unanswerable(
+            f"{name} cannot be confirmed at {spelled(place)}: the function has a kink or an edge there.",
+            "Choose a point beside it.",
+        )
+    if not slope.overlaps(ball(value.formula)):
+        raise CheckFailed(f"{name} = {text(derivative)} is false at {spelled(place)}")
+    return value
+
+
+def fresh(letter: str, used: Iterable[Symbol]) -> Symbol:
+    """A symbol that is not among those in use: the letter itself, or the next of the alphabet that is free.
+
+    >>> fresh("h", [Symbol("h"), Symbol("x")]).name
+    'i'
+    """
+    taken = {symbol.name for symbol in used}
+    alphabet = "abcdfghijklmnopqrstuvwxyz"
+    start = alphabet.index(letter)
+    free = (name for name in (*alphabet[start:], *alphabet[:start]) if name not in taken)
+    return Symbol(next(free, f"{letter}_new"))
+
+
+def spelled(place: Place) -> str:
+    """A place in words for an error: "x = 1, y = −2"."""
+    return ", ".join(f"{symbol.label} = {text(number)}" for symbol, number in place.items())
 
 
 def _refuse_missing(missing: Sequence[str], expression: Expression) -> None:

@@ -94,9 +94,11 @@ def sum_rule(body: Expression, variable: Expression) -> Rewrite | None:
 
 
 def _constant_terms_last(terms: tuple[Expression, ...], variable: Expression) -> tuple[Expression, ...]:
-    moving = tuple(term for term in terms if depends(term, variable))
-    held = tuple(term for term in terms if not depends(term, variable))
-    return (*moving, _plus(held)) if len(held) > 1 else terms
+    moving: list[Expression] = []
+    held: list[Expression] = []
+    for term in terms:
+        (moving if depends(term, variable) else held).append(term)
+    return (*moving, _plus(tuple(held))) if len(held) > 1 else terms
 
 
 def sigma(body: Expression, variable: Expression) -> Rewrite | None:

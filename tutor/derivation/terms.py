@@ -22,6 +22,7 @@ from tutor.expression.tree import (
 )
 
 ZERO = Number(Fraction(0))
+_MINUS_ONE = Negation(ONE)
 _NOTHING: frozenset[str] = frozenset()
 _UNITS = frozenset(("units",))
 
@@ -63,10 +64,10 @@ def _without_units(node: Expression) -> Expression:
 def _product_without_units(node: Product) -> Expression:
     if ZERO in node.factors:
         return ZERO
-    minus = sum(1 for factor in node.factors if factor == Negation(ONE))
-    kept = tuple(factor for factor in node.factors if factor not in (ONE, Negation(ONE)))
+    kept = tuple(factor for factor in node.factors if factor != ONE and factor != _MINUS_ONE)
     if len(kept) == len(node.factors):
         return node
+    minus = node.factors.count(_MINUS_ONE)
     rest = ONE if not kept else kept[0] if len(kept) == 1 else Product(kept, dotted=node.dotted)
     return Negation(rest) if minus % 2 else rest
 

@@ -37,6 +37,7 @@ class Tidier:
     """Tidies expressions and remembers what it has tidied, so that shared parts are done once."""
 
     _memo: dict[Pass, dict[Expression, tuple[Expression, frozenset[str]]]] = field(default_factory=dict)
+    _without_sigma: set[Expression] = field(default_factory=set)
 
     def local(self, expression: Expression) -> tuple[Tidying, ...]:
         """Tidy a result inside a derivation. A long product waits for the end, so that the work stays linear."""
@@ -48,9 +49,22 @@ class Tidier:
         """Tidy the answer of a whole derivation."""
         steps = self._run(expression, (*_LOCAL, *_SIGMA))
         result = steps[-1].after if steps else expression
-        if any(isinstance(node, BigSum) for node in postorder(result)) and not _is_mean(result):
+        if self._holds_sigma(result) and not _is_mean(result):
             steps += self._run(result, _SPREAD)
         return steps
+
+    def _holds_sigma(self, root: Expression) -> bool:
+        """Whether there is a Σ below `root`; parts that are known are not walked again."""
+        stack = [root]
+        while stack:
+            node = stack.pop()
+            if node in self._without_sigma:
+                continue
+            if isinstance(node, BigSum):
+                return True
+            self._without_sigma.add(node)
+            stack.extend(node.children)
+        return False
 
     def _run(self, expression: Expression, passes: tuple[Pass, ...]) -> tuple[Tidying, ...]:
         steps: list[Tidying] = []

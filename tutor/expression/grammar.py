@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from tutor.errors import LimitExceeded, SyntaxProblem
 from tutor.expression.lexer import Token
 from tutor.expression.setting import OPENING, RemarkNote, Setting, too_deep, unclosed
-from tutor.expression.tree import Comparison, Expression, Logic, Negation, Power, Product, Quotient, Span, Sum, Symbol
+from tutor.expression.tree import Comparison, Expression, Logic, Negation, Power, Product, Quotient, Span, Sum
 
 FRAME, OR, AND, COMPARE, SUM, LOOSE, PRODUCT, FUNCTION, BESIDE, TIGHT, POWER = range(11)
 """How tightly operators bind, loosest first. LOOSE is a leading minus, Σ or ∂; FUNCTION is a name without brackets,
@@ -81,23 +81,15 @@ class Grammar:
         Raises:
             SyntaxProblem: the tokens are none.
         """
-        from tutor.expression.reactions import AFTER, BEFORE, missing, unexpected
-
-        complete = False
+        before, after = self.setting.before, self.setting.after
         tokens = self.tokens
+        complete = False
         while self.at < self.stop:
             token = tokens[self.at]
-            if complete:
-                handler = AFTER.get(token.kind)
-                if handler is None:
-                    raise unexpected(self, token)
-            else:
-                handler = BEFORE.get(token.kind)
-                if handler is None:
-                    raise missing(self, token)
-            complete = handler(self, token)
+            table = after if complete else before
+            complete = (table.get(token.kind) or table["end"])(self, token)
         if not complete:
-            raise missing(self, tokens[self.stop])
+            before["end"](self, tokens[self.stop])
         self.reduce(OR)
         if self.pending[-1].kind == "frame":
             raise unclosed(tokens[self.pending[-1].opener], self.setting.source, tokens[self.stop].start)
@@ -184,7 +176,7 @@ class Grammar:
     def _join(self, entry: Pending, items: list[Expression], span: Span) -> Expression:
         kind = entry.kind
         if kind == "sum":
-            return Sum(_spliced(items), span=span)
+            return Sum(tuple(items), span=span)
         if kind == "product":
             product = Product(tuple(items), dotted=entry.dotted, span=span)
             if entry.remark:
@@ -200,13 +192,6 @@ class Grammar:
         return Logic(kind, tuple(items), span=span)
 
 
-def _spliced(items: list[Expression]) -> tuple[Expression, ...]:
-    return tuple(items)
-
-
 def negation(node: Expression, span: Span) -> Expression:
     """−u."""
     return Negation(node, span=span)
-
-
-__all__ = ["Symbol"]

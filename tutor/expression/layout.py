@@ -95,27 +95,25 @@ def lay_out(root: Expression, notation: Notation, replaced: Mapping[Expression, 
     """
     writers, whole_writers = notation.writers, notation.whole_writers
     pieces: dict[int, Piece] = {}
-    stack: list[Expression] = [root]
+    stack: list[Expression | tuple[Expression, tuple[Expression, ...]]] = [root]
     while stack:
-        node = stack[-1]
+        node = stack.pop()
+        if isinstance(node, tuple):
+            node, parts = node
+            pieces[id(node)] = writers[type(node)](notation, node, [pieces[id(part)] for part in parts])
+            continue
+        kind = type(node)
         if id(node) in pieces:
-            stack.pop()
             continue
         if replaced and node in replaced:
             pieces[id(node)] = replaced[node]
-            stack.pop()
-            continue
-        if type(node) in whole_writers:
-            pieces[id(node)] = whole_writers[type(node)](node)
-            stack.pop()
-            continue
-        parts = node.subscripts if type(node) is Symbol else node.children
-        missing = [part for part in parts if id(part) not in pieces]
-        if missing:
-            stack += missing
-            continue
-        stack.pop()
-        pieces[id(node)] = writers[type(node)](notation, node, [pieces[id(part)] for part in parts])
+        elif kind in whole_writers:
+            pieces[id(node)] = whole_writers[kind](node)
+        elif parts := node.subscripts if isinstance(node, Symbol) else node.children:
+            stack.append((node, parts))
+            stack += parts
+        else:
+            pieces[id(node)] = writers[kind](notation, node, ())
     return pieces[id(root)].text
 
 

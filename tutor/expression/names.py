@@ -106,6 +106,11 @@ class Names:
             return self._plain(letters, called, text)
         return self._symbol(letters, digits, rest, text)
 
+    def whole_symbol(self, text: str) -> Piece:
+        """`text` as the name of a variable, even where it would be a function or a constant elsewhere."""
+        letters, digits, rest = self._parts(text)
+        return self._symbol(letters, digits, rest, text)
+
     def _parts(self, text: str) -> tuple[str, str, str]:
         match = _PARTS.fullmatch(text)
         if match is None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tutor.errors import LimitExceeded, SyntaxProblem
 from tutor.expression.lexer import Token
 from tutor.expression.limits import Limits
 from tutor.expression.names import Names
 from tutor.expression.tree import Expression, Span
+
+if TYPE_CHECKING:
+    from tutor.expression.grammar import Grammar
+
+Reaction = Callable[["Grammar", Token], bool]
+"""What a token does; True when an operand is complete then."""
 
 OPENING = {"(": ")", "[": "]", "{": "}", "cases": "end cases", "|(": ")|"}
 """An opening bracket → the closing one."""
@@ -38,6 +45,10 @@ class Setting:
     """Indexes of the opening brackets that hold a comma."""
     names: Names
     limits: Limits
+    before: Mapping[str, Reaction]
+    """What a token of each kind does where an operand is expected."""
+    after: Mapping[str, Reaction]
+    """What it does behind one."""
     keywords: frozenset[str]
     """The words that are not names here, such as "if" in a function by cases."""
     notes: list[RemarkNote] = field(default_factory=list)

@@ -428,10 +428,8 @@ def _own_symbols(node: Expression) -> frozenset[Symbol]:
     if not children:
         return _NONE
     found = children[0]._symbols or _NONE
-    for child in children[1:]:
-        more = child._symbols or _NONE
-        if not more <= found:
-            found = found | more
+    if any(not (child._symbols or _NONE) <= found for child in children):
+        found = found.union(*(child._symbols or _NONE for child in children))
     return found - {node.index} if isinstance(node, BigSum) else found
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from tutor.derivation.lesson import Matrix, Note, Phrase, Section, phrase
-from tutor.derivation.monomial import combine
-from tutor.derivation.place import Place, Value, square_root, value_at
+from tutor.derivation.lessons.parts import listed
+from tutor.derivation.place import Place, Value, number_of, partial_at, square_root, value_at
+from tutor.derivation.tidy import Tidier
+from tutor.errors import Unanswerable
 from tutor.expression.numbers import rational_value
-from tutor.expression.numeric import Evaluator, decimal
 from tutor.expression.parser import parse
 from tutor.expression.reading import Reading
+from tutor.expression.text import text
 from tutor.expression.tree import Call, Expression, Power, Quotient, Sum, Symbol, whole
 
 
@@ -29,84 +31,132 @@ def gradient_at(
     Raises:
         Unanswerable: a value is missing, or f or ∇f has no value there.
     """
-    value_at(reading.expression, place, reading.name)
-    values = [
-        value_at(answer, place, f"∂{reading.name}/∂{variable.label}")
-        for variable, answer in zip(variables, answers, strict=True)
-    ]
-    arguments = tuple(place[variable] for variable in variables)
-    left = phrase("gradient-here", name=reading.name, values=arguments)
+    values = values_at(reading, variables, answers, place)
     length = length_of(values)
-    blocks: list[Matrix | Note] = [matrix_of(left, values)]
+    arguments = arguments_of(variables, place)
+    blocks: list[Matrix | Note] = [matrix_of(listed("gradient-here", arguments, name=reading.name), values)]
     blocks.extend(Note(note) for note in _slope_notes(reading.name, values, length))
-    facts: dict[str, object] = {
-        "point": {symbol.label: value for symbol, value in place.items()},
+    facts = gradient_facts(reading, variables, values, place)
+    if not length.is_zero:
+        facts["steepest_ascent"] = [part.shown for part in unit(values, length)]
+    return Section(heading_at(variables, place), None, tuple(blocks)), facts
+
+
+def heading_at(variables: Sequence[Symbol], place: Place) -> Phrase:
+    """The heading of what is said about a point: (x, y) = (1, 2)."""
+    arguments = arguments_of(variables, place)
+    if len(variables) == 1:
+        return phrase("at-value", variable=variables[0], value=arguments[0])
+    if len(variables) > 8:
+        return phrase("at-the-point")
+    return phrase("at-point", variables=tuple(variables), values=arguments)
+
+
+def arguments_of(variables: Sequence[Symbol], place: Place) -> tuple[Expression, ...]:
+    """The values of the variables at a place.
+
+    Raises:
+        Unanswerable: one has no value.
+    """
+    missing = [variable.label for variable in variables if variable not in place]
+    if missing:
+        example = ", ".join(f"{variable.label}={text(place[variable]) if variable in place else 1}" for variable in variables)
+        raise Unanswerable(
+            f"No value is given for {', '.join(missing)}.", f'Give one for every letter: --at "{example}".'
+        )
+    return tuple(place[variable] for variable in variables)
+
+
+def values_at(
+    reading: Reading, variables: Sequence[Symbol], answers: Sequence[Expression], place: Place
+) -> tuple[Value, ...]:
+    """The components of ∇f at a place; f itself must be real there.
+
+    Raises:
+        Unanswerable: a value is missing, or f or ∇f has no value there.
+    """
+    arguments_of(variables, place)
+    value_at(reading.expression, place, reading.name)
+    return tuple(
+        partial_at(reading.expression, variable, answer, place, f"∂{reading.name}/∂{variable.label}")
+        for variable, answer in zip(variables, answers, strict=True)
+    )
+
+
+def gradient_facts(
+    reading: Reading, variables: Sequence[Symbol], values: Sequence[Value], place: Place
+) -> dict[str, object]:
+    """The gradient at a place as data."""
+    function = value_at(reading.expression, place, reading.name)
+    length = length_of(values)
+    return {
+        "point": point_facts(place),
+        "value": function.shown,
+        "value_decimal": function.decimal,
         "gradient": {variable.label: value.shown for variable, value in zip(variables, values, strict=True)},
         "gradient_decimal": {variable.label: value.decimal for variable, value in zip(variables, values, strict=True)},
         "length": length.shown,
         "length_decimal": length.decimal,
     }
-    if not is_zero(length):
-        facts["steepest_ascent"] = [part.shown for part in unit(values, length)]
-    heading = phrase("at-point", variables=tuple(variables), values=arguments)
-    return Section(heading, None, tuple(blocks)), facts
 
 
-def matrix_of(left: Phrase, values: Sequence[Value]) -> Matrix:
-    """A column of values, with decimals beside it where the exact ones do not show their size."""
-    rows = tuple((as_expression(value),) for value in values)
-    plain = all(isinstance(value.exact, Expression) and _plain(value.exact) for value in values)
-    return Matrix(left, rows, None if plain else tuple((value.decimal,) for value in values))
+def point_facts(place: Mapping[Symbol, Expression | Fraction]) -> dict[str, object]:
+    """A place as data."""
+    return {symbol.label: value for symbol, value in place.items()}
 
 
-def _plain(exact: Expression) -> bool:
-    value = rational_value(exact)
-    return value is not None and value.denominator == 1
+def matrix_of(left: Phrase, *columns: Sequence[Value]) -> Matrix:
+    """Values in columns, with decimals beside them where the exact ones do not show their size."""
+    rows = tuple(zip(*columns, strict=True))
+    exact = tuple(tuple(as_expression(value) for value in row) for row in rows)
+    if all(_is_plain(value) for row in rows for value in row):
+        return Matrix(left, exact)
+    return Matrix(left, exact, tuple(tuple(minus(value.decimal) for value in row) for row in rows))
+
+
+def minus(decimal: str) -> str:
+    """A decimal with the minus sign of formulas."""
+    return decimal.replace("-", "−")
+
+
+def _is_plain(value: Value) -> bool:
+    return value.rational is not None and value.rational.denominator == 1
 
 
 def as_expression(value: Value) -> Expression:
     """The exact value, or the decimals as a number."""
-    if value.exact is not None:
-        return value.exact
-    return parse(value.decimal)
-
-
-def is_zero(value: Value) -> bool:
-    """Whether a value is exactly zero."""
-    return value.exact is not None and rational_value(value.exact) == 0
+    return value.exact if value.exact is not None else parse(value.decimal)
 
 
 def length_of(values: Sequence[Value]) -> Value:
     """The length √(v₁² + v₂² + …) of a vector of values."""
-    rationals = [rational_value(value.exact) if value.exact is not None else None for value in values]
-    if all(number is not None for number in rationals):
-        exact = square_root(sum((number * number for number in rationals if number is not None), Fraction(0)))
-        return Value(exact, decimal(Evaluator({}, 128).value(exact)), rational_value(exact) is not None)
-    squares = tuple(Power(as_expression(value), whole(2)) for value in values)
-    root = Call("sqrt", (Sum(squares) if len(squares) > 1 else squares[0],))
-    return Value(None, decimal(Evaluator({}, 128).value(root)), False)
+    squares = tuple(Power(value.formula, whole(2)) for value in values)
+    total = Sum(squares) if len(squares) > 1 else squares[0]
+    steps = Tidier().whole(total)
+    exactly = rational_value(steps[-1].after if steps else total)
+    return number_of(square_root(exactly) if exactly is not None else Call("sqrt", (total,)))
 
 
 def unit(values: Sequence[Value], length: Value) -> tuple[Value, ...]:
-    """The vector divided by its length, entry by entry."""
-    entries = []
-    for value in values:
-        ratio = Quotient(as_expression(value), as_expression(length))
-        exact = combine(ratio)[0] if length.exact is not None and value.is_rational else None
-        entries.append(Value(exact, decimal(Evaluator({}, 128).value(ratio)), length.is_rational and value.is_rational))
-    return tuple(entries)
+    """The vector divided by its length, entry by entry. The length must not be zero."""
+    return tuple(number_of(Quotient(_short(value), _short(length))) for value in values)
+
+
+def _short(value: Value) -> Expression:
+    return value.exact if value.exact is not None else value.formula
 
 
 def _slope_notes(name: str, values: Sequence[Value], length: Value) -> list[Phrase]:
-    if is_zero(length):
+    if length.is_zero:
         return [phrase("flat")]
-    notes = []
-    if length.exact is not None:
-        about = not _plain(length.exact)
-        key = "length-about" if about else "length"
-        notes.append(phrase(key, exact=length.exact, decimal=length.decimal))
+    if length.exact is None:
+        size = phrase("length-only-about", decimal=as_expression(length))
+    elif _is_plain(length):
+        size = phrase("length", exact=length.exact)
     else:
-        notes.append(phrase("length", exact=length.decimal))
+        size = phrase("length-about", exact=length.exact, decimal=parse(length.decimal))
+    if len(values) > 8:
+        return [size]
     direction = tuple(as_expression(part) for part in unit(values, length))
-    notes.append(phrase("ascent", direction=direction, name=name))
-    return notes
+    about = any(part.exact is None for part in unit(values, length))
+    return [size, phrase("ascent-about" if about else "ascent", direction=direction, name=name)]

@@ -10,13 +10,14 @@ from tutor.derivation.lessons.parts import (
     domain_facts,
     domain_notes,
     held,
+    listed,
     opening,
     partial_symbol,
+    require_variables,
 )
 from tutor.derivation.lessons.simplified import simplified_block
-from tutor.derivation.results import Gradient, checker
-from tutor.errors import Unanswerable
 from tutor.derivation.place import Place
+from tutor.derivation.results import Gradient, checker
 
 
 def gradient_lesson(
@@ -35,11 +36,7 @@ def gradient_lesson(
         CheckFailed: a line is false; a fault of tutor's own.
     """
     reading = gradient.reading
-    if not gradient.variables:
-        raise Unanswerable(
-            f"{reading.name} has no variables: it is constant, and there is nothing to differentiate.",
-            "Name the variables if its letters are meant as such, for example with --vars x,y.",
-        )
+    require_variables(reading)
     verifier = checker(reading)
     sections = [opening(reading)]
     blocks: list[Lines] = []
@@ -54,7 +51,7 @@ def gradient_lesson(
         if detail != "none":
             heading = partial_symbol(reading.name, (derivation.variable,))
             sections.append(Section(heading, held(reading.expression, derivation.variable), (block,)))
-    left = phrase("gradient", name=reading.name, variables=gradient.variables)
+    left = listed("gradient", gradient.variables, name=reading.name)
     sections.append(Section(None, None, (Matrix(left, tuple((answer,) for answer in answers)),)))
     facts: dict[str, object] = {
         "function": reading.expression,

@@ -2,25 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from math import floor, log10
 
 from tutor.derivation.domain import Domain, domain
-from tutor.derivation.lesson import Line, Lines, Note, Phrase, Section, phrase
-from tutor.derivation.results import Derivation
+from tutor.derivation.lesson import Line, Lines, Matrix, Note, Phrase, Section, Value, phrase
+from tutor.derivation.results import Derivation, Gradient, checker
 from tutor.derivation.unfold import unfold
 from tutor.derivation.verify import Verifier
-from tutor.expression.numeric import finite_difference
+from tutor.errors import Unanswerable
+from tutor.expression.figures import finite_difference
+from tutor.expression.numbers import number
+from tutor.expression.numeric import Evaluator, Point
 from tutor.expression.reading import Reading
-from tutor.expression.tree import Expression, Number, Partial, Quotient, Symbol, symbols
+from tutor.expression.text import text
+from tutor.expression.tree import Comparison, Expression, Number, Symbol, symbols
 
-_MOST_DIGITS = 12
-_HELD_LETTERS = 8
+_LEAST_DIGITS, _MOST_DIGITS = 3, 12
+"""A finite difference that agrees to fewer digits says nothing; more than the greatest number are not claimed."""
+_MOST_NAMED = 8
+"""A list of letters or numbers that is longer is shown by its ends."""
+_PRECISION = 192
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def opening(reading: Reading) -> Section:
     """The first line of a lesson: the function in the student's own form."""
-    head = phrase("head", name=reading.name, variables=reading.variables)
+    head = listed("head", reading.variables, name=reading.name) if reading.variables else name_of(reading)
     return Section(None, None, (Lines(None, (Line(head, reading.expression),)),))
+
+
+def require_variables(reading: Reading) -> None:
+    """Refuse a function that has nothing to differentiate by.
+
+    Raises:
+        Unanswerable: the function has no variables.
+    """
+    if not reading.variables:
+        raise Unanswerable(
+            f"{reading.name} has no variables: it is constant, and there is nothing to differentiate.",
+            "Name the variables if its letters are meant as such, for example with --vars x,y.",
+        )
+
+
+def name_of(reading: Reading) -> Phrase:
+    """The name of the function alone."""
+    return phrase("name", name=reading.name)
+
+
+def listed(key: str, values: Sequence[Expression], **others: Value) -> Phrase:
+    """The phrase `key` with a list in it; a long one is shown by its ends, under the key with "-long" behind."""
+    if len(values) <= _MOST_NAMED:
+        return phrase(key, values=tuple(values), **others)
+    return phrase(f"{key}-long", first=values[0], second=values[1], last=values[-1], **others)
 
 
 def held(function: Expression, variable: Symbol) -> Phrase | None:
@@ -30,7 +65,7 @@ def held(function: Expression, variable: Symbol) -> Phrase | None:
     )
     if not others:
         return None
-    if len(others) > _HELD_LETTERS:
+    if len(others) > _MOST_NAMED:
         return phrase("held-others", variable=variable)
     indexed = any(not isinstance(subscript, Number) for symbol in others for subscript in symbol.subscripts)
     key = "held-indexed" if indexed else "held" if len(others) == 1 else "held-many"
@@ -58,7 +93,18 @@ def partial_symbol(name: str, orders: Sequence[Symbol]) -> Phrase:
         return phrase("second-partial-twice", name=name, variable=orders[0])
     if len(orders) == 2:
         return phrase("second-partial-of", name=name, first=orders[1], second=orders[0])
-    return phrase("higher-partial-of", name=name, order=len(orders), variables=tuple(reversed(orders)))
+    return phrase("higher-partial-of", name=name, order=str(len(orders)).translate(_RAISED), below=_below(orders))
+
+
+def _below(orders: Sequence[Symbol]) -> str:
+    """∂x²∂y: what stands below the line, the same letter taken twice in a row together."""
+    groups: list[tuple[Symbol, int]] = []
+    for symbol in reversed(orders):
+        if groups and groups[-1][0] == symbol:
+            groups[-1] = (symbol, groups[-1][1] + 1)
+        else:
+            groups.append((symbol, 1))
+    return "".join(f"∂{text(symbol)}{str(count).translate(_RAISED) if count > 1 else ''}" for symbol, count in groups)
 
 
 def domain_notes(reading: Reading) -> tuple[tuple[Note, ...], Domain]:
@@ -71,6 +117,11 @@ def domain_notes(reading: Reading) -> tuple[tuple[Note, ...], Domain]:
         key = "smooth-where" if found.real else "smooth-where-alone"
         notes.append(Note(phrase(key, name=reading.name, conditions=found.smooth)))
     return tuple(notes), found
+
+
+def domain_facts(found: Domain) -> list[Expression]:
+    """The conditions under which f and its gradient exist, as data."""
+    return [*found.real, *found.smooth]
 
 
 def check_notes(
@@ -90,21 +141,32 @@ def check_notes(
     if not verifier.points or not done:
         return (Note(phrase("unchecked", name=reading.name)),), facts
     points = max(check.points for check in done)
-    notes = []
     if len(done) < len(checks):
-        notes.append(Note(phrase("checked-partly", done=len(done), all=len(checks), points=points)))
-        return tuple(notes), facts
+        return (Note(phrase("checked-partly", done=len(done), all=len(checks), points=points)),), facts
     digits = difference_digits(verifier, partials)
     if digits is None:
         return (Note(phrase("checked", points=points)),), facts
-    point = verifier.points[0]
-    shown = {symbol: point[symbol] for symbol in reading.variables if symbol in point}
+    point = shown_point(reading, verifier.points[0])
     facts["finite_difference"] = {
-        "point": {symbol.label: str(value) for symbol, value in shown.items()}, "digits": digits
-    }  # fmt: skip
-    return (
-        Note(phrase("checked-difference", points=points, point=point_equation(shown), digits=digits)),
-    ), facts
+        "point": {symbol.label: value for symbol, value in point.items()},
+        "digits": digits,
+    }
+    if 0 < len(point) <= _MOST_NAMED:
+        said = phrase("checked-difference", points=points, point=point_equation(point), digits=digits)
+    else:
+        said = phrase("checked-difference-there", points=points, digits=digits)
+    return (Note(said),), facts
+
+
+def shown_point(reading: Reading, point: Point) -> dict[Symbol, Fraction]:
+    """What a student needs to know of a point: the variables first, then the other letters of f."""
+    others = sorted(symbols(reading.expression) - set(reading.variables), key=lambda symbol: symbol.label.lower())
+    return {symbol: point[symbol] for symbol in (*reading.variables, *others) if symbol in point}
+
+
+def point_equation(point: Mapping[Symbol, Fraction]) -> tuple[Expression, ...]:
+    """x = 0.7, y = 1.3: a point in the form of equations."""
+    return tuple(Comparison("=", symbol, number(value, decimal=True)) for symbol, value in point.items())
 
 
 def difference_digits(
@@ -118,3 +180,53 @@ def difference_digits(
             return None
         worst = agreed if worst is None else min(worst, agreed)
     return worst
+
+
+def _agreed_digits(verifier: Verifier, function: Expression, variable: Symbol, derivative: Expression) -> int | None:
+    """To how many digits a central difference agrees at the first point; None where it says nothing."""
+    point = verifier.points[0]
+    difference = finite_difference(function, variable, point, precision=_PRECISION)
+    exact = Evaluator(point, _PRECISION).value(derivative)
+    if not (difference.is_finite() and exact.is_finite()):
+        return None
+    size = max(abs(float(exact)), 1.0)
+    error = abs(float(difference - exact)) / size
+    digits = _MOST_DIGITS if error == 0 else floor(-log10(error))
+    return min(digits, _MOST_DIGITS) if digits >= _LEAST_DIGITS else None
+
+
+def gradient_sections(
+    gradient: Gradient, detail: str
+) -> tuple[list[Section], tuple[Note, ...], dict[str, object]]:
+    """The opening of lessons about a point: the function, its partials in as much detail as is asked for, ∇f.
+
+    Returns:
+        The sections; the closing notes on domain and checks; the same as data.
+
+    Raises:
+        CheckFailed: a line is false; a fault of tutor's own.
+    """
+    reading = gradient.reading
+    verifier = checker(reading)
+    blocks = {name: derivation_block(part, verifier, detail) for name, part in gradient.partials.items()}
+    sections = [opening(reading)]
+    if detail != "none":
+        sections += [
+            Section(partial_symbol(reading.name, (part.variable,)), held(reading.expression, part.variable), (block,))
+            for part, block in zip(gradient.partials.values(), blocks.values(), strict=True)
+        ]
+    left = listed("gradient", gradient.variables, name=reading.name)
+    sections.append(Section(None, None, (Matrix(left, tuple((answer,) for answer in gradient.answer)),)))
+    triples = [(reading.expression, part.variable, part.answer) for part in gradient.partials.values()]
+    check, checks = check_notes(reading, blocks.values(), verifier, triples)
+    notes, found = domain_notes(reading)
+    facts: dict[str, object] = {
+        "function": reading.expression,
+        "name": reading.name,
+        "variables": [symbol.label for symbol in gradient.variables],
+        "gradient": dict(zip(gradient.partials, gradient.answer, strict=True)),
+        "partials": {name: {"lines": block.lines} for name, block in blocks.items()},
+        "domain": domain_facts(found),
+        "checks": checks,
+    }
+    return sections, (*notes, *check), facts

@@ -1,0 +1,194 @@
+"""The lesson of `tutor directional`: how steep a function is in a direction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from tutor.derivation.lesson import Check, Lesson, Line, Lines, Matrix, Note, Phrase, Section, phrase
+from tutor.derivation.lessons.at_point import (
+    arguments_of,
+    as_expression,
+    gradient_facts,
+    heading_at,
+    length_of,
+    matrix_of,
+    unit,
+    values_at,
+)
+from tutor.derivation.lessons.parts import gradient_sections, listed, require_variables
+from tutor.derivation.lessons.partial import value_lines
+from tutor.derivation.place import PRECISION, Place, Value, ball, fresh, number_of, spelled
+from tutor.derivation.results import Gradient
+from tutor.errors import CheckFailed, Unanswerable
+from tutor.expression.figures import decimal
+from tutor.expression.numeric import Evaluator
+from tutor.expression.parser import parse
+from tutor.expression.text import text
+from tutor.expression.tree import (
+    Call,
+    Constant,
+    Expression,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+    substitute,
+    symbols,
+    whole,
+)
+
+
+def directional_lesson(
+    gradient: Gradient, direction: Sequence[Expression], place: Place, detail: str = "none"
+) -> Lesson:
+    """The whole lesson on a directional derivative, checked.
+
+    Arguments:
+        gradient: the derivations of all partials (n).
+        direction: the components of the direction (n), of any length but zero.
+        place: a value for every letter.
+        detail: "all", "key" or "none".
+
+    Raises:
+        Unanswerable: the direction does not fit or is zero, a value is missing, or there is no gradient there.
+        CheckFailed: a line is false; a fault of tutor's own.
+    """
+    reading = gradient.reading
+    require_variables(reading)
+    along = _components(direction, gradient.variables)
+    sections, notes, facts = gradient_sections(gradient, detail)
+    values = values_at(reading, gradient.variables, gradient.answer, place)
+    steepness = length_of(values)
+    length = length_of(along)
+    u = unit(along, length)
+    slope, lines = _slope(reading.name, values, u)
+    _confirm(gradient, u, place, slope)
+    at = gradient_facts(reading, gradient.variables, values, place)
+    left = listed("gradient-here", arguments_of(gradient.variables, place), name=reading.name)
+    blocks: list[Matrix | Lines | Note] = [
+        matrix_of(left, values),
+        Lines(None, value_lines(phrase("direction-length"), length)),
+        matrix_of(phrase("unit-vector"), u),
+        Lines(None, lines),
+    ]
+    at |= {
+        "direction": [value.shown for value in along],
+        "unit": [value.shown for value in u],
+        "unit_decimal": [value.decimal for value in u],
+        "derivative": slope.shown,
+        "derivative_decimal": slope.decimal,
+    }
+    if steepness.is_zero:
+        blocks.append(Note(phrase("flat-direction", name=reading.name)))
+    else:
+        angle, special, found = _angle(reading.name, slope, steepness)
+        blocks += [Lines(None, angle), Note(special)]
+        at |= found
+    sections += [Section(heading_at(gradient.variables, place), None, tuple(blocks)), Section(None, None, notes)]
+    return Lesson(phrase("title-directional", name=reading.name), tuple(sections), {**facts, "at": at})
+
+
+def _components(direction: Sequence[Expression], variables: Sequence[Symbol]) -> tuple[Value, ...]:
+    """The direction as values.
+
+    Raises:
+        Unanswerable: it has letters, the wrong number of components, one that is not real, or length zero.
+    """
+    letters = sorted({symbol.label for part in direction for symbol in symbols(part)})
+    if letters:
+        raise Unanswerable(
+            f"A direction consists of numbers, and {letters[0]} is a letter.", 'Give numbers, such as --along "3,4".'
+        )
+    if len(direction) != len(variables):
+        ones = ",".join(["1", *["0"] * (len(variables) - 1)])
+        raise Unanswerable(
+            f"The direction has {_count(direction, 'component')}, the function has {_count(variables, 'variable')}: "
+            f"{', '.join(variable.label for variable in variables[:8])}.",
+            f'Give one number for each, in this order: --along "{ones}"',
+        )
+    for part in direction:
+        if not ball(part).is_finite():
+            raise Unanswerable(f"{text(part)} is not a real number.", 'Give real numbers, such as --along "3,4".')
+    values = tuple(number_of(part) for part in direction)
+    if all(ball(value.formula).contains(0) for value in values):
+        raise Unanswerable(
+            "The direction has length zero, so it points nowhere.", "Give at least one number that is not 0."
+        )
+    return values
+
+
+def _count(things: Sequence[object], name: str) -> str:
+    return f"{len(things)} {name}" + ("" if len(things) == 1 else "s")
+
+
+def _slope(name: str, values: Sequence[Value], u: Sequence[Value]) -> tuple[Value, tuple[Line, ...]]:
+    """∇f · u: its value, and the lines that lead to it."""
+    products = tuple(
+        Product((as_expression(value), as_expression(part)), dotted=True)
+        for value, part in zip(values, u, strict=True)
+    )
+    exactly = tuple(Product((value.formula, part.formula)) for value, part in zip(values, u, strict=True))
+    slope = number_of(Sum(exactly) if len(exactly) > 1 else exactly[0])
+    written: Expression = Sum(products) if len(products) > 1 else products[0]
+    rounded = any(value.exact is None for value in (*values, *u))
+    reason = (phrase("gradient-times-unit", name=name),)
+    if rounded:
+        return slope, (
+            Line(phrase("directional"), written, reason, "≈", Check(0, phrase("rounded"))),
+            Line(None, parse(slope.decimal), relation="≈"),
+        )
+    if not ball(written).overlaps(ball(slope.formula)):
+        raise CheckFailed(f"{text(written)} is not {slope.decimal}")
+    first = Line(phrase("directional"), written, reason, check=Check(1))
+    rest = value_lines(phrase("directional"), slope)
+    return slope, (first, *(Line(None, line.right, line.reason, line.relation) for line in rest if line.right != written))
+
+
+def _confirm(gradient: Gradient, u: Sequence[Value], place: Place, slope: Value) -> None:
+    """Differentiate f(p + t·u) by t with Arb's power series and compare.
+
+    Raises:
+        CheckFailed: the slope is another one; a fault of tutor's own.
+        Unanswerable: f has no slope in this direction.
+    """
+    step = fresh("t", place)
+    moved = {
+        variable: Sum((place[variable], Product((step, part.formula))))
+        for variable, part in zip(gradient.variables, u, strict=True)
+    }
+    path = substitute(gradient.reading.expression, {**place, **moved})
+    found = Evaluator({step: Fraction(0)}, PRECISION).slope(path, step)
+    if not found.is_finite():
+        raise Unanswerable(
+            f"The slope cannot be confirmed at {spelled(place)}: the function has a kink or an edge there.",
+            "Choose a point beside it.",
+        )
+    if not found.overlaps(ball(slope.formula)):
+        raise CheckFailed(f"the slope {slope.decimal} in the direction is false at {spelled(place)}")
+
+
+def _angle(
+    name: str, slope: Value, steepness: Value
+) -> tuple[tuple[Line, ...], Phrase, dict[str, object]]:
+    """cos of the angle between u and ∇f, what that means, and both as data."""
+    cosine = number_of(Quotient(_formula(slope), _formula(steepness)))
+    exact = cosine.rational
+    if exact is None and ball(cosine.formula).contains(0):
+        exact = Fraction(0)
+    for side in (1, -1):
+        if exact is None and (ball(cosine.formula) - side).contains(0):
+            exact = Fraction(side)
+    if exact in (0, 1, -1):
+        degrees = {0: "90", 1: "0", -1: "180"}[int(exact)]
+    else:
+        turned = Product((Quotient(Call("acos", (cosine.formula,)), Constant("pi")), whole(180)))
+        degrees = decimal(ball(turned))
+    key = {0: "angle-orthogonal", 1: "angle-along", -1: "angle-against"}.get(int(exact), "") if exact in (0, 1, -1) else ""
+    said = phrase(key or "angle", name=name, degrees=parse(degrees))
+    lines = value_lines(phrase("cosine", name=name), cosine)
+    return lines, said, {"cosine": float(cosine.decimal), "angle_degrees": float(degrees)}
+
+
+def _formula(value: Value) -> Expression:
+    return value.exact if value.exact is not None else value.formula

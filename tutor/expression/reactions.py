@@ -1,0 +1,364 @@
+"""What each token means: one row a token, in one table before an operand and in another after one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache, partial
+
+from tutor.errors import SyntaxProblem
+from tutor.expression.branches import (
+    keyword,
+    open_brace,
+    open_cases,
+    separate,
+)
+from tutor.expression.calls import apply_radical, read_name
+from tutor.expression.derivatives import read_partial
+from tutor.expression.fold import VULGAR
+from tutor.expression.grammar import (
+    AND,
+    BESIDE,
+    COMPARE,
+    LOOSE,
+    OR,
+    POWER,
+    PRODUCT,
+    SUM,
+    TIGHT,
+    Grammar,
+    Pending,
+    negation,
+)
+from tutor.expression.latex_forms import read_fraction, read_latex_radical
+from tutor.expression.lexer import Token
+from tutor.expression.rows import Row, take
+from tutor.expression.setting import OPENING, Reaction, unclosed
+from tutor.expression.sums import read_sigma
+from tutor.expression.tree import Call, Comparison, Constant, Expression, Logic, Number, Quotient, Span, Symbol
+
+
+
+@lru_cache(maxsize=1000)
+def _value(text: str) -> tuple[Fraction, str]:
+    if text.isdigit():
+        return Fraction(int(text)), ""
+    spelling = text.replace(".e", ".0e").replace(".E", ".0E") if "e" in text.lower() else text
+    return Fraction(text), spelling + "0" if spelling.endswith(".") else spelling
+
+
+def _number(grammar: Grammar, token: Token) -> bool:
+    value, spelling = _value(token.text)
+    grammar.at += 1
+    start, end = token.start, token.end
+    if spelling and not token.text[-2:-1] == "." and "e" in token.text.lower() and "-" not in token.text:
+        grammar.note("scientific", start, end, None, f"{value}")
+    return grammar.operand(Number(value, spelling=spelling, span=Span(start, end)), start, end)
+
+
+def _vulgar(grammar: Grammar, token: Token) -> bool:
+    above, below = VULGAR[token.text]
+    span = Span(token.start, token.end)
+    quotient = Quotient(Number(Fraction(above), span=span), Number(Fraction(below), span=span), span=span)
+    grammar.at += 1
+    return grammar.operand(quotient, token.start, token.end)
+
+
+def _infinity(grammar: Grammar, token: Token) -> bool:
+    grammar.setting.odd = True
+    grammar.at += 1
+    return grammar.operand(Constant("oo", span=Span(token.start, token.end)), token.start, token.end)
+
+
+def _minus_sign(grammar: Grammar, token: Token) -> bool:
+    grammar.at += 1
+    precedence = LOOSE if grammar.pending[-1].precedence <= LOOSE else TIGHT
+    return grammar.prefix(precedence, token.start, negation)
+
+
+def _plus_sign(grammar: Grammar, token: Token) -> bool:
+    grammar.at += 1
+    return False
+
+
+def _group(grammar: Grammar, token: Token) -> bool:
+    rows = grammar.pending[-1].role == "rows"
+    return grammar.open(token.start, partial(_close_group, grammar), many=rows)
+
+
+def _close_group(grammar: Grammar, items: list[Expression], span: Span) -> Expression:
+    if len(items) == 1:
+        return items[0]
+    grammar.setting.odd = True
+    return Row(tuple(items), span=span)
+
+
+def _open_bar(grammar: Grammar, token: Token) -> bool:
+    return grammar.open(token.start, lambda items, span: Call("abs", tuple(items), span=span))
+
+
+def _plus(grammar: Grammar, token: Token) -> bool:
+    grammar.reduce(LOOSE)
+    grammar.chain(SUM, "sum")
+    grammar.at += 1
+    return False
+
+
+def _minus(grammar: Grammar, token: Token) -> bool:
+    _plus(grammar, token)
+    return grammar.prefix(LOOSE, token.start, negation)
+
+
+def _times(grammar: Grammar, token: Token) -> bool:
+    grammar.reduce(PRODUCT + 1)
+    if grammar.pending[-1].kind == "quotient":
+        grammar.reduce(PRODUCT)
+    grammar.chain(PRODUCT, "product").dotted = True
+    grammar.at += 1
+    return False
+
+
+def _divide(grammar: Grammar, token: Token) -> bool:
+    grammar.reduce(PRODUCT)
+    grammar.chain(PRODUCT, "quotient")
+    grammar.at += 1
+    return False
+
+
+def _power(grammar: Grammar, token: Token) -> bool:
+    node, start, _ = grammar.operands.pop()
+    grammar.push(Pending(POWER, "power", start, items=[node]))
+    grammar.at += 1
+    return False
+
+
+_ATOMS = frozenset(("number", "name", "word", "vulgar", "fraction"))
+
+
+def _beside(grammar: Grammar, token: Token) -> bool:
+    """A product without a sign: what follows is an operand."""
+    setting = grammar.setting
+    if token.text in setting.keywords:
+        return keyword(grammar, token)
+    before = grammar.tokens[grammar.at - 1]
+    if token.kind in ("number", "vulgar") and before.kind in ("number", "vulgar"):
+        raise grammar.problem(
+            f"a sign is missing between {before.text} and {token.text}", token, "type * for a product"
+        )
+    if token.kind == "number" and token.text[0] == "." and before.end == token.start:
+        raise grammar.problem(
+            f"a . at column {token.start + 1} stands only inside a number", token, "type * for a product"
+        )
+    grammar.reduce(TIGHT)
+    top = grammar.pending[-1]
+    inside = top.role == "function" or top.precedence == BESIDE
+    if inside and _stays_inside(grammar, token, top):
+        grammar.chain(BESIDE, "product")
+        return False
+    grammar.reduce(PRODUCT + 1)
+    remark = ""
+    if grammar.pending[-1].kind == "quotient":
+        numeric = before.kind == "number" and before.end < token.start
+        remark = "" if numeric else "quotient-then-product"
+        grammar.reduce(PRODUCT)
+    chain = grammar.chain(PRODUCT, "product")
+    chain.remark = chain.remark or remark
+    return False
+
+
+def _stays_inside(grammar: Grammar, token: Token, top: Pending) -> bool:
+    """Is the operand that follows part of the argument of a function without brackets?"""
+    if token.kind == "name" or token.kind == "word":
+        called = grammar.opens(grammar.at + 1)
+        split = grammar.setting.names.split(token.text, int(called), token.start) if token.kind == "name" else None
+        first = split.pieces[0] if split else grammar.setting.names.whole(token.text, int(called))
+        return first.kind in ("symbol", "constant")
+    if token.kind in _ATOMS:
+        return True
+    alone = top.kind == "prefix" and type(grammar.operands[-1][0]) is Number
+    return token.kind == "(" and alone
+
+
+def _bar(grammar: Grammar, token: Token) -> bool:
+    """| after an operand: it closes bars, joins conditions, or opens bars as a further factor."""
+    frame = grammar.frame()
+    if frame.opener >= 0 and grammar.tokens[frame.opener].kind == "|":
+        return _close(grammar, token)
+    if isinstance(grammar.operands[-1][0], Comparison | Logic):
+        return _join(grammar, token, OR, "or")
+    return _beside(grammar, token)
+
+
+def _close(grammar: Grammar, token: Token) -> bool:
+    grammar.reduce(OR)
+    frame = grammar.pending[-1]
+    opener = grammar.tokens[frame.opener]
+    if frame.opener >= 0 and opener.kind == "|" and token.kind != "|":
+        raise unclosed(opener, grammar.setting.source, token.start)
+    assert frame.close is not None
+    items = [*frame.items, take(grammar, frame)]
+    grammar.pending.pop()
+    grammar.level -= 1
+    grammar.at += 1
+    node = frame.close(items, Span(frame.start, token.end))
+    return node is not None and grammar.operand(node, frame.start, token.end)
+
+
+def _comma(grammar: Grammar, token: Token) -> bool:
+    grammar.reduce(OR)
+    frame = grammar.pending[-1]
+    following = grammar.tokens[grammar.at + 1]
+    if frame.role == "cases" and (following.kind == "&" or following.text in grammar.setting.keywords):
+        grammar.at += 1
+        return True
+    if not frame.many:
+        raise grammar.problem(
+            f"a comma has no meaning at column {token.start + 1}", token, "a decimal point is typed as . , as in 0.5"
+        )
+    frame.items.append(take(grammar, frame))
+    grammar.at += 1
+    return False
+
+
+def _compare(grammar: Grammar, token: Token) -> bool:
+    grammar.reduce(SUM)
+    grammar.chain(COMPARE, "compare").signs.append("=" if token.kind == "==" else token.kind)
+    grammar.at += 1
+    return False
+
+
+def _equals(grammar: Grammar, token: Token) -> bool:
+    """= after an operand: the range i=1..n of a sum, or a condition inside brackets."""
+    grammar.reduce(OR)
+    frame = grammar.pending[-1]
+    if frame.role == "rows" and type(grammar.operands[-1][0]) is Symbol:
+        frame.bounds.append(grammar.operands.pop()[0])
+        grammar.at += 1
+        return False
+    if frame.kind == "frame" and grammar.setting.keywords:
+        return _compare(grammar, token)
+    raise _stray_equals(grammar, token)
+
+
+def _stray_equals(grammar: Grammar, token: Token) -> SyntaxProblem:
+    return grammar.problem(
+        f"an = has no meaning at column {token.start + 1}",
+        token,
+        "type one function; a head is typed as f(x, y) = …, an equation u = v as u - v",
+    )
+
+
+def _range(grammar: Grammar, token: Token) -> bool:
+    grammar.reduce(OR)
+    frame = grammar.pending[-1]
+    if len(frame.bounds) != 1:
+        raise grammar.problem(
+            f"the {token.text} at column {token.start + 1} has no meaning here", token,
+            "a range is typed as sum(i=1..n, …); leave out what … stands for otherwise",
+        )  # fmt: skip
+    frame.bounds.append(grammar.operands.pop()[0])
+    grammar.at += 1
+    return False
+
+
+def _join(grammar: Grammar, token: Token, precedence: int, kind: str) -> bool:
+    grammar.reduce(precedence + 1)
+    grammar.chain(precedence, kind)
+    grammar.at += 1
+    return False
+
+
+def _ampersand(grammar: Grammar, token: Token) -> bool:
+    if isinstance(grammar.operands[-1][0], Comparison | Logic):
+        return _join(grammar, token, AND, "and")
+    return separate(grammar, token)
+
+
+def _lowered(grammar: Grammar, token: Token) -> bool:
+    raise grammar.problem(
+        f"the subscript at column {token.start + 1} has no name before it", token,
+        "a subscript stands behind a name: x_1, a_i; digits of a number are typed without _",
+    )  # fmt: skip
+
+
+def _missing(grammar: Grammar, token: Token) -> bool:
+    raise _nothing(grammar, token)
+
+
+def _nothing(grammar: Grammar, token: Token) -> SyntaxProblem:
+    """The error for an operand that is not there."""
+    if token.kind in ("_", "lowered"):
+        return grammar.problem(
+            f"a name cannot begin with the {token.text} at column {token.start + 1}", token, "begin it with a letter"
+        )
+    last = grammar.tokens[grammar.at - 1] if grammar.at else None
+    nothing = "nothing stands"
+    place = f"the {token.text} at column {token.start + 1}" if token.kind != "end" else "the end"
+    if last is None or (token.kind == "end" and grammar.at == 0):
+        return grammar.problem(f"{nothing} before {place}", token, "type a number, a name or a bracket before it")
+    behind = f"the {last.text} at column {last.start + 1}"
+    if last.kind in OPENING and token.kind == OPENING[last.kind]:
+        return grammar.problem(f"{nothing} between {behind} and {place}", token, "type what belongs there")
+    if token.kind == "end" or token.kind in OPENING.values():
+        return grammar.problem(f"{nothing} after {behind}", last, "type what belongs there, or take it away")
+    if token.kind == "=":
+        return _stray_equals(grammar, token)
+    return grammar.problem(f"{nothing} between {behind} and {place}", token, "type what belongs there")
+
+
+def _unexpected(grammar: Grammar, token: Token) -> bool:
+    """The error for a token that cannot follow an operand."""
+    mend = {
+        ";": "type one function at a time",
+        ":=": "a head is typed as f(x, y) = …",
+        "wrapper": "dollar signs stand around the whole function",
+        "$": "dollar signs stand around the whole function",
+    }.get(token.kind, "take it away")
+    raise grammar.problem(f"the {token.text} at column {token.start + 1} has no meaning here", token, mend)
+
+
+BEFORE: dict[str, Reaction] = {
+    "number": _number,
+    "name": read_name,
+    "word": read_name,
+    "vulgar": _vulgar,
+    "∞": _infinity,
+    "-": _minus_sign,
+    "+": _plus_sign,
+    "(": _group,
+    "[": _group,
+    "{": open_brace,
+    "|": _open_bar,
+    "|(": _open_bar,
+    "cases": open_cases,
+    "√": apply_radical,
+    "radical": read_latex_radical,
+    "fraction": read_fraction,
+    "Σ": read_sigma,
+    "∂": read_partial,
+    "end cases": separate,
+    "end": _missing,
+}
+"""What a token does where an operand is expected; "end" is for every other kind."""
+
+AFTER: dict[str, Reaction] = {
+    **dict.fromkeys(BEFORE, _beside),
+    **dict.fromkeys(OPENING.values(), _close),
+    **dict.fromkeys(("<", ">", "<=", ">=", "!=", "=="), _compare),
+    "+": _plus,
+    "-": _minus,
+    "*": _times,
+    "/": _divide,
+    "^": _power,
+    "|": _bar,
+    ",": _comma,
+    ";": separate,
+    "&": _ampersand,
+    "=": _equals,
+    "..": _range,
+    "and": lambda grammar, token: _join(grammar, token, AND, "and"),
+    "or": lambda grammar, token: _join(grammar, token, OR, "or"),
+    "_": _lowered,
+    "lowered": _lowered,
+    "end": _unexpected,
+}
+"""What a token does behind an operand; "end" is for every other kind."""
