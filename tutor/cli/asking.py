@@ -48,7 +48,7 @@ def names(text: str | None, option: str) -> list[str] | None:
 
 def place_of(text: str | None, reading: Reading) -> Place | None:
     """The point of `--at`, or None when it was not given."""
-    return None if text is None else read_point(text, reading.variables, reading.names)
+    return None if text is None else read_point(text, reading.variables)
 
 
 def _standard_input() -> str:

@@ -70,13 +70,16 @@ def diff(
       tutor diff "x^2 y" x --by-definition --at "x=1, y=2"
     """
     from tutor.cli.asking import ask, place_of, show
-    from tutor.derivation.lessons.partial import definition_lesson, mixed_partial, partial_lesson
-    from tutor.derivation.results import with_variables
+    from tutor.derivation.lessons.partial import mixed_partial, partial_lesson
+    from tutor.derivation.subject import with_all_variables
 
-    reading = with_variables(ask(function, None, functions), variables)
+    orders = [name for text in variables for name in text.replace(",", " ").split()]
+    reading = with_all_variables(ask(function, ",".join(dict.fromkeys(orders)), functions))
     place = place_of(at, reading)
-    derivations = mixed_partial(reading, variables)
+    derivations = mixed_partial(reading, orders)
     if by_definition:
+        from tutor.derivation.lessons.definition import definition_lesson
+
         lesson = definition_lesson(derivations, steps.value, place)
     else:
         lesson = partial_lesson(derivations, steps.value, place, simplify)

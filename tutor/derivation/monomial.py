@@ -43,7 +43,7 @@ class Monomial:
     """Was a number written with a decimal point? Then the coefficient is, too."""
     exponents: dict[Expression, Fraction] = field(default_factory=dict)
     happened: set[str] = field(default_factory=set)
-    """What was done: "arithmetic", "powers", "cancelled"."""
+    """What was done: "arithmetic", "powers", "cancelled", "signs"."""
     numbers: int = 0
 
     def multiply(self, part: Expression, times: int = 1) -> None:
@@ -53,6 +53,8 @@ class Monomial:
             node, power = pending.pop()
             if isinstance(node, Negation):
                 self.coefficient = -self.coefficient
+                if node is not part:
+                    self.happened.add("signs")
                 pending.append((node.operand, power))
             elif isinstance(node, Product):
                 pending.extend((factor, power) for factor in reversed(node.factors))
@@ -137,12 +139,17 @@ def ordered(factors: list[Expression]) -> list[Expression]:
     σ(z)(1 − σ(z)) stays together in front, as texts on machine learning write it. A letter with an index
     goes behind a bracket, (s·aᵢ + b − hᵢ)·aᵢ, as the lecture writes it.
     """
+    if len(factors) < 2:
+        return factors
     bracket = any(isinstance(_base(factor), Sum) for factor in factors)
     return sorted(factors, key=lambda factor: _rank(_base(factor), bracket))
 
 
 def _base(factor: Expression) -> Expression:
-    return factor.base if isinstance(factor, Power) else factor
+    """What decides the place of a factor: x for x³ and xⁿ, but all of e^(−x), which is a function."""
+    if isinstance(factor, Power) and (isinstance(factor.base, Symbol) or rational_value(factor.exponent) is not None):
+        return factor.base
+    return factor
 
 
 _RANKS: dict[type[Expression], int] = {

@@ -75,11 +75,11 @@ def ball(formula: Expression) -> arb:
     return Evaluator({}, PRECISION).value(formula)
 
 
-def number_of(formula: Expression) -> Value:
-    """The value of an expression without letters, exact where that is short. It must be a real number."""
+def number_of(formula: Expression, longest: int = _LONGEST_EXACT) -> Value:
+    """The value of an expression without letters, exact where that has few nodes. It must be a real number."""
     steps = Tidier().whole(formula)
     exact = steps[-1].after if steps else formula
-    return Value(exact if size(exact) <= _LONGEST_EXACT else None, decimal(ball(formula)), formula)
+    return Value(exact if size(exact) <= longest else None, decimal(ball(formula)), formula)
 
 
 def value_at(expression: Expression, place: Place, what: str) -> Value:

@@ -49,7 +49,7 @@ def rule_reason(step: Step, letter: Symbol) -> Phrase:
         case "sigma":
             return phrase("sigma", i=bound["i"])
         case "extremum" if isinstance(body, Call):
-            return phrase("extremum", name=body.function)
+            return phrase(f"extremum-{body.function}")
         case "unknown" if isinstance(body, Applied):
             return phrase("unknown", name=body.name)
         case "several" if isinstance(body, Call):

@@ -6,52 +6,20 @@ Each holds the reading of what was asked and the steps; answers, lines and check
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tutor.derivation.differentiate import Engine
 from tutor.derivation.lesson import Line
 from tutor.derivation.notebook import notebook_html
 from tutor.derivation.step import Step, walk
+from tutor.derivation.subject import Function, subject, variable_of
 from tutor.derivation.unfold import unfold
-from tutor.errors import Unanswerable
-from tutor.expression.reading import Reading, read_names, reading_of
-from tutor.expression.tree import Expression, Partial, Symbol, postorder
+from tutor.expression.reading import Reading
+from tutor.expression.tree import Expression, Symbol
 
 if TYPE_CHECKING:
     from tutor.derivation.verify import Verifier
-
-Function = str | Expression | Reading | object
-"""What a public function accepts as f: text, an expression, a reading, or a SymPy expression."""
-
-
-def subject(f: Function, variables: Sequence[str] | None = None, functions: Sequence[str] = ()) -> Reading:
-    """The reading of f, whatever form it came in.
-
-    Arguments:
-        f: text, an expression, a reading (returned as it is when no variables are given), or a SymPy expression.
-        variables: names of the variables, in order; None to take them from f.
-        functions: names of functions that are not known.
-
-    Raises:
-        SyntaxProblem: text that cannot be read.
-        Unanswerable: a SymPy expression with a part that the language does not have.
-    """
-    if isinstance(f, Reading) and variables is None:
-        return f
-    if isinstance(f, str | Expression | Reading):
-        found = reading_of(f, variables, functions)
-    else:
-        from tutor.expression.cas import from_sympy
-
-        found = reading_of(from_sympy(f), variables, functions)
-    if any(isinstance(node, Partial) for node in postorder(found.expression)):
-        raise Unanswerable(
-            "The function itself holds a derivative that is still to be worked out.",
-            "Work it out first with `tutor diff`, then type the result.",
-        )
-    return found
-
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
@@ -92,7 +60,7 @@ class Derivation:
         return checker(self.reading).lines(self.root.before, unfold(self.root, detail))
 
     def _repr_latex_(self) -> str:
-        return f"${Partial(self.reading.expression, self.variable).latex()} = {self.answer.latex()}$"
+        return f"${self.root.before.latex()} = {self.answer.latex()}$"
 
     def _repr_html_(self) -> str | None:
         from tutor.derivation.lessons.partial import partial_lesson
@@ -198,16 +166,8 @@ def differentiate(f: Function, variable: str | Symbol, functions: Sequence[str] 
     '2*x*cos(x**2)'
     """
     reading = subject(f, functions=functions)
-    symbol = variable if isinstance(variable, Symbol) else _named(variable, reading)
+    symbol = variable if isinstance(variable, Symbol) else variable_of(variable, reading)
     return Derivation(reading, symbol, Engine().derive(reading.expression, symbol))
-
-
-def _named(name: str, reading: Reading) -> Symbol:
-    """The symbol a name stands for: that of the function if it has one, so that spellings agree."""
-    for symbol in reading.variables:
-        if symbol.label == name:
-            return symbol
-    return read_names(name)[0]
 
 
 def gradient(
@@ -262,7 +222,9 @@ def hessian(f: Function, variables: Sequence[str] | None = None, functions: Sequ
     first = gradient(f, variables, functions, engine)
     rows = tuple(
         tuple(
-            Derivation(reading_of(derivation.answer, first.reading.names), symbol, engine.derive(derivation.answer, symbol))
+            Derivation(
+                replace(first.reading, expression=derivation.answer), symbol, engine.derive(derivation.answer, symbol)
+            )
             for symbol in first.variables
         )
         for derivation in first.partials.values()

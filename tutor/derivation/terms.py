@@ -107,7 +107,15 @@ def collect(node: Expression) -> tuple[Expression, frozenset[str]]:
         for rest, parts in places.items()
         if parts.coefficient != 0
     )
-    return total(kept), frozenset(happened)
+    return total(_positive_first(kept)), frozenset(happened)
+
+
+def _positive_first(terms: tuple[Expression, ...]) -> tuple[Expression, ...]:
+    """1 − x² rather than −x² + 1."""
+    if not terms or not isinstance(terms[0], Negation):
+        return terms
+    place = next((place for place, term in enumerate(terms) if not isinstance(term, Negation)), 0)
+    return (terms[place], *terms[:place], *terms[place + 1 :])
 
 
 def _flat(node: Sum) -> tuple[Expression, ...]:

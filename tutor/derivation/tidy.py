@@ -55,15 +55,17 @@ class Tidier:
 
     def _holds_sigma(self, root: Expression) -> bool:
         """Whether there is a Σ below `root`; parts that are known are not walked again."""
+        walked: set[Expression] = set()
         stack = [root]
         while stack:
             node = stack.pop()
-            if node in self._without_sigma:
+            if node in self._without_sigma or node in walked:
                 continue
             if isinstance(node, BigSum):
                 return True
-            self._without_sigma.add(node)
+            walked.add(node)
             stack.extend(node.children)
+        self._without_sigma |= walked
         return False
 
     def _run(self, expression: Expression, passes: tuple[Pass, ...]) -> tuple[Tidying, ...]:

@@ -69,11 +69,11 @@ class _Writer:
     pending: list[Phrase] = field(default_factory=list)
     written: int = 0
 
-    def emit(self, reasons: Iterable[Phrase], force: bool = False) -> None:
+    def emit(self, reasons: Iterable[Phrase], closing: bool = False) -> None:
         right = self.root.current()
-        reason = (*reasons, *self.pending)
+        reason = (*self.pending, *reasons) if closing else (*reasons, *self.pending)
         self.pending = []
-        if self.lines and not force and self.lines[-1].right == right:
+        if self.lines and self.lines[-1].right == right:
             last = self.lines.pop()
             reason = (*last.reason, *reason)
         self.written += size(right)
@@ -151,12 +151,12 @@ class _Writer:
             root.shown = group[-1].after
             named = [tidying for tidying in group if tidying.names]
             if named:
-                self.emit(tidy_reasons(tuple(named), named=True))
+                self.emit(tidy_reasons(tuple(named), named=True), closing=True)
             elif self.lines:
                 last = self.lines.pop()
                 self.lines.append(Line(None, root.shown, last.reason))
         if self.pending:
-            self.emit(())
+            self.emit((), closing=True)
 
 
 _SIGMA_NAMES = frozenset(("multiplied-out", "split-sigma", "leave-sigma", "delta", "constant-summed"))

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from flint import arb, arb_series, ctx
+from flint import arb, arb_series, ctx, fmpq
 
 from tutor.expression import balls
 from tutor.expression.fractional import holds_between
 from tutor.expression.functions import FUNCTIONS
+from tutor.expression.standins import unknown_function
 from tutor.expression.tree import (
     Applied,
     Call,
@@ -26,7 +27,6 @@ from tutor.expression.tree import (
     Quotient,
     Sum,
 )
-from tutor.expression.standins import unknown_function
 
 Ball = arb | arb_series
 """A value: a ball, or a power series in the variable whose coefficients are balls."""
@@ -34,6 +34,16 @@ Ball = arb | arb_series
 NAN = arb.nan()
 """What is undefined, or cannot be decided."""
 _TRUE, _FALSE = arb(1), arb(0)
+
+
+def rational(value: Fraction) -> arb:
+    """A ball around a fraction."""
+    return arb(value.numerator) if value.denominator == 1 else arb(fmpq(value.numerator, value.denominator))
+
+
+def constant(name: str) -> arb:
+    """π or e; infinity is no number."""
+    return arb.pi() if name == "pi" else arb.const_e() if name == "e" else NAN
 
 
 def negation(node: Expression, parts: Sequence[Ball]) -> Ball:
@@ -70,21 +80,21 @@ def certainly_positive(value: Ball) -> bool:
     return bool((value if isinstance(value, arb) else value[0]) > 0)
 
 
-def power(base: Ball, exponent: Ball, rational: Fraction | None = None, constant: bool = False) -> Ball:
+def power(base: Ball, exponent: Ball, exact: Fraction | None = None, fixed: bool = False) -> Ball:
     """u^v.
 
     Arguments:
         base: u.
         exponent: v.
-        rational: v exactly, where it is a fraction; not needed for a positive base.
-        constant: does v hold no symbol at all? Then a fraction with an odd denominator is a real root.
+        exact: v exactly, where it is a fraction; not needed for a positive base.
+        fixed: does v hold no symbol at all? Then a fraction with an odd denominator is a real root.
     """
-    if rational is not None and isinstance(exponent, arb):
-        if rational.denominator == 1:
-            return _whole_power(base, rational.numerator)
-        if constant:
+    if exact is not None and isinstance(exponent, arb):
+        if exact.denominator == 1:
+            return _whole_power(base, exact.numerator)
+        if fixed:
             series = base if isinstance(base, arb_series) else balls.constant(base)
-            result = balls.real_power(series, rational.numerator, rational.denominator)
+            result = balls.real_power(series, exact.numerator, exact.denominator)
             return result if isinstance(base, arb_series) else result[0]
     if certainly_positive(base):
         if isinstance(base, arb) and isinstance(exponent, arb):

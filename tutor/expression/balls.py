@@ -9,7 +9,6 @@ of the table of functions catches that once for all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import reduce
 from typing import TYPE_CHECKING
 

@@ -1,11 +1,34 @@
-"""Indices that a Σ binds: which of them an expression depends on."""
+"""What is fixed while an expression is worked out: the indices that a Σ binds, and what moves."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
 from tutor.expression.tree import Expression, Symbol
+
+if TYPE_CHECKING:
+    from tutor.expression.arithmetic import Ball
 
 Bound = tuple[tuple[Symbol, int], ...]
 """The indices that the Σ around an expression give a value, and that value."""
+
+Direction = tuple[tuple[Expression, Bound, int], ...]
+"""Which variables move, each with the indices its name depends on and its speed; () when nothing does."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """What is known for one binding of indices and one direction."""
+
+    bound: Bound
+    direction: Direction
+    point: Mapping[Symbol, Fraction]
+    """The values of all symbols, those of the bound indices included."""
+    memo: dict[int, Ball]
+    """What was worked out, by the identity of the nodes."""
 
 
 class Mentions:

@@ -16,6 +16,7 @@ import sympy
 from tutor.errors import Unanswerable
 from tutor.expression.functions import FUNCTIONS
 from tutor.expression.numbers import rational_value
+from tutor.expression.simplify import simplify
 from tutor.expression.sympy_reader import from_sympy
 from tutor.expression.tree import (
     Applied,
@@ -37,7 +38,7 @@ from tutor.expression.tree import (
     Symbol,
 )
 
-__all__ = ["from_sympy", "simplified", "to_sympy"]
+__all__ = ["from_sympy", "simplified", "simplify", "to_sympy"]
 
 _MOST_BITS = 100_000
 """SymPy works out powers of numbers at once; a longer one is left as it stands."""
@@ -69,12 +70,18 @@ def to_sympy(expression: Expression) -> sympy.Basic:
 
 
 def simplified(expression: Expression) -> Expression:
-    """SymPy's simplification, however long it takes; `simplify.simplify` puts a limit to it.
+    """SymPy's simplification for real values of all letters, however long it takes.
+
+    `simplify` puts a limit to it.
 
     Raises:
         Unanswerable: the result has a part that our language has no name for.
     """
-    return from_sympy(sympy.simplify(to_sympy(expression)))
+    plain = to_sympy(expression)
+    letters = plain.atoms(sympy.Symbol)
+    return from_sympy(
+        sympy.simplify(plain.xreplace({letter: sympy.Symbol(letter.name, real=True) for letter in letters}))
+    )
 
 
 def _build(root: Expression, known: dict[Expression, Any]) -> Any:

@@ -66,7 +66,7 @@ def one_name(grammar: Grammar) -> Symbol:
     piece = grammar.setting.names.whole_symbol(token.text)
     grammar.at += 1
     subscripts = tuple([index_of(part) for part in piece.subscripts])
-    subscripted(grammar, piece.name, subscripts, piece.spelling, token.start, token.end)
+    subscripted(grammar, piece.name, subscripts, piece.spelling, token.start, token.end, indexed=False)
     node = grammar.operands.pop()[0]
     if not isinstance(node, Symbol):
         raise grammar.problem(f"{token.text} is not a variable", token, "name a letter such as x")
@@ -136,7 +136,7 @@ def is_plain_derivative(grammar: Grammar, token: Token) -> bool:
             close = grammar.setting.partner[at + 1]
             return [part.text for part in tokens[close + 1 : close + 4]] == ["/", "d", "("]
         return False
-    if not _PLACE.fullmatch(token.text):
+    if not _PLACE.fullmatch(token.text) or (at and _PLACE.fullmatch(tokens[at - 1].text)):
         return False
     while _PLACE.fullmatch(tokens[at].text):
         at += 1

@@ -30,15 +30,17 @@ LOGIC, COMPARISON, SUM, NEGATION, PRODUCT, PREFIX, QUOTIENT, POWER, CALL, ATOM =
 the level of what needs brackets only below an exponent (√x, a fraction)."""
 
 Edge = Literal[
-    "number", "letter", "word", "bracket", "call", "root", "bars", "fraction", "sigma", "partial", "open", "other"
-]
+    "number", "letter", "indexed", "word", "bracket", "call", "root", "bars", "fraction", "sigma", "partial", "open",
+    "other",
+]  # fmt: skip
 """What a piece begins or ends with, which decides how it joins its neighbours in a product.
 
 A piece that ends "open", such as Σᵢ aᵢ, would swallow a factor written after it.
 """
 
 EDGES: tuple[Edge, ...] = (
-    "number", "letter", "word", "bracket", "call", "root", "bars", "fraction", "sigma", "partial", "open", "other"
+    "number", "letter", "indexed", "word", "bracket", "call", "root", "bars", "fraction", "sigma", "partial", "open",
+    "other",
 )  # fmt: skip
 
 
@@ -210,9 +212,9 @@ def write_logic(notation: Notation, node: Logic, parts: Sequence[Piece]) -> Piec
 
 
 def write_number(notation: Notation, node: Number, parts: Sequence[Piece]) -> Piece:
-    """A number as it was spelled. No letter may follow a scientific one directly."""
+    """A number as it was spelled. No letter may follow a scientific one directly, and 1·x is clearer than 1x."""
     text = node.spelling or str(node.value)
-    plain = not node.spelling or (text[-1].isdigit() and "e" not in text.lower())
+    plain = text != "1" and (not node.spelling or (text[-1].isdigit() and "e" not in text.lower()))
     return Piece(text, ATOM, "number", "number" if plain else "other")
 
 

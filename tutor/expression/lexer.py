@@ -37,6 +37,7 @@ _MASTER = re.compile(
     |(?P<command>\\)""",
     re.VERBOSE,
 )
+_DIGITS = re.compile(r"[0-9]+")
 _SPELLED = {"**": "^", "...": "..", "≤": "<=", "≥": ">=", "≠": "!=", "∛": "√", "∜": "√", "∧": "and", "∨": "or"}
 _RAISED = str.maketrans(SUPERSCRIPTS)
 _LOWERED = str.maketrans(SUBSCRIPTS)
@@ -79,6 +80,8 @@ def _scan(folded: str, offset: int, source: str, columns: list[int] | None, limi
             kind = _SPELLED.get(text, text)
             tokens.append(Token(kind, text, start, end + offset))
         elif kind == "name" or kind == "vulgar":
+            if len(text) > limits.digits:
+                _check_name(text, source, columns[start] if columns else start, limits)
             tokens.append(Token(kind, text, start, end + offset))
         elif kind == "number":
             if len(text) > 3:
@@ -90,6 +93,8 @@ def _scan(folded: str, offset: int, source: str, columns: list[int] | None, limi
             bare = len(inner) == 1
             tokens += inner if bare else [Token("(", "(", start, start), *inner, Token(")", ")", end, end)]
         elif kind == "lowered":
+            if len(text) > limits.digits:
+                _check_name(text.translate(_LOWERED), source, columns[start] if columns else start, limits)
             tokens.append(Token(kind, text.translate(_LOWERED), start, end + offset))
         elif kind == "command":
             column = columns[position] if columns else start
@@ -107,6 +112,13 @@ def _check_digits(text: str, source: str, column: int, limits: Limits) -> None:
         count = max(count, int(size or 0)) if len(size) < 10 else limits.digits + 1
     if count > limits.digits:
         message = f"the number at column {column + 1} is too long; the limit is {limits.digits} digits"
+        raise LimitExceeded(message, source, column, column + len(text), "type a number with fewer digits")
+
+
+def _check_name(text: str, source: str, column: int, limits: Limits) -> None:
+    run = max(_DIGITS.findall(text), key=len, default="")
+    if len(run) > limits.digits:
+        message = f"the subscript at column {column + 1} is too long; the limit is {limits.digits} digits"
         raise LimitExceeded(message, source, column, column + len(text), "type a number with fewer digits")
 
 

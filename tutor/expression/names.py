@@ -97,7 +97,7 @@ class Names:
     def whole(self, text: str, called: int = 0) -> Piece:
         """How `text` is read when it is one name for certain, such as \\mathrm{rate}."""
         if text not in self.declared and not (called and text in self.functions):
-            if text in SPELLINGS:
+            if text in SPELLINGS and len(text) > 1:
                 return Piece("function", SPELLINGS[text], (), text, 0, len(text))
             if called and text in SPECIAL:
                 return Piece("special", text, (), "", 0, len(text))
@@ -121,7 +121,7 @@ class Names:
     def _split(self, text: str, called: int, column: int) -> Split:
         if text in self.declared or (called and text in self.functions):
             return Split((self.whole(text, called),))
-        if text in SPELLINGS and (called or text not in _BRACKET_ONLY):
+        if text in SPELLINGS and len(text) > 1 and (called or text not in _BRACKET_ONLY):
             return Split((self.whole(text, called),))
         if called and text in SPECIAL and (text != "delta" or called == 2):
             return Split((Piece("special", text, (), "", 0, len(text)),))
@@ -252,12 +252,12 @@ class Names:
     def _unknown(self, text: str, called: int, column: int) -> SyntaxProblem:
         near = _WORDS.get(text) or nearest(text, (*SPELLINGS, *(SPECIAL if called else ()), *GREEK, *self.declared))
         shown = text if len(text) <= 30 else text[:27] + "…"
-        offer = f"did you mean `{near}`? " if near else ""
         if called and near is None:
             mend = f"--functions {shown} declares a function; a product is typed with *"
         else:
-            stars = f", as a product {'*'.join(text)}" if len(text) <= 6 else ""
-            mend = f"{offer}As one name: --vars {shown}{stars}"
+            product = f", {'*'.join(text)} if it is a product" if len(text) <= 6 else ""
+            name = f"type --vars {shown} if it is one name"
+            mend = f"did you mean `{near}`? If it is a name: --vars {shown}" if near else f"{name}{product}"
         return SyntaxProblem(
             f"`{shown}` at column {column + 1} is not a known name", self.source, column, column + len(text), mend
         )

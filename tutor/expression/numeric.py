@@ -6,16 +6,15 @@ comes from Arb's power series and knows nothing of the rules: it is what the rul
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
-from flint import arb, arb_series, ctx, fmpq
+from flint import arb, arb_series, ctx
 
 from tutor.expression import balls, standins
-from tutor.expression.arithmetic import COMBINE, NAN, Ball, certainly_positive, power
-from tutor.expression.binding import Bound, Mentions
+from tutor.expression.arithmetic import COMBINE, NAN, Ball, certainly_positive, constant, power, rational
+from tutor.expression.binding import Bound, Direction, Frame, Mentions
 from tutor.expression.exact import Point, bounds, concrete, exact, kronecker
 from tutor.expression.tree import (
     BigSum,
@@ -32,28 +31,14 @@ from tutor.expression.tree import (
     symbols,
 )
 
-__all__ = ["Direction", "Evaluator", "Point", "exact"]
+__all__ = ["Evaluator", "Point", "exact"]
 
 _MOST_LEVELS = 12
 _MOST_TERMS = 20_000
 
-Direction = tuple[tuple[Expression, Bound, int], ...]
-"""Which variables move, each with the indices its name depends on and its speed."""
-_Memo = dict[int, Ball]
-
 
 class _TooLong(Exception):
     """Sums within sums have too many terms to be worked out."""
-
-
-@dataclass(slots=True)
-class _Frame:
-    """What is known for one binding of indices and one direction, by the identity of the nodes."""
-
-    bound: Bound
-    direction: Direction
-    point: Point
-    memo: _Memo
 
 
 class Evaluator:
@@ -78,7 +63,7 @@ class Evaluator:
             self.point[concrete(symbol, point) or symbol] = point[symbol]
         self.invented: dict[Symbol, Fraction] = {}
         """The values that were made up so far."""
-        self._frames: dict[tuple[Bound, Direction], _Frame] = {}
+        self._frames: dict[tuple[Bound, Direction], Frame] = {}
         self._roots: list[Expression] = []
         self._mentions = Mentions()
         self._terms_left = _MOST_TERMS
@@ -89,9 +74,7 @@ class Evaluator:
         Returns:
             a ball; it is not finite where there is no real value, or none that can be worked out.
         """
-        with self._at_work(expression):
-            return self._value(expression, ())
-        return NAN
+        return self._guarded(lambda: self._value(expression, ()), expression)
 
     def slope(self, body: Expression, variable: Expression) -> arb:
         """∂ body / ∂ variable by power series.
@@ -104,34 +87,31 @@ class Evaluator:
         Returns:
             a ball; it is not finite where the derivative does not exist or cannot be worked out.
         """
-        with self._at_work(body, variable):
-            return self._slope(body, variable, ())
-        return NAN
+        return self._guarded(lambda: self._slope(body, variable, ()), body, variable)
 
     def holds(self, condition: Expression) -> bool | None:
         """Whether a condition is true at the point; None if that cannot be decided."""
         truth = self.value(condition)
         return bool(truth == 1) if truth.is_finite() else None
 
-    @contextmanager
-    def _at_work(self, *roots: Expression) -> Iterator[None]:
-        """Set Arb's precision, and put it back; a sum that is too long ends the block early."""
+    def _guarded(self, work: Callable[[], arb], *roots: Expression) -> arb:
+        """Work at the precision asked for, and put Arb's own back; a sum that is too long has no value."""
         precision, cap = ctx.prec, ctx.cap
         ctx.prec, ctx.cap = self.precision, 1
         self._terms_left = _MOST_TERMS
         self._roots.extend(roots)  # nodes are remembered by identity, so they have to live on
         try:
-            yield
+            return work()
         except _TooLong:
-            pass
+            return NAN
         finally:
             ctx.prec, ctx.cap = precision, cap
 
-    def _frame(self, bound: Bound, direction: Direction) -> _Frame:
+    def _frame(self, bound: Bound, direction: Direction) -> Frame:
         frame = self._frames.get((bound, direction))
         if frame is None:
             point = {**self.point, **{index: Fraction(value) for index, value in bound}} if bound else self.point
-            frame = self._frames[bound, direction] = _Frame(bound, direction, point, {})
+            frame = self._frames[bound, direction] = Frame(bound, direction, point, {})
         return frame
 
     def _value(self, root: Expression, bound: Bound) -> arb:
@@ -163,7 +143,7 @@ class Evaluator:
             return result[order]
         return arb(0) if result.is_finite() else NAN
 
-    def _run(self, root: Expression, frame: _Frame) -> Ball:
+    def _run(self, root: Expression, frame: Frame) -> Ball:
         """Work out a node from its parts, without recursion but for Σ and ∂."""
         memo, direction, bound = frame.memo, frame.direction, frame.bound
         moving = self._moving(root, direction) if direction else None
@@ -192,9 +172,9 @@ class Evaluator:
             memo[id(node)] = self._moved(node, value, frame) if direction else value
         return memo[id(root)]
 
-    def _combine(self, node: Expression, parts: list[Ball], frame: _Frame) -> Ball:
+    def _combine(self, node: Expression, parts: list[Ball], frame: Frame) -> Ball:
         kind = type(node)
-        if frame.direction and kind not in _JUDGING and all([type(part) is arb for part in parts]):
+        if frame.direction and kind not in _JUDGING and all(type(part) is arb for part in parts):
             return self._value(node, frame.bound)
         if isinstance(node, Power):
             exponent = node.exponent
@@ -209,7 +189,7 @@ class Evaluator:
             return NAN if exactly is None else arb(int(exactly))
         return value
 
-    def _moved(self, node: Expression, value: Ball, frame: _Frame) -> Ball:
+    def _moved(self, node: Expression, value: Ball, frame: Frame) -> Ball:
         """The series of a node that is itself what moves; and a series, not a ball, for one without a value."""
         for target, bindings, speed in frame.direction:
             if type(target) is not Symbol and node == target and self._mentions.of(target, frame.bound) == bindings:
@@ -229,13 +209,7 @@ class Evaluator:
                 found.update(symbol for symbol in symbols(root) if symbol.name == target.name and _is_open(symbol))
         return frozenset(found) if direction else None
 
-    def _number(self, node: Number, frame: _Frame) -> Ball:
-        return _ball(node.value)
-
-    def _constant(self, node: Constant, frame: _Frame) -> Ball:
-        return arb.pi() if node.name == "pi" else arb.const_e() if node.name == "e" else NAN
-
-    def _symbol(self, node: Symbol, frame: _Frame) -> Ball:
+    def _symbol(self, node: Symbol, frame: Frame) -> Ball:
         symbol = concrete(node, frame.point) if node.subscripts else node
         if symbol is None:
             return NAN
@@ -246,14 +220,14 @@ class Evaluator:
             known = self.invented.setdefault(symbol, standins.member(symbol, self.seed))
         speeds = [speed for target, _, speed in frame.direction if target == symbol]
         if not speeds or any(index == symbol for index, _ in frame.bound):
-            return _ball(known)
-        return arb_series([_ball(known), sum(speeds)])
+            return rational(known)
+        return arb_series([rational(known), sum(speeds)])
 
-    def _delta(self, node: Delta, frame: _Frame) -> Ball:
+    def _delta(self, node: Delta, frame: Frame) -> Ball:
         same = kronecker(node, frame.point)
         return NAN if same is None else arb(same)
 
-    def _big_sum(self, node: BigSum, frame: _Frame) -> Ball:
+    def _big_sum(self, node: BigSum, frame: Frame) -> Ball:
         indices = bounds(node, frame.point)
         if indices is None or self._moves_ends(node, frame):
             return NAN
@@ -268,11 +242,11 @@ class Evaluator:
             total = total + self._run(node.body, self._frame((*outside, (node.index, index)), frame.direction))
         return total
 
-    def _moves_ends(self, node: BigSum, frame: _Frame) -> bool:
+    def _moves_ends(self, node: BigSum, frame: Frame) -> bool:
         ends = symbols(node.lower) | symbols(node.upper)
         return any(target in ends for target, _, _ in frame.direction)
 
-    def _partial(self, node: Partial, frame: _Frame) -> Ball:
+    def _partial(self, node: Partial, frame: Frame) -> Ball:
         """∂ body / ∂ variable; while something moves, also how that changes: a second derivative.
 
         With f₂(v) the second coefficient of the series in direction v, ∂ᵤ∂ₓf = (f₂(u + x) − f₂(u − x))/2.
@@ -295,13 +269,9 @@ def _is_open(symbol: Symbol) -> bool:
     return any(type(subscript) is not Number for subscript in symbol.subscripts)
 
 
-def _ball(value: Fraction) -> arb:
-    return arb(value.numerator) if value.denominator == 1 else arb(fmpq(value.numerator, value.denominator))
-
-
-_ALONE = {
-    Number: Evaluator._number,
-    Constant: Evaluator._constant,
+_ALONE: dict[type[Expression], Callable[[Evaluator, Any, Frame], Ball]] = {
+    Number: lambda evaluator, node, frame: rational(node.value),
+    Constant: lambda evaluator, node, frame: constant(node.name),
     Symbol: Evaluator._symbol,
     Delta: Evaluator._delta,
     BigSum: Evaluator._big_sum,

@@ -83,7 +83,8 @@ def read_text(text: str, variables: Sequence[str], functions: Sequence[str], lim
     stop = next(index for index, token in enumerate(setting.tokens) if token.kind == "end")
     declared = [name_at(setting, *place) for place in head.variables]
     if declared:
-        setting.names = _names(setting.tokens, text, (*variables, *_labels(declared)), functions)
+        labels = (*variables, *_labels(declared))
+        setting.names = _names(setting.tokens, setting.partner, setting.commas, text, labels, functions)
     expression = Grammar(setting, head.body, stop).run()
     check_tree(expression, setting)
     order = tuple(declared) or tuple(_declared_symbol(name, limits) for name in variables)
@@ -112,7 +113,7 @@ def prepare(
         "{" in kinds and any(token.text in ("if", "otherwise") for token in tokens)
     ) or any(token.text in ("Piecewise", "Eq", "Ne") for token in tokens if token.kind == "name")
     keywords = KEYWORDS if conditional else frozenset[str]()
-    names = _names(tokens, text, variables, functions)
+    names = _names(tokens, partner, commas, text, variables, functions)
     return Setting(text, tokens, partner, commas, names, limits, BEFORE, AFTER, keywords), head
 
 
@@ -140,7 +141,7 @@ def check_tree(expression: Expression, setting: Setting) -> None:
         SyntaxProblem: one of these was found.
     """
     limits = setting.limits
-    if len(setting.tokens) > limits.depth and depth(expression) > _LEVELS_OF_NODES * limits.depth:
+    if len(setting.tokens) > limits.depth and depth(expression) > _LEVELS_OF_NODES * (limits.depth + 1):
         raise too_deep(setting.source, 0, limits)
     if 3 * len(setting.tokens) > limits.nodes and size(expression) > limits.nodes:
         raise _too_large(setting.source, 0, limits)
@@ -167,6 +168,8 @@ def check_tree(expression: Expression, setting: Setting) -> None:
 
 
 _INFINITY = Constant("oo")
+_PYTHON_WORDS = frozenset((*SPELLINGS, *SPECIAL, *GREEK, *OTHER_SPELLINGS, *KEYWORDS, "oo"))
+"""Runs of letters that are one name in Python style."""
 
 
 def _misplaced(node: Expression, setting: Setting, what: str, mend: str) -> SyntaxProblem:
@@ -196,11 +199,18 @@ def _labels(symbols: list[Symbol]) -> list[str]:
     return [symbol.name if not symbol.subscripts else symbol.label for symbol in symbols]
 
 
-def _names(tokens: list[Token], text: str, variables: Sequence[str], functions: Sequence[str]) -> Names:
+def _names(
+    tokens: list[Token],
+    partner: dict[int, int],
+    commas: set[int],
+    text: str,
+    variables: Sequence[str],
+    functions: Sequence[str],
+) -> Names:
     declared = [OTHER_SPELLINGS.get(name.strip(), name.strip()) for name in variables]
     ascii_names = [_ascii(name) for name in declared]
-    python = "E" in text and _is_python(tokens, text)
-    return Names(text, (*declared, *ascii_names), [name.strip() for name in functions], _indexes(tokens), python)
+    python = "E" in text and _is_python(tokens, commas, text)
+    return Names(text, (*declared, *ascii_names), [name.strip() for name in functions], _indexes(tokens, partner), python)
 
 
 def _ascii(name: str) -> str:
@@ -213,7 +223,7 @@ def _declared_symbol(name: str, limits: Limits) -> Symbol:
     return name_at(setting, 0, len(setting.tokens) - 1)
 
 
-def _indexes(tokens: list[Token]) -> set[str]:
+def _indexes(tokens: list[Token], partner: dict[int, int]) -> set[str]:
     """The letters that some Σ of the text counts with."""
     found: set[str] = set()
     for at, token in enumerate(tokens):
@@ -229,21 +239,22 @@ def _indexes(tokens: list[Token]) -> set[str]:
         elif token.text[:4] in ("sum_", "Sum_"):
             found.add(token.text[4:])
         elif token.kind == "," and tokens[at + 1].kind == "(" and tokens[at + 3].kind == ",":
-            found.add(tokens[at + 2].text)
+            if sum(1 for inner in tokens[at + 1 : partner[at + 1]] if inner.kind == ",") == 2:
+                found.add(tokens[at + 2].text)
     return {name for name in found if name.isalpha()}
 
 
-def _is_python(tokens: list[Token], text: str) -> bool:
+def _is_python(tokens: list[Token], commas: set[int], text: str) -> bool:
     """Is nothing in the text that Python would not read?"""
     if not text.isascii() or "\\" in text or any(token.text in ("^", "e") for token in tokens):
         return False
-    for token, following in zip(tokens, tokens[1:], strict=False):
+    for at, (token, following) in enumerate(zip(tokens, tokens[1:], strict=False)):
         name = token.kind == "name"
         if name and token.text.isalpha() and len(token.text) > 1:
-            if not (token.text in SPELLINGS or token.text in SPECIAL or token.text in GREEK or token.text in OTHER_SPELLINGS):
+            if token.text not in _PYTHON_WORDS:
                 return False
         if name or token.kind in ("number", ")", "]"):
-            callable_ = name and (token.text in SPELLINGS or token.text in SPECIAL)
+            callable_ = name and (token.text in SPELLINGS or token.text in SPECIAL or at + 1 in commas)
             if following.kind in ("name", "number") or (following.kind == "(" and not callable_):
                 return False
     return True

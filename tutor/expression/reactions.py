@@ -50,7 +50,7 @@ def _number(grammar: Grammar, token: Token) -> bool:
     value, spelling = _value(token.text)
     grammar.at += 1
     start, end = token.start, token.end
-    if spelling and not token.text[-2:-1] == "." and "e" in token.text.lower() and "-" not in token.text:
+    if "e" in token.text.lower() and "-" not in token.text:
         grammar.note("scientific", start, end, None, f"{value}")
     return grammar.operand(Number(value, spelling=spelling, span=Span(start, end)), start, end)
 
@@ -212,7 +212,8 @@ def _comma(grammar: Grammar, token: Token) -> bool:
         return True
     if not frame.many:
         raise grammar.problem(
-            f"a comma has no meaning at column {token.start + 1}", token, "a decimal point is typed as . , as in 0.5"
+            f"a comma has no meaning at column {token.start + 1}", token, 
+            "type one function; decimals have a point, as in 0.5",
         )
     frame.items.append(take(grammar, frame))
     grammar.at += 1
@@ -228,9 +229,8 @@ def _compare(grammar: Grammar, token: Token) -> bool:
 
 def _equals(grammar: Grammar, token: Token) -> bool:
     """= after an operand: the range i=1..n of a sum, or a condition inside brackets."""
-    grammar.reduce(OR)
-    frame = grammar.pending[-1]
-    if frame.role == "rows" and type(grammar.operands[-1][0]) is Symbol:
+    frame = grammar.frame()
+    if frame.role == "rows" and type(grammar.operands[-1][0]) is Symbol and grammar.pending[-1] is frame:
         frame.bounds.append(grammar.operands.pop()[0])
         grammar.at += 1
         return False
@@ -273,6 +273,16 @@ def _ampersand(grammar: Grammar, token: Token) -> bool:
     return separate(grammar, token)
 
 
+def _placeholder(grammar: Grammar, token: Token) -> bool:
+    """_1 or _u, which a Subs fills."""
+    following = grammar.tokens[grammar.at + 1]
+    if "Subs" not in grammar.setting.source or following.kind not in ("number", "name"):
+        raise _nothing(grammar, token)
+    grammar.at += 2
+    span = Span(token.start, following.end)
+    return grammar.operand(Symbol(f"_{following.text}", span=span), token.start, following.end)
+
+
 def _lowered(grammar: Grammar, token: Token) -> bool:
     raise grammar.problem(
         f"the subscript at column {token.start + 1} has no name before it", token,
@@ -295,6 +305,8 @@ def _nothing(grammar: Grammar, token: Token) -> SyntaxProblem:
     place = f"the {token.text} at column {token.start + 1}" if token.kind != "end" else "the end"
     if last is None or (token.kind == "end" and grammar.at == 0):
         return grammar.problem(f"{nothing} before {place}", token, "type a number, a name or a bracket before it")
+    if last.kind == "|" and token.kind == "end":
+        return unclosed(last, grammar.setting.source, token.start)
     behind = f"the {last.text} at column {last.start + 1}"
     if last.kind in OPENING and token.kind == OPENING[last.kind]:
         return grammar.problem(f"{nothing} between {behind} and {place}", token, "type what belongs there")
@@ -336,12 +348,14 @@ BEFORE: dict[str, Reaction] = {
     "Σ": read_sigma,
     "∂": read_partial,
     "end cases": separate,
+    "_": _placeholder,
     "end": _missing,
 }
 """What a token does where an operand is expected; "end" is for every other kind."""
 
 AFTER: dict[str, Reaction] = {
     **dict.fromkeys(BEFORE, _beside),
+    "_": _lowered,
     **dict.fromkeys(OPENING.values(), _close),
     **dict.fromkeys(("<", ">", "<=", ">=", "!=", "=="), _compare),
     "+": _plus,
@@ -357,7 +371,6 @@ AFTER: dict[str, Reaction] = {
     "..": _range,
     "and": lambda grammar, token: _join(grammar, token, AND, "and"),
     "or": lambda grammar, token: _join(grammar, token, OR, "or"),
-    "_": _lowered,
     "lowered": _lowered,
     "end": _unexpected,
 }

@@ -61,6 +61,13 @@ class Reading:
     remarks: tuple[Remark, ...]
     """The ambiguous spots, each kind of each spot once."""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that have to be declared for what is printed about the function to be read back."""
+        used = (*self.variables, *symbols(self.expression))
+        labels = {symbol.label for symbol in used if symbol.name in ("e", "E") or len(symbol.name) > 1}
+        return tuple(sorted(labels))
+
 
 def read(
     text: str, variables: Sequence[str] | None = None, functions: Sequence[str] = (), limits: Limits = LIMITS
@@ -164,7 +171,7 @@ def _dotted(node: Expression) -> str:
 
 
 def read_names(text: str, limits: Limits = LIMITS) -> tuple[Symbol, ...]:
-    """The names in "x, y" or "x y", as `--vars` takes them.
+    """The names in "x, y" or "x y", in order, as `--vars` takes them.
 
     Raises:
         SyntaxProblem: something else than names stands there, or a name stands twice.
@@ -174,7 +181,12 @@ def read_names(text: str, limits: Limits = LIMITS) -> tuple[Symbol, ...]:
     """
     setting, grammar = _open(text, (), limits, "type the names of the variables, as in x,y")
     names: list[Symbol] = []
-    for start, stop in _ranges(setting, grammar):
+    ranges = [
+        (at, at + 1) if _is_list_of_words(setting, start, stop) else (start, stop)
+        for start, stop in _ranges(setting, grammar)
+        for at in (range(start, stop) if _is_list_of_words(setting, start, stop) else (start,))
+    ]
+    for start, stop in ranges:
         token = setting.tokens[start]
         name = _bare(name_at(setting, start, stop))
         if name in names:
@@ -182,6 +194,10 @@ def read_names(text: str, limits: Limits = LIMITS) -> tuple[Symbol, ...]:
             raise SyntaxProblem(message, text, token.start, token.end, "name each variable once")
         names.append(name)
     return tuple(names)
+
+
+def _is_list_of_words(setting: Setting, start: int, stop: int) -> bool:
+    return all(token.kind in ("name", "word") for token in setting.tokens[start:stop])
 
 
 def read_list(text: str, limits: Limits = LIMITS) -> tuple[Expression, ...]:
@@ -237,7 +253,7 @@ def read_point(
         name = _bare(name_at(setting, start, equals))
         if name in point:
             message = f"{name.label} stands twice, at column {tokens[start].start + 1} again"
-            raise SyntaxProblem(message, text, tokens[start].start, tokens[stop - 1].end, "give each variable one value")
+            raise SyntaxProblem(message, text, tokens[start].start, tokens[stop - 1].end, "give each one value")
         point[name] = _value(setting, equals + 1, stop)
     return point
 

@@ -42,7 +42,15 @@ def lowered_indexes(grammar: Grammar, token: Token) -> tuple[Expression, ...]:
     return tuple(found)
 
 
-def subscripted(grammar: Grammar, name: str, first: tuple[Expression, ...], spelling: str, start: int, end: int) -> bool:
+def subscripted(
+    grammar: Grammar,
+    name: str,
+    first: tuple[Expression, ...],
+    spelling: str,
+    start: int,
+    end: int,
+    indexed: bool = True,
+) -> bool:
     """The symbol `name` with what is lowered behind it, as an operand.
 
     Arguments:
@@ -52,8 +60,9 @@ def subscripted(grammar: Grammar, name: str, first: tuple[Expression, ...], spel
         spelling: how the token was typed, if that is not name_subscript.
         start: column where the name starts.
         end: column behind it.
+        indexed: may an index stand in square brackets? They hold the body behind ∂/∂x.
     """
-    words, more, behind = _scripts(grammar)
+    words, more, behind = _scripts(grammar, indexed)
     if words or more:
         end, spelling = behind, ""
     name = "_".join((name, *words))
@@ -64,7 +73,7 @@ def subscripted(grammar: Grammar, name: str, first: tuple[Expression, ...], spel
     return grammar.operand(symbol, start, end)
 
 
-def _scripts(grammar: Grammar) -> tuple[list[str], tuple[Expression, ...], int]:
+def _scripts(grammar: Grammar, indexed: bool) -> tuple[list[str], tuple[Expression, ...], int]:
     """Words and indexes that are lowered at the token at hand, and the column behind them."""
     token = grammar.tokens[grammar.at]
     if token.kind == "lowered":
@@ -72,7 +81,7 @@ def _scripts(grammar: Grammar) -> tuple[list[str], tuple[Expression, ...], int]:
         return [], lowered_indexes(grammar, token), token.end
     if token.kind == "_":
         grammar.at += 1
-    elif token.kind != "[" or not _is_index(grammar):
+    elif token.kind != "[" or not indexed or not _is_index(grammar):
         return [], (), 0
     start, stop = argument(grammar, words=True)
     last = grammar.tokens[stop if grammar.tokens[stop].kind in ("}", "]") else stop - 1]

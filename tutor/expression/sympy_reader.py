@@ -176,9 +176,10 @@ def _applied(given: Any) -> Expression:
 def _derivative(given: Any) -> Expression:
     body = _read(given.expr)
     counts = {_read(variable): int(count) for variable, count in given.variable_count}
-    if isinstance(body, Applied) and not body.orders and set(counts) <= set(body.arguments):
-        if len(set(body.arguments)) == len(body.arguments):
-            return Applied(body.name, body.arguments, tuple([counts.get(part, 0) for part in body.arguments]))
+    if isinstance(body, Applied) and not body.orders:
+        arguments = body.arguments
+        if len(set(arguments)) == len(arguments) and set(counts) <= set(arguments):
+            return Applied(body.name, arguments, tuple([counts.get(part, 0) for part in arguments]))
     for variable, count in counts.items():
         for _ in range(count):
             body = Partial(body, variable)

@@ -6,13 +6,14 @@ This is what `str(expression)` gives and what JSON holds. A few names need care 
   `from sympy import *` brings. Where such a letter is a variable, say so:
   `sympify(text, locals={"beta": Symbol("beta")})`. `expression.to_sympy()` never has this trouble.
 - `lambda` is a word of Python, so the letter is spelled `lamda`, as in SymPy.
-- e is `E`, and names that start with an underscore (`_1`, `_u`) are placeholders that a `Subs` fills.
+- e is `E`. In a `Subs`, u1, u2, … and v1, v2, … are placeholders, never names that the expression uses.
 - a power with an odd denominator is the real root: x^(2/3) is `real_root(x, 3)**2`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -44,6 +45,8 @@ from tutor.expression.tree import (
     Piecewise,
     Power,
     Symbol,
+    symbols,
+    whole,
 )
 
 
@@ -73,7 +76,7 @@ def _partial(node: Partial, replaced: Mapping[Expression, Piece]) -> Piece:
     variable = _lay_out(node.variable, replaced)
     if type(node.variable) is Symbol and node.variable not in replaced:
         return Piece(f"Derivative({_lay_out(node.body, replaced)}, {variable})", CALL)
-    name = "_u" + "u" * len(replaced)
+    (name,) = _fresh("u", 1, node, {piece.text for piece in replaced.values()})
     body = _lay_out(node.body, {**replaced, node.variable: Piece(name)})
     return Piece(f"Subs(Derivative({body}, {name}), {name}, {variable})", CALL)
 
@@ -121,11 +124,19 @@ def _applied(notation: Notation, node: Applied, parts: Sequence[Piece]) -> Piece
     distinct = len(set(arguments)) == len(arguments)
     if distinct and all(type(argument) is Symbol and not argument.subscripts for argument in arguments):
         return Piece(f"Derivative({plain}, {_orders(node.orders, [part.text for part in parts])})", CALL)
-    names = [f"_{place}" for place in range(1, len(parts) + 1)]
+    names = _fresh("v", len(parts), node)
     derivative = f"Derivative({node.name}({', '.join(names)}), {_orders(node.orders, names)})"
     if len(names) == 1:
         return Piece(f"Subs({derivative}, {names[0]}, {parts[0].text})", CALL)
     return Piece(f"Subs({derivative}, ({', '.join(names)}), ({_listed(parts)}))", CALL)
+
+
+def _fresh(letter: str, count: int, node: Expression, taken: Collection[str] = ()) -> list[str]:
+    """The first names letter1, letter2, … that neither stand in `node` nor are taken."""
+    used = symbols(node)
+    numbers = (number for number in itertools.count(1) if Symbol(letter, (whole(number),)) not in used)
+    free = (name for name in map(f"{letter}{{}}".format, numbers) if name not in taken)
+    return list(itertools.islice(free, count))
 
 
 def _orders(orders: Sequence[int], names: Sequence[str]) -> str:

@@ -100,7 +100,7 @@ def _run_is_misread(factors: Sequence[Piece]) -> bool:
     run = ""
     for factor in factors:
         first = factor.text[0]
-        if factor.head != "letter" or not first.isascii():
+        if factor.head not in ("letter", "indexed") or not first.isascii():
             run = ""
             continue
         run += first
@@ -125,6 +125,8 @@ def _symbol(notation: Notation, node: Symbol, parts: Sequence[Piece]) -> Piece:
     if node.spelling and name == node.name:
         return Piece(node.spelling, ATOM, "word", "word")
     low = _lowered(tuple([part.text for part in parts]))
+    if edge == "letter" and any(type(subscript) is not Number for subscript in node.subscripts):
+        edge = "indexed"
     return Piece(name + low, ATOM, edge, "word" if low.startswith("_") else edge)
 
 
@@ -247,8 +249,12 @@ def _partial(notation: Notation, node: Partial, parts: Sequence[Piece]) -> Piece
 
 
 _SPACED = joins(" · ", EDGES, ["partial"]) | joins(" · ", ["partial"], EDGES)
-_AFTER_NUMBER = joins("", ["number"], ["letter", "bracket", "call", "root", "bars"])
-_SIDE_BY_SIDE = joins("", ["letter"], ["letter"]) | joins("", ["bracket", "call"], ["bracket"])
+_AFTER_NUMBER = joins("", ["number"], ["letter", "indexed", "bracket", "call", "root", "bars"])
+_SIDE_BY_SIDE = (
+    joins("", ["letter"], ["letter"])
+    | joins("", ["indexed"], ["indexed"])
+    | joins("", ["bracket", "call"], ["bracket"])
+)
 
 _UNICODE = Notation(
     minus="−",

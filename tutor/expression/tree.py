@@ -408,10 +408,15 @@ def symbols(root: Expression) -> frozenset[Symbol]:
 
     An index is not a variable: the i of Σᵢ and of aᵢ is left out, aᵢ itself is in.
     """
-    if root._symbols is None:
-        for node in postorder(root):
-            if node._symbols is None:
-                _set(node, "_symbols", _own_symbols(node))
+    stack = [root] if root._symbols is None else []
+    while stack:
+        node = stack[-1]
+        waiting = [child for child in node.children if child._symbols is None]
+        if waiting:
+            stack.extend(waiting)
+        else:
+            _set(node, "_symbols", _own_symbols(node))
+            stack.pop()
     assert root._symbols is not None
     return root._symbols
 

@@ -14,7 +14,10 @@ from tutor.expression.numbers import rational_value
 from tutor.expression.parser import parse
 from tutor.expression.reading import Reading
 from tutor.expression.text import text
-from tutor.expression.tree import Call, Expression, Power, Quotient, Sum, Symbol, whole
+from tutor.expression.tree import Call, Expression, Product, Quotient, Sum, Symbol
+
+_LONGEST = 10
+"""A length or a part of a unit vector with more nodes than this is shown in decimals."""
 
 
 def gradient_at(
@@ -130,16 +133,16 @@ def as_expression(value: Value) -> Expression:
 
 def length_of(values: Sequence[Value]) -> Value:
     """The length √(v₁² + v₂² + …) of a vector of values."""
-    squares = tuple(Power(value.formula, whole(2)) for value in values)
+    squares = tuple(Product((_short(value), _short(value))) for value in values)
     total = Sum(squares) if len(squares) > 1 else squares[0]
     steps = Tidier().whole(total)
     exactly = rational_value(steps[-1].after if steps else total)
-    return number_of(square_root(exactly) if exactly is not None else Call("sqrt", (total,)))
+    return number_of(square_root(exactly) if exactly is not None else Call("sqrt", (total,)), _LONGEST)
 
 
 def unit(values: Sequence[Value], length: Value) -> tuple[Value, ...]:
     """The vector divided by its length, entry by entry. The length must not be zero."""
-    return tuple(number_of(Quotient(_short(value), _short(length))) for value in values)
+    return tuple(number_of(Quotient(_short(value), _short(length)), _LONGEST) for value in values)
 
 
 def _short(value: Value) -> Expression:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from tutor.derivation import lesson
 from tutor.derivation.lesson import Check, Lesson, Line, Lines, Matrix, Note, Phrase, Section, phrase
 from tutor.derivation.lessons.at_point import (
     arguments_of,
@@ -62,14 +63,15 @@ def directional_lesson(
     steepness = length_of(values)
     length = length_of(along)
     u = unit(along, length)
-    slope, lines = _slope(reading.name, values, u)
+    letters = _letters(gradient)
+    slope, lines = _slope(letters, values, u)
     _confirm(gradient, u, place, slope)
     at = gradient_facts(reading, gradient.variables, values, place)
     left = listed("gradient-here", arguments_of(gradient.variables, place), name=reading.name)
     blocks: list[Matrix | Lines | Note] = [
         matrix_of(left, values),
-        Lines(None, value_lines(phrase("direction-length"), length)),
-        matrix_of(phrase("unit-vector"), u),
+        Lines(None, value_lines(phrase("direction-length", **letters), length)),
+        matrix_of(phrase("unit-vector", **letters), u),
         Lines(None, lines),
     ]
     at |= {
@@ -80,13 +82,23 @@ def directional_lesson(
         "derivative_decimal": slope.decimal,
     }
     if steepness.is_zero:
-        blocks.append(Note(phrase("flat-direction", name=reading.name)))
+        blocks.append(Note(phrase("flat-direction", **letters)))
     else:
-        angle, special, found = _angle(reading.name, slope, steepness)
+        angle, special, found = _angle(letters, slope, steepness)
         blocks += [Lines(None, angle), Note(special)]
         at |= found
     sections += [Section(heading_at(gradient.variables, place), None, tuple(blocks)), Section(None, None, notes)]
     return Lesson(phrase("title-directional", name=reading.name), tuple(sections), {**facts, "at": at})
+
+
+def _letters(gradient: Gradient) -> dict[str, lesson.Value]:
+    """What the vector, its unit vector and the angle are called: letters that the function does not use."""
+    used = {*gradient.variables, *symbols(gradient.reading.expression)}
+    unit_vector = fresh("u", used)
+    vector = fresh("v", (*used, unit_vector))
+    angles = (Symbol(name) for name in ("theta", "phi", "alpha", "omega"))
+    angle = next((symbol for symbol in angles if symbol not in used), Symbol("angle"))
+    return {"name": gradient.reading.name, "u": unit_vector, "v": vector, "angle": angle}
 
 
 def _components(direction: Sequence[Expression], variables: Sequence[Symbol]) -> tuple[Value, ...]:
@@ -122,7 +134,7 @@ def _count(things: Sequence[object], name: str) -> str:
     return f"{len(things)} {name}" + ("" if len(things) == 1 else "s")
 
 
-def _slope(name: str, values: Sequence[Value], u: Sequence[Value]) -> tuple[Value, tuple[Line, ...]]:
+def _slope(letters: dict[str, lesson.Value], values: Sequence[Value], u: Sequence[Value]) -> tuple[Value, tuple[Line, ...]]:
     """∇f · u: its value, and the lines that lead to it."""
     products = tuple(
         Product((as_expression(value), as_expression(part)), dotted=True)
@@ -132,16 +144,16 @@ def _slope(name: str, values: Sequence[Value], u: Sequence[Value]) -> tuple[Valu
     slope = number_of(Sum(exactly) if len(exactly) > 1 else exactly[0])
     written: Expression = Sum(products) if len(products) > 1 else products[0]
     rounded = any(value.exact is None for value in (*values, *u))
-    reason = (phrase("gradient-times-unit", name=name),)
+    reason = (phrase("gradient-times-unit", **letters),)
     if rounded:
         return slope, (
-            Line(phrase("directional"), written, reason, "≈", Check(0, phrase("rounded"))),
+            Line(phrase("directional", **letters), written, reason, "≈", Check(0, phrase("rounded"))),
             Line(None, parse(slope.decimal), relation="≈"),
         )
     if not ball(written).overlaps(ball(slope.formula)):
         raise CheckFailed(f"{text(written)} is not {slope.decimal}")
-    first = Line(phrase("directional"), written, reason, check=Check(1))
-    rest = value_lines(phrase("directional"), slope)
+    first = Line(phrase("directional", **letters), written, reason, check=Check(1))
+    rest = value_lines(phrase("directional", **letters), slope)
     return slope, (first, *(Line(None, line.right, line.reason, line.relation) for line in rest if line.right != written))
 
 
@@ -169,7 +181,7 @@ def _confirm(gradient: Gradient, u: Sequence[Value], place: Place, slope: Value)
 
 
 def _angle(
-    name: str, slope: Value, steepness: Value
+    letters: dict[str, lesson.Value], slope: Value, steepness: Value
 ) -> tuple[tuple[Line, ...], Phrase, dict[str, object]]:
     """cos of the angle between u and ∇f, what that means, and both as data."""
     cosine = number_of(Quotient(_formula(slope), _formula(steepness)))
@@ -185,8 +197,8 @@ def _angle(
         turned = Product((Quotient(Call("acos", (cosine.formula,)), Constant("pi")), whole(180)))
         degrees = decimal(ball(turned))
     key = {0: "angle-orthogonal", 1: "angle-along", -1: "angle-against"}.get(int(exact), "") if exact in (0, 1, -1) else ""
-    said = phrase(key or "angle", name=name, degrees=parse(degrees))
-    lines = value_lines(phrase("cosine", name=name), cosine)
+    said = phrase(key or "angle", degrees=parse(degrees), **letters)
+    lines = value_lines(phrase("cosine", **letters), cosine)
     return lines, said, {"cosine": float(cosine.decimal), "angle_degrees": float(degrees)}
 
 

@@ -7,13 +7,14 @@ from itertools import count
 
 from tutor.derivation.differentiate import Engine
 from tutor.derivation.lesson import Lesson, Line, Lines, Note, Phrase, Section, phrase
-from tutor.derivation.lessons.at_point import as_expression, heading_at, point_facts
+from tutor.derivation.lessons.at_point import arguments_of, as_expression, heading_at, point_facts
 from tutor.derivation.lessons.parts import (
     check_notes,
     derivation_block,
     domain_facts,
     domain_notes,
     held,
+    listed,
     name_of,
     opening,
     partial_symbol,
@@ -168,10 +169,11 @@ def _partial_at(derivations: Sequence[Derivation], place: Place) -> tuple[Sectio
         partial_at(body, variable, answer, place, "the derivative" if order else f"∂{reading.name}/∂{variable.label}")
         for order, (body, variable, answer) in enumerate(zip(bodies, orders, bodies[1:], strict=False))
     ]
-    lines = list(value_lines(name_of(reading), value))
+    variables = [symbol for symbol in reading.variables if symbol in place]
+    here = listed("value-here", arguments_of(variables, place), name=reading.name) if variables else name_of(reading)
+    lines = list(value_lines(here, value))
     for order, slope in enumerate(slopes, 1):
         lines += value_lines(partial_symbol(reading.name, orders[:order]), slope)
-    variables = [symbol for symbol in reading.variables if symbol in place]
     facts: dict[str, object] = {
         "point": point_facts(place),
         "value": value.shown,

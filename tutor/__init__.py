@@ -1,0 +1,100 @@
+"""A tutor for partial derivatives and gradients: every rule shown, every line checked.
+
+>>> import tutor
+>>> g = tutor.gradient("x**2*y + sin(x*y)")
+>>> [str(part) for part in g.answer]
+['2*x*y + y*cos(x*y)', 'x**2 + x*cos(x*y)']
+
+Names are imported when they are first used, so that importing `tutor` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tutor.derivation.results import Derivation, Gradient, Hessian, differentiate, gradient, hessian
+    from tutor.errors import (
+        CheckFailed,
+        InternalError,
+        LimitExceeded,
+        NoRule,
+        StudentError,
+        SyntaxProblem,
+        TutorError,
+        Unanswerable,
+    )
+    from tutor.expression.limits import Limits
+    from tutor.expression.parser import parse
+    from tutor.expression.reading import Reading, read
+    from tutor.expression.tree import Expression
+
+_HOMES = {
+    "parse": "tutor.expression.parser",
+    "read": "tutor.expression.reading",
+    "Reading": "tutor.expression.reading",
+    "Limits": "tutor.expression.limits",
+    "Expression": "tutor.expression.tree",
+    **dict.fromkeys(
+        ("differentiate", "gradient", "hessian", "Derivation", "Gradient", "Hessian"), "tutor.derivation.results"
+    ),
+    **dict.fromkeys(
+        (
+            "TutorError", "StudentError", "SyntaxProblem", "LimitExceeded", "Unanswerable", "InternalError", "NoRule",
+            "CheckFailed",
+        ),
+        "tutor.errors",
+    ),
+}  # fmt: skip
+"""Every public name → the module that has it."""
+
+__all__ = [
+    "CheckFailed",
+    "Derivation",
+    "Expression",
+    "Gradient",
+    "Hessian",
+    "InternalError",
+    "LimitExceeded",
+    "Limits",
+    "NoRule",
+    "Reading",
+    "StudentError",
+    "SyntaxProblem",
+    "TutorError",
+    "Unanswerable",
+    "differentiate",
+    "gradient",
+    "hessian",
+    "parse",
+    "read",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'tutor' has no attribute {name!r}")
+    home = _HOMES[name]
+    if home == "tutor.derivation.results":
+        _hand_down_html()
+    value: object = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+def _hand_down_html() -> None:
+    """Let results show themselves in notebooks; the renderer is imported when one does."""
+    from tutor.derivation.lesson import Lesson
+    from tutor.derivation.notebook import show_with
+
+    def fragment(lesson: Lesson) -> str:
+        from tutor.render.html import fragment
+
+        return fragment(lesson)
+
+    show_with(fragment)

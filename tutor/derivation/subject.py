@@ -1,0 +1,81 @@
+"""What a function is given as: text, an expression, a reading, or a SymPy expression."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tutor.errors import Unanswerable
+from tutor.expression.reading import Reading, default_variables, read, read_names
+from tutor.expression.tree import Applied, Expression, Partial, Symbol, postorder
+
+Function = str | Expression | Reading | object
+"""What a public function accepts as f: text, an expression, a reading, or a SymPy expression."""
+
+
+def subject(f: Function, variables: Sequence[str] | None = None, functions: Sequence[str] = ()) -> Reading:
+    """The reading of f, whatever form it came in.
+
+    Arguments:
+        f: text, an expression, a reading (returned as it is when no variables are given), or a SymPy expression.
+        variables: names of the variables, in order; None to take them from f.
+        functions: names of functions that are not known.
+
+    Raises:
+        SyntaxProblem: text that cannot be read.
+        Unanswerable: a SymPy expression with a part that the language does not have.
+
+    >>> subject("x^2 y").variables == subject("x^2 y").expression.factors[0].children[:1] + (Symbol("y"),)
+    True
+    """
+    if isinstance(f, str):
+        found = read(f, variables, functions)
+    elif isinstance(f, Reading):
+        found = f if variables is None else replace(f, variables=_symbols(variables), declared=True)
+    elif isinstance(f, Expression):
+        found = _reading_of(f, variables)
+    else:
+        from tutor.expression.sympy_reader import from_sympy
+
+        found = _reading_of(from_sympy(f), variables)
+    if any(isinstance(node, Partial) for node in postorder(found.expression)):
+        raise Unanswerable(
+            "The function itself holds a derivative that is still to be worked out.",
+            "Work it out first with `tutor diff`, then type the result.",
+        )
+    return found
+
+
+def _reading_of(expression: Expression, variables: Sequence[str] | None) -> Reading:
+    unknown = dict.fromkeys(node.name for node in postorder(expression) if isinstance(node, Applied))
+    order = default_variables(expression) if variables is None else _symbols(variables)
+    return Reading(str(expression), expression, "f", order, variables is not None, tuple(unknown), ())
+
+
+def _symbols(names: Sequence[str]) -> tuple[Symbol, ...]:
+    return tuple(read_names(name)[0] for name in names)
+
+
+def with_all_variables(reading: Reading) -> Reading:
+    """The same function with all its letters as variables, also those that were not declared.
+
+    >>> [symbol.label for symbol in with_all_variables(subject("x^2 y", ["y"])).variables]
+    ['x', 'y']
+    """
+    found = default_variables(reading.expression)
+    extra = tuple(symbol for symbol in reading.variables if symbol not in found)
+    if extra and any(part for symbol in found for part in symbol.subscripts if isinstance(part, Symbol)):
+        found = ()
+    return replace(reading, variables=found + extra)
+
+
+def variable_of(name: str, reading: Reading) -> Symbol:
+    """The symbol a name stands for: that of the function if it has one, so that spellings agree.
+
+    Raises:
+        SyntaxProblem: the name cannot be read.
+    """
+    for symbol in reading.variables:
+        if symbol.label == name:
+            return symbol
+    return read_names(name)[0]
