@@ -23,7 +23,7 @@ from tutor.expression.tree import Call, Expression, Number, Symbol
 U, V = Symbol("u"), Symbol("v")
 LETTERS = (U, V)
 ROWS = tuple(FUNCTIONS.values())
-VALUES = tuple(map(Fraction, "-30 -3 -2 -1.5 -1 -0.9 -0.3 0 0.01 0.2 0.5 0.9 1 1.1 2 2.5 7 30".split()))
+VALUES = tuple(map(Fraction, "-30 -3 -2 -1.5 -1 -0.9 -0.3 0 0.01 0.2 0.5 0.7 0.9 1 1.1 2 2.5 7 30".split()))
 
 
 def places(row: Function) -> int:

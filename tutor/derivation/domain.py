@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tutor.derivation.monomial import product
 from tutor.derivation.signs import always
 from tutor.derivation.templates import fill
 from tutor.expression.functions import FUNCTIONS
 from tutor.expression.numbers import rational_value
 from tutor.expression.tree import (
+    BigSum,
     Call,
     Comparison,
     Expression,
@@ -21,7 +23,9 @@ from tutor.expression.tree import (
     Number,
     Piecewise,
     Power,
+    Product,
     Quotient,
+    Symbol,
     postorder,
     symbols,
     whole,
@@ -55,20 +59,23 @@ def domain(function: Expression) -> Domain:
     """
     real: dict[Expression, None] = {}
     smooth: dict[Expression, None] = {}
-    for node in postorder(function):
+    nodes = tuple(postorder(function))
+    counts = frozenset[Symbol]().union(*(symbols(node.upper) for node in nodes if isinstance(node, BigSum)))
+    for node in nodes:
         for condition in _real(node):
-            _note(real, condition)
+            _note(real, condition, counts)
         for condition in _smooth(node):
-            _note(smooth, condition)
+            _note(smooth, condition, counts)
     known = {**real, **smooth}
     extra = tuple(condition for condition in smooth if condition not in real and not _follows(condition, known))
     return Domain(tuple(condition for condition in real if not _follows(condition, real)), extra)
 
 
-def _note(conditions: dict[Expression, None], condition: Expression) -> None:
+def _note(conditions: dict[Expression, None], condition: Expression, counts: frozenset[Symbol]) -> None:
+    """Note what bites: not what always holds, nor that a number of terms is not zero."""
     parts = condition.parts if isinstance(condition, Logic) and condition.operator == "and" else (condition,)
     for part in parts:
-        if symbols(part) and not always(part):
+        if not symbols(part) <= counts and not always(part):
             conditions[_plainer(part)] = None
 
 
@@ -77,6 +84,10 @@ def _plainer(condition: Expression) -> Expression:
     if not isinstance(condition, Comparison) or condition.right != _ZERO:
         return condition
     left, relation = condition.left, condition.relation
+    if isinstance(left, Product) and relation == "!=":
+        factors = tuple(factor for factor in left.factors if not rational_value(factor))
+        if len(factors) < len(left.factors):
+            return _plainer(Comparison("!=", product(factors), _ZERO))
     if isinstance(left, Negation) and relation == "!=":
         return _plainer(Comparison("!=", left.operand, _ZERO))
     if relation in (">", "!=") and isinstance(left, Power):

@@ -63,6 +63,9 @@ class Monomial:
             elif isinstance(node, Quotient):
                 pending.append((node.denominator, -power))
                 pending.append((node.numerator, power))
+            elif (opened := _numbered_product(node)) is not None:
+                self.happened.add("powers")
+                pending.extend((factor, power) for factor in reversed(opened))
             else:
                 self._multiply_power(node, power)
 
@@ -98,6 +101,27 @@ class Monomial:
             front, under = Number(Fraction(size.numerator)), Number(Fraction(size.denominator))
         result = _fraction(front, above, under, below)
         return Negation(result) if self.coefficient < 0 else result
+
+
+def _numbered_product(node: Expression) -> tuple[Expression, ...] | None:
+    """The factors of (2s²)² as 2² and s⁴; None for anything but a whole power of a product with a number in it."""
+    if not (isinstance(node, Power) and isinstance(node.base, Product)):
+        return None
+    exponent = rational_value(node.exponent)
+    if exponent is None or exponent.denominator != 1 or abs(exponent) > _MOST_BITS:
+        return None
+    if all(rational_value(factor) is None for factor in node.base.factors):
+        return None
+    opened: list[Expression] = []
+    for factor in node.base.factors:
+        value = rational_value(factor)
+        if value:
+            opened.append(number(value ** int(exponent), is_decimal(factor)))
+        else:
+            inner = rational_value(factor.exponent) if isinstance(factor, Power) else None
+            base = factor.base if isinstance(factor, Power) and inner is not None else factor
+            opened.append(Power(base, rational(exponent * (1 if inner is None else inner))))
+    return tuple(opened)
 
 
 def monomial(expression: Expression) -> Monomial:
@@ -146,10 +170,8 @@ def ordered(factors: list[Expression]) -> list[Expression]:
 
 
 def _base(factor: Expression) -> Expression:
-    """What decides the place of a factor: x for x³ and xⁿ, but all of e^(−x), which is a function."""
-    if isinstance(factor, Power) and (isinstance(factor.base, Symbol) or rational_value(factor.exponent) is not None):
-        return factor.base
-    return factor
+    """What decides the place of a factor: x for x³, but all of xⁿ and of e^(−x)."""
+    return factor.base if isinstance(factor, Power) and rational_value(factor.exponent) is not None else factor
 
 
 _RANKS: dict[type[Expression], int] = {
@@ -162,6 +184,8 @@ def _rank(base: Expression, bracket: bool) -> tuple[int, str]:
     if isinstance(base, Symbol):
         indexed = any(not isinstance(subscript, Number) for subscript in base.subscripts)
         return (7 if indexed and bracket else 4 if indexed else 3, base.label.lower())
+    if isinstance(base, Power) and isinstance(base.base, Symbol) and isinstance(base.exponent, Symbol):
+        return (3, base.base.label.lower() + "~")
     if _is_sigmoid(base) or (isinstance(base, Sum) and any(_is_sigmoid(child) for child in _operands(base))):
         return (2, "")
     return (_RANKS.get(type(base), 5), "")

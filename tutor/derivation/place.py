@@ -8,11 +8,11 @@ from fractions import Fraction
 from math import isqrt
 from typing import TYPE_CHECKING
 
-from tutor.derivation.monomial import Monomial
+from tutor.derivation.monomial import Monomial, monomial
 from tutor.derivation.tidy import Tidier
 from tutor.errors import CheckFailed, Unanswerable
-from tutor.expression.numbers import rational_value
 from tutor.expression.figures import decimal
+from tutor.expression.numbers import rational_value
 from tutor.expression.numeric import Evaluator
 from tutor.expression.obstacles import why_not
 from tutor.expression.text import text
@@ -20,6 +20,8 @@ from tutor.expression.tree import (
     BigSum,
     Call,
     Expression,
+    Negation,
+    Quotient,
     Sum,
     Symbol,
     postorder,
@@ -70,6 +72,11 @@ class Value:
         return self.rational == 0
 
 
+def put_in(expression: Expression, place: Place) -> Expression:
+    """The expression with the values of a place in it."""
+    return substitute(expression, dict[Expression, Expression](place.items()))
+
+
 def ball(formula: Expression) -> arb:
     """The value of an expression without letters."""
     return Evaluator({}, PRECISION).value(formula)
@@ -78,8 +85,21 @@ def ball(formula: Expression) -> arb:
 def number_of(formula: Expression, longest: int = _LONGEST_EXACT) -> Value:
     """The value of an expression without letters, exact where that has few nodes. It must be a real number."""
     steps = Tidier().whole(formula)
-    exact = steps[-1].after if steps else formula
+    exact = _without_root_below(steps[-1].after if steps else formula)
     return Value(exact if size(exact) <= longest else None, decimal(ball(formula)), formula)
+
+
+def _without_root_below(number: Expression) -> Expression:
+    """17/√17 as √17: a root below the line that divides what stands above."""
+    if not isinstance(number, Quotient | Negation):
+        return number
+    parts = monomial(number)
+    for base, exponent in parts.exponents.items():
+        under = rational_value(base.arguments[0]) if isinstance(base, Call) and base.function == "sqrt" else None
+        if under and exponent == -1 and (parts.coefficient / under).denominator == 1:
+            rest = {**parts.exponents, base: Fraction(1)}
+            return Monomial(parts.coefficient / under, parts.decimal, rest).expression()
+    return number
 
 
 def value_at(expression: Expression, place: Place, what: str) -> Value:
@@ -95,8 +115,8 @@ def value_at(expression: Expression, place: Place, what: str) -> Value:
     """
     missing = sorted((symbol.label for symbol in symbols(expression) if symbol not in place), key=str.lower)
     if missing:
-        _refuse_missing(missing, expression)
-    inserted = substitute(expression, dict(place))
+        _refuse_missing(missing, expression, place)
+    inserted = put_in(expression, place)
     evaluator = Evaluator({}, PRECISION)
     if not evaluator.value(inserted).is_finite():
         obstacle = why_not(evaluator, inserted)
@@ -126,7 +146,7 @@ def partial_at(function: Expression, variable: Symbol, derivative: Expression, p
     if variable not in place:
         return value
     step = fresh("t", place)
-    moved = substitute(function, {**place, variable: Sum((place[variable], step))})
+    moved = put_in(function, {**place, variable: Sum((place[variable], step))})
     slope = Evaluator({step: Fraction(0)}, PRECISION).slope(moved, step)
     if not slope.is_finite():
         raise Unanswerable(
@@ -156,16 +176,16 @@ def spelled(place: Place) -> str:
     return ", ".join(f"{symbol.label} = {text(number)}" for symbol, number in place.items())
 
 
-def _refuse_missing(missing: Sequence[str], expression: Expression) -> None:
+def _refuse_missing(missing: Sequence[str], expression: Expression, place: Place) -> None:
     names = ", ".join(missing)
     if any(isinstance(node, BigSum) for node in postorder(expression)):
         raise Unanswerable(
             f"The value cannot be worked out without numbers for {names}.",
             "A Σ over data needs the data; leave --at out to see the gradient itself.",
         )
-    raise Unanswerable(
-        f"No value is given for {names}.", f'Give one for every letter: --at "{", ".join(f"{name}=1" for name in missing)}".'
-    )
+    given = [f"{symbol.label}={text(number)}" for symbol, number in place.items()]
+    example = ", ".join((*given, *(f"{name}=1" for name in missing)))
+    raise Unanswerable(f"No value is given for {names}.", f'Give one for every letter: --at "{example}".')
 
 
 def square_root(value: Fraction) -> Expression:

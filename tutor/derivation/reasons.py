@@ -33,12 +33,15 @@ def rule_reason(step: Step, letter: Symbol) -> Phrase:
             return phrase("index", x=bound["x"], v=bound["v"])
         case "constant-factor" | "constant-denominator":
             return phrase("constant-factor", c=bound["c"])
+        case "negative-power" if "c" in bound:
+            return phrase("constant-factor", c=bound["c"])
         case "negative-power":
             return phrase("negative-power", v=bound["v"], u=bound["u"])
         case "root":
             return phrase("root", v=bound["v"], u=bound["u"])
         case "table" if isinstance(body, Call):
-            return phrase("table", f=body, name=FUNCTIONS[body.function].name)
+            row = FUNCTIONS[body.function]
+            return phrase("table", name=row.text or row.name)
         case "exponential" if isinstance(body, Power) and body.base == Constant("e"):
             return phrase("exponential-e")
         case "chain":

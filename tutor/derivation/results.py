@@ -21,6 +21,7 @@ from tutor.expression.tree import Expression, Symbol
 if TYPE_CHECKING:
     from tutor.derivation.verify import Verifier
 
+
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """One partial derivative, with every step that leads to it.

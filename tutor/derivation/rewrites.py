@@ -154,6 +154,8 @@ def constant_numerator(body: Expression, variable: Expression) -> Rewrite | None
     if not isinstance(body, Quotient) or depends(body.numerator, variable):
         return None
     base, exponent = body.denominator, Fraction(1)
+    if isinstance(base, Product) and not all(depends(factor, variable) for factor in base.factors):
+        return _constant_part_out(body.numerator, base, variable)
     if isinstance(base, Power) and (inner := rational_value(base.exponent)) is not None:
         base, exponent = base.base, inner
     elif isinstance(base, Call) and base.function == "sqrt":
@@ -162,6 +164,15 @@ def constant_numerator(body: Expression, variable: Expression) -> Rewrite | None
     if body.numerator != ONE:
         power_form = Product((*_factors(body.numerator), power_form))
     return Rewrite(lambda parts: parts[0], (Partial(power_form, variable),), (("v", body), ("u", power_form)))
+
+
+def _constant_part_out(above: Expression, below: Product, variable: Expression) -> Rewrite:
+    """c/(k·v) = (c/k)·(1/v), for a constant k among the factors of the denominator."""
+    held = tuple(factor for factor in below.factors if not depends(factor, variable))
+    moving = tuple(factor for factor in below.factors if depends(factor, variable))
+    front = Quotient(above, held[0] if len(held) == 1 else Product(held))
+    rest = Quotient(ONE, moving[0] if len(moving) == 1 else Product(moving))
+    return Rewrite(lambda parts: _times(front, parts[0]), (Partial(rest, variable),), (("c", front),))
 
 
 def product(body: Expression, variable: Expression) -> Rewrite | None:

@@ -64,15 +64,26 @@ def product(node: Expression, parts: Sequence[Ball]) -> Ball:
     result: Ball = parts[0]
     for part in parts[1:]:
         result = result * part
-    return result
+    return _defined(result, parts)
 
 
 def quotient(node: Expression, parts: Sequence[Ball]) -> Ball:
     """u/v; not-a-number for a v that may be zero."""
     try:
-        return parts[0] / parts[1]
+        return _defined(parts[0] / parts[1], parts)
     except (ValueError, ZeroDivisionError):
         return NAN
+
+
+def _defined(value: Ball, parts: Sequence[Ball]) -> Ball:
+    """The value, unless it is a zero series that swallowed a part without a value, as python-flint lets it."""
+    if isinstance(value, arb_series) and not value.length() and not all(map(_is_finite, parts)):
+        return NAN
+    return value
+
+
+def _is_finite(value: Ball) -> bool:
+    return value.is_finite() if isinstance(value, arb) else all(part.is_finite() for part in value.coeffs())
 
 
 def certainly_positive(value: Ball) -> bool:
@@ -107,7 +118,7 @@ def power(base: Ball, exponent: Ball, exact: Fraction | None = None, fixed: bool
 
 def _whole_power(base: Ball, exponent: int) -> Ball:
     try:
-        return base**exponent
+        return base**exponent if exponent or _is_finite(base) else NAN
     except (ValueError, ZeroDivisionError):
         return NAN
 
@@ -124,7 +135,7 @@ def call(function: str, arguments: Sequence[Ball]) -> Ball:
     """
     series = [arb_series([part]) if type(part) is arb else part for part in arguments]
     try:
-        result = FUNCTIONS[function].evaluate(*series)
+        result = _defined(FUNCTIONS[function].evaluate(*series), series)
     except (ValueError, ZeroDivisionError):
         return NAN
     return result[0] if ctx.cap == 1 else result

@@ -80,7 +80,7 @@ def root(u: arb_series, n: arb_series) -> arb_series:
 def log_base(u: arb_series, base: arb_series | int) -> arb_series:
     """The logarithm of u to a base."""
     lower = constant(base) if isinstance(base, int) else base
-    return u.log() / lower.log()
+    return u.log() / lower.log() if lower[0] > 0 else undefined()
 
 
 def absolute(u: arb_series) -> arb_series:
@@ -126,9 +126,13 @@ def relu(u: arb_series) -> arb_series:
 
 def softplus(u: arb_series) -> arb_series:
     """ln(1 + e^u)."""
+    from flint import arb_series
+
     if u[0] > 0:
-        return u + (1 + (-u).exp()).log()
-    return (1 + u.exp()).log()
+        return u + softplus(-u)
+    small = u.exp()
+    series = (1 + small).log()
+    return arb_series([small[0].log1p(), *series.coeffs()[1:]])
 
 
 def acot(u: arb_series) -> arb_series:

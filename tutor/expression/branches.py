@@ -56,7 +56,7 @@ def _close(grammar: Grammar, token: Token, items: list[Expression], span: Span) 
     if len(items) == 1 and token.kind == "{":
         return items[0]
     if len(items) % 2:
-        raise grammar.problem("a branch has no condition", token, "type each branch as x^2 if x < 0, the last otherwise")
+        raise grammar.problem("a branch has no condition", token, "type each branch as x^2 if x < 0")
     return _piecewise(grammar, token, items[0::2], items[1::2], span)
 
 
@@ -124,7 +124,8 @@ def relation(grammar: Grammar, token: Token) -> bool:
         if token.text in ("And", "Or"):
             return Logic(token.text.lower(), tuple(items), span=span)
         if len(items) != 2:
-            raise grammar.problem(f"{token.text} takes 2 arguments, not {len(items)}", token, f"type {token.text}(x, y)")
+            message = f"{token.text} takes 2 arguments, not {len(items)}"
+            raise grammar.problem(message, token, f"type {token.text}(x, y)")
         return Comparison(_RELATIONS[token.text], items[0], items[1], span=span)
 
     return grammar.open(token.start, build, many=True)

@@ -1,4 +1,4 @@
-"""Names and what they are applied to: symbols, functions with and without brackets, roots, unknown functions."""
+"""Functions of the table and what they are applied to, with brackets and without; roots and logarithms."""
 
 from __future__ import annotations
 
@@ -6,117 +6,17 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 
-from tutor.expression.branches import keyword_value, read_piecewise, relation
-from tutor.expression.derivatives import is_plain_derivative, read_derivative, read_plain_derivative, read_subs
 from tutor.expression.functions import FUNCTIONS
-from tutor.expression.grammar import FUNCTION, PRODUCT, TIGHT, Build, Grammar
+from tutor.expression.grammar import FUNCTION, TIGHT, Build, Grammar
 from tutor.expression.lexer import Token
-from tutor.expression.names import Piece
 from tutor.expression.setting import OPENING
-from tutor.expression.subscripts import argument, index_of, lowered_indexes, subscripted
-from tutor.expression.sums import read_sigma_of, read_sum
-from tutor.expression.tree import (
-    Applied,
-    Call,
-    Constant,
-    Delta,
-    Expression,
-    Negation,
-    Number,
-    Power,
-    Product,
-    Span,
-    Symbol,
-)
+from tutor.expression.subscripts import argument, lowered_indexes
+from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Span
 
 _STARTS = frozenset(
     ("number", "name", "word", "vulgar", "-", "+", "√", "radical", "fraction", "Σ", "∂", "∞", "cases", *OPENING, "|")
 )
-
-
-def read_name(grammar: Grammar, token: Token) -> bool:
-    """A name, or a run of letters that is several."""
-    setting = grammar.setting
-    if token.text in setting.keywords:
-        return keyword_value(grammar, token)
-    if is_plain_derivative(grammar, token):
-        return read_plain_derivative(grammar, token)
-    called = _called(grammar, grammar.at + 1)
-    if token.kind == "word":
-        pieces: tuple[Piece, ...] = (setting.names.whole(token.text, called),)
-        size = 0
-    else:
-        split = setting.names.split(token.text, called, token.start)
-        pieces, size = split.pieces, 1
-        if split.remark:
-            _remark(grammar, token, split.remark, pieces)
-    grammar.at += 1
-    complete = False
-    for piece in pieces:
-        start = token.start + piece.start * size
-        end = token.start + piece.end if size and piece is not pieces[-1] else token.end
-        if complete:
-            grammar.reduce(PRODUCT + 1 if piece.kind == "function" else TIGHT)
-            _beside_piece(grammar)
-        complete = _piece(grammar, piece, start, end, token, piece is pieces[-1])
-    return complete
-
-
-def _beside_piece(grammar: Grammar) -> None:
-    top = grammar.pending[-1]
-    if top.role == "function" or (top.kind == "product" and top.precedence > FUNCTION):
-        grammar.chain(FUNCTION + 1, "product")
-        return
-    grammar.reduce(PRODUCT + 1)
-    if grammar.pending[-1].kind == "quotient":
-        grammar.reduce(PRODUCT)
-        grammar.chain(PRODUCT, "product").remark = "quotient-then-product"
-    else:
-        grammar.chain(PRODUCT, "product")
-
-
-def _piece(grammar: Grammar, piece: Piece, start: int, end: int, token: Token, last: bool) -> bool:
-    kind = piece.kind
-    if kind == "symbol":
-        subscripts = tuple([index_of(part) for part in piece.subscripts])
-        if last:
-            return subscripted(grammar, piece.name, subscripts, piece.spelling, start, end)
-        return grammar.operand(Symbol(piece.name, subscripts, span=Span(start, end)), start, end)
-    if kind == "constant":
-        grammar.setting.odd |= piece.name == "oo"
-        return grammar.operand(Constant(piece.name, span=Span(start, end)), start, end)
-    if kind == "number":
-        value = Fraction(int(piece.name))
-        return grammar.operand(Number(value, span=Span(start, end)), start, end)
-    if kind == "function":
-        base = index_of(piece.subscripts[0]) if piece.subscripts else None
-        if not last:
-            make = partial(_call, grammar, piece.name, piece.spelling, token, None, None)
-            return grammar.prefix(FUNCTION, start, _argument_build(grammar, make), "function")
-        return apply(grammar, piece.name, piece.spelling, token._replace(start=start, end=end), base)
-    if kind == "unknown":
-        grammar.note("unknown-function", start, end, None, piece.name)
-        return grammar.open(start, lambda items, span: Applied(piece.name, tuple(items), span=span), many=True)
-    if piece.name == "Σ":
-        return read_sigma_of(grammar, token, tuple([index_of(part) for part in piece.subscripts]))
-    return _SPECIAL[piece.name](grammar, token)
-
-
-def _remark(grammar: Grammar, token: Token, kind: str, pieces: tuple[Piece, ...]) -> None:
-    if kind == "unknown-function":
-        return
-    texts = [token.text[piece.start : piece.end] for piece in pieces]
-    written = "·".join(texts)
-    if any(piece.kind == "function" for piece in pieces[:-1]):
-        written = " ".join(texts)
-    meaning = {"e-constant": "e = 2.718…", "E-constant": "e = 2.718…", "one-name": token.text}.get(kind, written)
-    grammar.note(kind, token.start, token.end, None, meaning)
-
-
-def _called(grammar: Grammar, at: int) -> int:
-    if grammar.tokens[at].kind != "(":
-        return 0
-    return 2 if at in grammar.setting.commas else 1
+"""What an argument without brackets may begin with."""
 
 
 def apply(grammar: Grammar, function: str, spelling: str, token: Token, base: Expression | None = None) -> bool:
@@ -143,9 +43,13 @@ def apply(grammar: Grammar, function: str, spelling: str, token: Token, base: Ex
         shown = token.text if token.kind != "name" else spelling
         raise grammar.problem(f"{shown} at column {token.start + 1} has no argument", token, f"type {shown}(x)")
     if FUNCTIONS[function].arity[0] > 1 or FUNCTIONS[function].arity[1] > 2:
-        raise grammar.problem(
-            f"{spelling} at column {token.start + 1} needs brackets", token, f"type {spelling}(x, y)"
-        )
+        raise grammar.problem(f"{spelling} at column {token.start + 1} needs brackets", token, f"type {spelling}(x, y)")
+    return grammar.prefix(FUNCTION, token.start, _argument_build(grammar, make), "function")
+
+
+def apply_inside(grammar: Grammar, function: str, spelling: str, token: Token) -> bool:
+    """The function's name was read in a run of letters, such as sinx: the rest of the run is its argument."""
+    make = partial(_call, grammar, function, spelling, token, None, None)
     return grammar.prefix(FUNCTION, token.start, _argument_build(grammar, make), "function")
 
 
@@ -244,46 +148,3 @@ def apply_radical(grammar: Grammar, token: Token) -> bool:
     if grammar.opens(grammar.at) and following.kind not in ("|(", "cases"):
         return grammar.open(token.start, build, many=True)
     return grammar.prefix(TIGHT, token.start, lambda node, span: build([node], span), "root")
-
-
-def _delta(grammar: Grammar, token: Token) -> bool:
-    return grammar.open(token.start, partial(_two, grammar, token, lambda a, b, span: Delta(a, b, span=span)), many=True)
-
-
-def _pow(grammar: Grammar, token: Token) -> bool:
-    return grammar.open(token.start, partial(_two, grammar, token, lambda a, b, span: Power(a, b, span=span)), many=True)
-
-
-def _two(
-    grammar: Grammar,
-    token: Token,
-    make: Callable[[Expression, Expression, Span], Expression],
-    items: list[Expression],
-    span: Span,
-) -> Expression:
-    if len(items) != 2:
-        raise grammar.problem(f"{token.text} takes 2 arguments, not {len(items)}", token, f"type {token.text}(x, y)")
-    return make(items[0], items[1], span)
-
-
-def _indexed(grammar: Grammar, token: Token) -> bool:
-    def build(items: list[Expression], span: Span) -> Expression:
-        if not isinstance(items[0], Symbol) or len(items) < 2:
-            raise grammar.problem("Indexed takes a name and its subscripts", token, "type Indexed(a, i) or a_i")
-        return Symbol(items[0].name, items[0].subscripts + tuple(items[1:]), span=span)
-
-    return grammar.open(token.start, build, many=True)
-
-
-_SPECIAL: dict[str, Callable[[Grammar, Token], bool]] = {
-    "sum": read_sum,
-    "Sum": read_sum,
-    "Piecewise": read_piecewise,
-    "Derivative": read_derivative,
-    "Subs": read_subs,
-    "Indexed": _indexed,
-    "KroneckerDelta": _delta,
-    "delta": _delta,
-    "pow": _pow,
-    **dict.fromkeys(("And", "Or", "Eq", "Ne", "Lt", "Le", "Gt", "Ge"), relation),
-}

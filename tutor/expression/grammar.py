@@ -1,7 +1,7 @@
 """The reader of expressions: an operator-precedence parser with a stack of its own, so that no nesting recurses.
 
 `Grammar.run` walks over the tokens in two moods: before an operand and after one. What a token means in each
-mood is a row of a table (`reactions.py`). Operators that wait for their right side stand on `pending`.
+mood is a row of a table (`operands.py`, `operators.py`). Operators that wait for their right side stand on `pending`.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Grammar:
         nested: how many grammars are at work around this one.
     """
 
-    __slots__ = ("setting", "tokens", "at", "stop", "level", "nested", "pending", "operands")
+    __slots__ = ("at", "level", "nested", "operands", "pending", "setting", "stop", "tokens")
 
     def __init__(self, setting: Setting, start: int, stop: int, level: int = 0, nested: int = 0) -> None:
         self.setting = setting

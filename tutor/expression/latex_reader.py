@@ -21,8 +21,8 @@ _DELIMITER = re.compile(r"\\(left|right)\s*(\\?[.|]|\\[lr]vert)")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([^{}]*)\}")
 
 _SPACES = frozenset(
-    ", ; : ! > quad qquad displaystyle textstyle limits nolimits left right middle big Big bigg Bigg bigl bigr Bigl Bigr"
-    " biggl biggr Biggl Biggr".split()
+    ", ; : ! > quad qquad displaystyle textstyle limits nolimits left right middle big Big bigg Bigg bigl bigr"
+    " Bigl Bigr biggl biggr Biggl Biggr".split()
 ) | {" ", "\n", "\t"}
 _SIGNS: dict[str, tuple[str, str]] = {
     "cdot": ("*", r"\cdot"), "times": ("*", r"\times"), "ast": ("*", r"\ast"), "div": ("/", r"\div"),

@@ -140,7 +140,7 @@ class Evaluator:
         finally:
             ctx.cap = cap
         if isinstance(result, arb_series):
-            return result[order]
+            return result[order] if all(result[place].is_finite() for place in range(order)) else NAN
         return arb(0) if result.is_finite() else NAN
 
     def _run(self, root: Expression, frame: Frame) -> Ball:

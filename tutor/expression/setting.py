@@ -106,3 +106,9 @@ def too_deep(source: str, column: int, limits: Limits) -> LimitExceeded:
     """The error for nesting beyond the limit."""
     message = f"the function nests too deep at column {column + 1}; the limit is {limits.depth} levels"
     return LimitExceeded(message, source, column, mend="name an inner part and type it on its own")
+
+
+def too_large(source: str, column: int, limits: Limits) -> LimitExceeded:
+    """The error for more parts than the limit."""
+    message = f"the function has too many parts; the limit is {limits.nodes:,} nodes"
+    return LimitExceeded(message, source, column, mend="type a shorter function, or a sum with Σ")

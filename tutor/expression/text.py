@@ -30,6 +30,7 @@ from tutor.expression.layout import (
     lay_out,
     write_quotient,
 )
+from tutor.expression.numbers import rational_value
 from tutor.expression.tree import (
     Applied,
     BigSum,
@@ -151,9 +152,11 @@ def _power(notation: Notation, node: Power, parts: Sequence[Piece]) -> Piece:
     if base.level < CALL:
         base = bracketed(notation, base)
     high = _raised(exponent.text)
+    # A function such as e^(−x) or xⁿ stands for itself in a product: s·e^(−x), not se^(−x).
+    head: Edge = base.head if rational_value(node.exponent) is not None else "call"
     if high:
-        return Piece(base.text + high, POWER, base.head, base.tail)
-    return Piece(f"{base.text}^{_exponent(exponent)}", POWER, base.head)
+        return Piece(base.text + high, POWER, head, base.tail)
+    return Piece(f"{base.text}^{_exponent(exponent)}", POWER, head)
 
 
 def _power_ascii(notation: Notation, node: Power, parts: Sequence[Piece]) -> Piece:

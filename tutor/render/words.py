@@ -101,7 +101,8 @@ SENTENCES: dict[str, str] = {
     "Steepest descent: −∇{name}, the opposite direction.",
     "flat": "The gradient is zero here: no direction is steeper than another, and the point is stationary.",
     "checked": "Checked: every line at {points} points.",
-    "checked-difference": "Checked: every line at {points} points; finite differences at {point} agree to {digits} digits.",
+    "checked-difference": "Checked: every line at {points} points; finite differences at {point} agree to {digits} "
+    "digits.",
     "checked-difference-there": "Checked: every line at {points} points; finite differences at one of them agree to "
     "{digits} digits.",
     "checked-partly": "Checked: {done} of {all} lines at up to {points} points; the others could not be evaluated.",
@@ -115,7 +116,8 @@ SENTENCES: dict[str, str] = {
     "mixed-agree": "Both orders agree: ∂²{name}/∂{second}∂{first} = ∂²{name}/∂{first}∂{second} (Schwarz's theorem), "
     "compared at {points} points.",
     "mixed-unchecked": "Both orders should agree (Schwarz's theorem), but no point was found to compare them at.",
-    "symmetric": "H is symmetric: every entry was compared with the one across the diagonal, at {points} points or more.",
+    "symmetric": "H is symmetric: every entry was compared with the one across the diagonal, at {points} points or "
+    "more.",
     "symmetric-unchecked": "H should be symmetric, but no point was found to compare its entries at.",
     # Definition.
     "title-definition": "A partial derivative of {name} by definition",
@@ -124,12 +126,13 @@ SENTENCES: dict[str, str] = {
     "definition-gap": "quotient − derivative",
     "definition-outside": "not real",
     "definition-exact": "The quotient is the derivative for every {h}: {h} cancels.",
-    "definition-tenth": "Each time {h} is ten times smaller, the difference is about ten times smaller: it goes to 0 with {h}.",
+    "definition-tenth": "Each time {h} is ten times smaller, the difference is about ten times smaller: it goes to 0 with "
+    "{h}.",
     "definition-shrinks": "The smaller {h}, the nearer the quotient is to the derivative.",
     # Tangents.
     "tangent-line": "The tangent line",
     "tangent-plane": "The tangent plane",
-    "tangent-flat-of": "The tangent hyperplane",
+    "tangent-space": "The tangent hyperplane",
     "tangent-flat": "∇{name} is zero here: the tangent is level, and the point is stationary.",
     "tangent-form": "value + slopes times steps from the point",
     "tidy-multiplied": "brackets multiplied out",
@@ -138,29 +141,33 @@ SENTENCES: dict[str, str] = {
     "level-tangent": "its tangent line: ∇{name} · (step from the point) = 0",
     "level-tangent-plane": "its tangent plane: ∇{name} · (step from the point) = 0",
     "level-flat": "∇{name} is zero here, so it names no direction, and the level set need not have a tangent.",
-    "gradient-along": "∇{name} · {t}, {t} = ({direction})",
-    "level-zero": "a right angle",
-    "level-line": "∇{name} is orthogonal to the level line: along it {name} stays the same, across it {name} rises fastest.",
+    "gradient-along": "∇{name} · ({direction})",
+    "level-zero": "({direction}) runs along the tangent line: a right angle",
+    "level-line": "∇{name} is orthogonal to the level line: along it {name} stays the same, across it {name} rises "
+    "fastest.",
     "level-surface": "∇{name} is orthogonal to the level surface: along it {name} stays the same, "
     "across it {name} rises fastest.",
-    "level-any": "∇{name} is orthogonal to the level set: along it {name} stays the same, across it {name} rises fastest.",
+    "level-any": "∇{name} is orthogonal to the level set: along it {name} stays the same, across it {name} rises "
+    "fastest.",
     # Rules.
     "plain": "{text}",
+    "rule-title": "{title}",
     "rules-name": "rule",
-    "rules-statement": "statement",
+    "rules-statement": "it says",
     "rules-where": "where",
-    "rules-function": "function",
-    "rules-derivative": "derivative",
-    "title-rule": "The {title}",
+    "rules-function": "derivative of",
+    "rules-derivative": "is",
+    "title-rule": "Rule: {title}",
     "rules-hint": "tutor rules NAME shows one of them at work.",
     "rules-own": "{functions}: by rules of their own.",
-    "rules-checked": "Checked: every row at up to {points} points, against power series.",
+    "rules-checked": "Checked: {done} of {all} rows at up to {points} points, against power series.",
     # Directions.
     "gradient-times-unit": "the slope along {u}: component times component",
     "angle": "The angle {angle} between {u} and ∇{name} is {degrees}°.",
     "angle-along": "{u} points the same way as ∇{name} (the angle is {degrees}°): no direction is steeper.",
     "angle-against": "{u} points straight against ∇{name} (the angle is {degrees}°): no direction falls faster.",
-    "angle-orthogonal": "{u} is at a right angle ({degrees}°) to ∇{name}: in this direction {name} neither rises nor falls.",
+    "angle-orthogonal": "{u} is at a right angle ({degrees}°) to ∇{name}: in this direction {name} neither rises nor "
+    "falls.",
     "flat-direction": "∇{name} is zero here, so the slope is 0 in every direction, and there is no angle to speak of.",
     "simplify-timeout": "SymPy found no simpler form within {seconds} seconds.",
 }  # fmt: skip
@@ -176,12 +183,18 @@ def say(message: Phrase, show: Show) -> str:
     template = SENTENCES.get(message.key)
     if template is None:
         return RULES[message.key].title
-    return template.format(**{name: _blank(value, show) for name, value in message.values})
+    return template.format(**{name: _blank(name, value, show) for name, value in message.values})
 
 
-def _blank(value: Value, show: Show) -> str:
+_LISTED_WITH_AND = frozenset(("letters", "conditions", "c"))
+
+
+def _blank(name: str, value: Value, show: Show) -> str:
     if isinstance(value, Expression):
         return show(value)
     if isinstance(value, tuple):
-        return ", ".join(show(part) for part in value)
+        parts = [show(part) for part in value]
+        if name in _LISTED_WITH_AND and len(parts) > 1:
+            return f"{', '.join(parts[:-1])} and {parts[-1]}"
+        return ", ".join(parts)
     return str(value)

@@ -63,7 +63,7 @@ def arguments_of(variables: Sequence[Symbol], place: Place) -> tuple[Expression,
     """
     missing = [variable.label for variable in variables if variable not in place]
     if missing:
-        example = ", ".join(f"{variable.label}={text(place[variable]) if variable in place else 1}" for variable in variables)
+        example = ", ".join(f"{letter.label}={text(place[letter]) if letter in place else 1}" for letter in variables)
         raise Unanswerable(
             f"No value is given for {', '.join(missing)}.", f'Give one for every letter: --at "{example}".'
         )

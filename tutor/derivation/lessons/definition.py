@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tutor.derivation.lesson import Lesson, Line, Lines, Note, Phrase, Section, Table, phrase
@@ -19,7 +20,7 @@ from tutor.derivation.lessons.parts import (
     partial_symbol,
     shown_point,
 )
-from tutor.derivation.place import PRECISION, Place, ball, fresh, partial_at, value_at
+from tutor.derivation.place import PRECISION, Place, ball, fresh, partial_at, put_in, value_at
 from tutor.derivation.results import Derivation, checker
 from tutor.derivation.verify import Verifier
 from tutor.errors import Unanswerable
@@ -34,7 +35,6 @@ from tutor.expression.tree import (
     Quotient,
     Sum,
     Symbol,
-    substitute,
     symbols,
 )
 
@@ -105,7 +105,7 @@ def _quotient(derivation: Derivation, step: Symbol, verifier: Verifier) -> Line:
     moved = Sum((variable, step))
     ahead = Applied(reading.name, tuple(moved if symbol == variable else symbol for symbol in variables))
     left = Quotient(Sum((ahead, Negation(Applied(reading.name, variables)))), step)
-    shifted = substitute(reading.expression, {variable: moved})
+    shifted = put_in(reading.expression, {variable: moved})
     right = Quotient(Sum((shifted, Negation(reading.expression))), step)
     verifier.printed(right)
     return Line(left, right)
@@ -131,7 +131,8 @@ def _numbers(
     exact = partial_at(reading.expression, variable, derivation.answer, place, f"∂{reading.name}/∂{variable.label}")
     if variable not in place:
         raise Unanswerable(f"No value is given for {variable.label}.", f'Give one: --at "{variable.label}=1"')
-    rows, quotients, gaps = [], [], []
+    rows: list[tuple[Phrase | str, ...]] = []
+    quotients, gaps = [], []
     for power in range(1, _STEPS + 1):
         small = Number(Fraction(1, 10**power), spelling="0." + "0" * (power - 1) + "1")
         quotient = _difference_quotient(reading.expression, variable, place, small)
@@ -162,7 +163,7 @@ def _numbers(
 
 def _difference_quotient(function: Expression, variable: Symbol, place: Place, small: Number) -> arb:
     inserted = {**place, variable: Sum((place[variable], small))}
-    ahead, here = substitute(function, inserted), substitute(function, dict(place))
+    ahead, here = put_in(function, inserted), put_in(function, place)
     return Evaluator({}, PRECISION).value(Quotient(Sum((ahead, Negation(here))), small))
 
 
@@ -183,7 +184,7 @@ def _what_it_shows(gaps: Sequence[arb], step: Symbol) -> Phrase | None:
     if all(gap.contains(0) for gap in gaps):
         return phrase("definition-exact", h=step)
     sizes = [abs(float(gap)) for gap in gaps[-3:]]
-    if min(sizes) > 0 and all(8 < before / after < 12 for before, after in zip(sizes, sizes[1:], strict=False)):
+    if min(sizes) > 0 and all(8 < before / after < 12 for before, after in pairwise(sizes)):
         return phrase("definition-tenth", h=step)
     if sizes[-1] < sizes[0]:
         return phrase("definition-shrinks", h=step)

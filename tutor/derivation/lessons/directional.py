@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from tutor.derivation import lesson
@@ -17,9 +18,9 @@ from tutor.derivation.lessons.at_point import (
     unit,
     values_at,
 )
-from tutor.derivation.lessons.parts import gradient_sections, listed, require_variables
 from tutor.derivation.lessons.partial import value_lines
-from tutor.derivation.place import PRECISION, Place, Value, ball, fresh, number_of, spelled
+from tutor.derivation.lessons.parts import gradient_sections, listed, require_variables
+from tutor.derivation.place import PRECISION, Place, Value, ball, fresh, number_of, put_in, spelled
 from tutor.derivation.results import Gradient
 from tutor.errors import CheckFailed, Unanswerable
 from tutor.expression.figures import decimal
@@ -34,10 +35,12 @@ from tutor.expression.tree import (
     Quotient,
     Sum,
     Symbol,
-    substitute,
     symbols,
     whole,
 )
+
+_SPECIAL = {0: ("angle-orthogonal", "90"), 1: ("angle-along", "0"), -1: ("angle-against", "180")}
+"""cos of the angle between u and ∇f → what to say about it, and the angle in degrees."""
 
 
 def directional_lesson(
@@ -134,11 +137,12 @@ def _count(things: Sequence[object], name: str) -> str:
     return f"{len(things)} {name}" + ("" if len(things) == 1 else "s")
 
 
-def _slope(letters: dict[str, lesson.Value], values: Sequence[Value], u: Sequence[Value]) -> tuple[Value, tuple[Line, ...]]:
+def _slope(
+    letters: dict[str, lesson.Value], values: Sequence[Value], u: Sequence[Value]
+) -> tuple[Value, tuple[Line, ...]]:
     """∇f · u: its value, and the lines that lead to it."""
     products = tuple(
-        Product((as_expression(value), as_expression(part)), dotted=True)
-        for value, part in zip(values, u, strict=True)
+        Product((as_expression(value), as_expression(part)), dotted=True) for value, part in zip(values, u, strict=True)
     )
     exactly = tuple(Product((value.formula, part.formula)) for value, part in zip(values, u, strict=True))
     slope = number_of(Sum(exactly) if len(exactly) > 1 else exactly[0])
@@ -154,7 +158,7 @@ def _slope(letters: dict[str, lesson.Value], values: Sequence[Value], u: Sequenc
         raise CheckFailed(f"{text(written)} is not {slope.decimal}")
     first = Line(phrase("directional", **letters), written, reason, check=Check(1))
     rest = value_lines(phrase("directional", **letters), slope)
-    return slope, (first, *(Line(None, line.right, line.reason, line.relation) for line in rest if line.right != written))
+    return slope, (first, *(replace(line, left=None) for line in rest if line.right != written))
 
 
 def _confirm(gradient: Gradient, u: Sequence[Value], place: Place, slope: Value) -> None:
@@ -165,11 +169,11 @@ def _confirm(gradient: Gradient, u: Sequence[Value], place: Place, slope: Value)
         Unanswerable: f has no slope in this direction.
     """
     step = fresh("t", place)
-    moved = {
+    moved: dict[Symbol, Expression] = {
         variable: Sum((place[variable], Product((step, part.formula))))
         for variable, part in zip(gradient.variables, u, strict=True)
     }
-    path = substitute(gradient.reading.expression, {**place, **moved})
+    path = put_in(gradient.reading.expression, {**place, **moved})
     found = Evaluator({step: Fraction(0)}, PRECISION).slope(path, step)
     if not found.is_finite():
         raise Unanswerable(
@@ -191,13 +195,12 @@ def _angle(
     for side in (1, -1):
         if exact is None and (ball(cosine.formula) - side).contains(0):
             exact = Fraction(side)
-    if exact in (0, 1, -1):
-        degrees = {0: "90", 1: "0", -1: "180"}[int(exact)]
+    if exact is not None and exact in _SPECIAL:
+        key, degrees = _SPECIAL[int(exact)]
     else:
         turned = Product((Quotient(Call("acos", (cosine.formula,)), Constant("pi")), whole(180)))
-        degrees = decimal(ball(turned))
-    key = {0: "angle-orthogonal", 1: "angle-along", -1: "angle-against"}.get(int(exact), "") if exact in (0, 1, -1) else ""
-    said = phrase(key or "angle", degrees=parse(degrees), **letters)
+        key, degrees = "angle", decimal(ball(turned))
+    said = phrase(key, degrees=parse(degrees), **letters)
     lines = value_lines(phrase("cosine", **letters), cosine)
     return lines, said, {"cosine": float(cosine.decimal), "angle_degrees": float(degrees)}
 

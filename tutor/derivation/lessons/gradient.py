@@ -64,7 +64,9 @@ def gradient_lesson(
         section, facts["at"] = gradient_at(reading, gradient.variables, answers, place)
         sections.append(section)
     notes, found = domain_notes(reading)
-    triples = [(reading.expression, derivation.variable, derivation.answer) for derivation in gradient.partials.values()]
+    triples = [
+        (reading.expression, derivation.variable, derivation.answer) for derivation in gradient.partials.values()
+    ]
     check, facts["checks"] = check_notes(reading, blocks, verifier, triples)
     facts["domain"] = domain_facts(found)
     closing: tuple[Note, ...] = (*notes, *check)

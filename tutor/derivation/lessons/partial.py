@@ -21,7 +21,8 @@ from tutor.derivation.lessons.parts import (
 )
 from tutor.derivation.lessons.simplified import simplified_block
 from tutor.derivation.place import Place, Value, partial_at, value_at
-from tutor.derivation.results import Derivation, checker, variable_of
+from tutor.derivation.results import Derivation, checker
+from tutor.derivation.subject import variable_of
 from tutor.derivation.verify import Verifier
 from tutor.errors import Unanswerable
 from tutor.expression.limits import LIMITS

@@ -125,7 +125,10 @@ def domain_facts(found: Domain) -> list[Expression]:
 
 
 def check_notes(
-    reading: Reading, blocks: Iterable[Lines], verifier: Verifier, partials: Sequence[tuple[Expression, Symbol, Expression]]
+    reading: Reading,
+    blocks: Iterable[Lines],
+    verifier: Verifier,
+    partials: Sequence[tuple[Expression, Symbol, Expression]],
 ) -> tuple[tuple[Note, ...], dict[str, object]]:
     """The closing sentences on what was checked, and the same as data.
 
@@ -169,9 +172,7 @@ def point_equation(point: Mapping[Symbol, Fraction]) -> tuple[Expression, ...]:
     return tuple(Comparison("=", symbol, number(value, decimal=True)) for symbol, value in point.items())
 
 
-def difference_digits(
-    verifier: Verifier, partials: Sequence[tuple[Expression, Symbol, Expression]]
-) -> int | None:
+def difference_digits(verifier: Verifier, partials: Sequence[tuple[Expression, Symbol, Expression]]) -> int | None:
     """To how many digits central finite differences agree with the derivatives at the first point."""
     worst: int | None = None
     for function, variable, derivative in partials:
@@ -195,9 +196,7 @@ def _agreed_digits(verifier: Verifier, function: Expression, variable: Symbol, d
     return min(digits, _MOST_DIGITS) if digits >= _LEAST_DIGITS else None
 
 
-def gradient_sections(
-    gradient: Gradient, detail: str
-) -> tuple[list[Section], tuple[Note, ...], dict[str, object]]:
+def gradient_sections(gradient: Gradient, detail: str) -> tuple[list[Section], tuple[Note, ...], dict[str, object]]:
     """The opening of lessons about a point: the function, its partials in as much detail as is asked for, ∇f.
 
     Returns:

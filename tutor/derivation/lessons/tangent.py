@@ -15,7 +15,7 @@ from tutor.derivation.lessons.at_point import (
 )
 from tutor.derivation.lessons.partial import value_lines
 from tutor.derivation.lessons.parts import gradient_sections, listed, require_variables
-from tutor.derivation.place import Place, Value, ball, fresh, number_of, value_at
+from tutor.derivation.place import Place, Value, ball, number_of, value_at
 from tutor.derivation.results import Gradient, checker
 from tutor.derivation.terms import total
 from tutor.derivation.tidy import Tidier
@@ -46,14 +46,15 @@ def tangent_lesson(gradient: Gradient, place: Place, detail: str = "none") -> Le
     flat = all(slope.is_zero for slope in values)
     left = listed("gradient-here", arguments, name=reading.name)
     here = listed("value-here", arguments, name=reading.name)
-    point = Section(heading_at(variables, place), None, (Lines(None, value_lines(here, value)), matrix_of(left, values)))
+    known = (Lines(None, value_lines(here, value)), matrix_of(left, values))
+    point = Section(heading_at(variables, place), None, known)
     written = _written(values, variables, arguments)
     lines, plane = _plane(gradient, value, values, place, written)
     blocks: list[Lines | Matrix | Note] = [Lines(None, lines)]
     if flat:
         blocks.append(Note(phrase("tangent-flat", name=reading.name)))
     at = gradient_facts(reading, variables, values, place) | {"tangent": plane}
-    heading = phrase("tangent-line" if len(variables) == 1 else "tangent-plane" if len(variables) == 2 else "tangent-flat-of")
+    heading = phrase({1: "tangent-line", 2: "tangent-plane"}.get(len(variables), "tangent-space"))
     sections += [point, Section(heading, None, tuple(blocks))]
     if len(variables) > 1:
         level, at["level_set"] = _level_set(gradient, value, values, written, plane)
@@ -72,13 +73,21 @@ def _written(
             continue
         size, minus = _unsigned(as_expression(slope))
         step = _difference(variable, argument)
-        term = step if size == whole(1) else Product((size, step))
+        term = step if size == whole(1) else Product((*_factors(size), step))
         terms.append(Negation(term) if minus else term)
     return tuple(terms)
 
 
 def _unsigned(number: Expression) -> tuple[Expression, bool]:
     return (number.operand, True) if isinstance(number, Negation) else (number, False)
+
+
+def _factors(expression: Expression) -> tuple[Expression, ...]:
+    return expression.factors if isinstance(expression, Product) else (expression,)
+
+
+def _terms(expression: Expression) -> tuple[Expression, ...]:
+    return expression.terms if isinstance(expression, Sum) else (expression,)
 
 
 def _difference(variable: Symbol, argument: Expression) -> Expression:
@@ -93,34 +102,18 @@ def _plane(
 ) -> tuple[tuple[Line, ...], Expression]:
     """z = f(p) + f_x(p)(x − a) + …, the same in its shortest form, and that form."""
     reading = gradient.reading
-    used = {*gradient.variables, *symbols(reading.expression)}
-    height = Symbol(reading.name) if reading.name == "z" else fresh("z", used)
+    used = {symbol.name for symbol in (*gradient.variables, *symbols(reading.expression))}
+    height = next((Symbol(name) for name in "zwts" if name not in used), Symbol("height"))
     rounded = any(number.exact is None for number in (value, *values))
-    first = total((as_expression(value), *written)) if not value.is_zero or not written else total(tuple(written))
+    start = () if value.is_zero and written else _terms(as_expression(value))
+    first = total((*start, *written))
+    slopes = list(zip(values, gradient.variables, strict=True))
     exactly = total(
-        tuple(
-            [value.formula]
-            + [
-                Product((slope.formula, Sum((variable, Negation(place[variable])))))
-                for slope, variable in zip(values, gradient.variables, strict=True)
-            ]
-        )
+        (value.formula, *(Product((slope.formula, Sum((letter, Negation(place[letter]))))) for slope, letter in slopes))
     )
-    shift = total(
-        tuple(
-            [value.formula]
-            + [
-                Negation(Product((slope.formula, place[variable])))
-                for slope, variable in zip(values, gradient.variables, strict=True)
-            ]
-        )
-    )
+    shift = total((value.formula, *(Negation(Product((slope.formula, place[letter]))) for slope, letter in slopes)))
     rest = number_of(shift)
-    products = tuple(
-        Product((as_expression(slope), variable))
-        for slope, variable in zip(values, gradient.variables, strict=True)
-        if not slope.is_zero
-    )
+    products = tuple(Product((as_expression(slope), letter)) for slope, letter in slopes if not slope.is_zero)
     ends = () if ball(rest.formula).contains(0) and products else (as_expression(rest),)
     short = total((*products, *ends))
     steps = Tidier().whole(short)
@@ -165,8 +158,7 @@ def _right_angle(gradient: Gradient, values: Sequence[Value]) -> tuple[Line, ...
     by_x, by_y = (as_expression(slope) for slope in values)
     across = by_y.operand if isinstance(by_y, Negation) else by_y if values[1].is_zero else Negation(by_y)
     product = Sum((Product((by_x, across), dotted=True), Product((by_y, by_x), dotted=True)))
-    used = {*gradient.variables, *symbols(gradient.reading.expression)}
-    left = phrase("gradient-along", name=gradient.reading.name, t=fresh("t", used), direction=(across, by_x))
+    left = phrase("gradient-along", name=gradient.reading.name, direction=(across, by_x))
     if not ball(product).contains(0):
         raise CheckFailed(f"∇{gradient.reading.name} is not orthogonal to its level line")
-    return Line(left, product), Line(None, _ZERO, (phrase("level-zero"),), check=Check(1))
+    return Line(left, product), Line(None, _ZERO, (phrase("level-zero", direction=(across, by_x)),), check=Check(1))

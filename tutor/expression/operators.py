@@ -1,20 +1,8 @@
-"""What each token means: one row a token, in one table before an operand and in another after one."""
+"""What each token means behind an operand: one row a token."""
 
 from __future__ import annotations
 
-from fractions import Fraction
-from functools import lru_cache, partial
-
-from tutor.errors import SyntaxProblem
-from tutor.expression.branches import (
-    keyword,
-    open_brace,
-    open_cases,
-    separate,
-)
-from tutor.expression.calls import apply_radical, read_name
-from tutor.expression.derivatives import read_partial
-from tutor.expression.fold import VULGAR
+from tutor.expression.branches import keyword, separate
 from tutor.expression.grammar import (
     AND,
     BESIDE,
@@ -29,71 +17,11 @@ from tutor.expression.grammar import (
     Pending,
     negation,
 )
-from tutor.expression.latex_forms import read_fraction, read_latex_radical
 from tutor.expression.lexer import Token
-from tutor.expression.rows import Row, take
+from tutor.expression.operands import BEFORE, stray_equals
+from tutor.expression.rows import take
 from tutor.expression.setting import OPENING, Reaction, unclosed
-from tutor.expression.sums import read_sigma
-from tutor.expression.tree import Call, Comparison, Constant, Expression, Logic, Number, Quotient, Span, Symbol
-
-
-
-@lru_cache(maxsize=1000)
-def _value(text: str) -> tuple[Fraction, str]:
-    if text.isdigit():
-        return Fraction(int(text)), ""
-    spelling = text.replace(".e", ".0e").replace(".E", ".0E") if "e" in text.lower() else text
-    return Fraction(text), spelling + "0" if spelling.endswith(".") else spelling
-
-
-def _number(grammar: Grammar, token: Token) -> bool:
-    value, spelling = _value(token.text)
-    grammar.at += 1
-    start, end = token.start, token.end
-    if "e" in token.text.lower() and "-" not in token.text:
-        grammar.note("scientific", start, end, None, f"{value}")
-    return grammar.operand(Number(value, spelling=spelling, span=Span(start, end)), start, end)
-
-
-def _vulgar(grammar: Grammar, token: Token) -> bool:
-    above, below = VULGAR[token.text]
-    span = Span(token.start, token.end)
-    quotient = Quotient(Number(Fraction(above), span=span), Number(Fraction(below), span=span), span=span)
-    grammar.at += 1
-    return grammar.operand(quotient, token.start, token.end)
-
-
-def _infinity(grammar: Grammar, token: Token) -> bool:
-    grammar.setting.odd = True
-    grammar.at += 1
-    return grammar.operand(Constant("oo", span=Span(token.start, token.end)), token.start, token.end)
-
-
-def _minus_sign(grammar: Grammar, token: Token) -> bool:
-    grammar.at += 1
-    precedence = LOOSE if grammar.pending[-1].precedence <= LOOSE else TIGHT
-    return grammar.prefix(precedence, token.start, negation)
-
-
-def _plus_sign(grammar: Grammar, token: Token) -> bool:
-    grammar.at += 1
-    return False
-
-
-def _group(grammar: Grammar, token: Token) -> bool:
-    rows = grammar.pending[-1].role == "rows"
-    return grammar.open(token.start, partial(_close_group, grammar), many=rows)
-
-
-def _close_group(grammar: Grammar, items: list[Expression], span: Span) -> Expression:
-    if len(items) == 1:
-        return items[0]
-    grammar.setting.odd = True
-    return Row(tuple(items), span=span)
-
-
-def _open_bar(grammar: Grammar, token: Token) -> bool:
-    return grammar.open(token.start, lambda items, span: Call("abs", tuple(items), span=span))
+from tutor.expression.tree import Comparison, Logic, Number, Span, Symbol
 
 
 def _plus(grammar: Grammar, token: Token) -> bool:
@@ -212,7 +140,8 @@ def _comma(grammar: Grammar, token: Token) -> bool:
         return True
     if not frame.many:
         raise grammar.problem(
-            f"a comma has no meaning at column {token.start + 1}", token, 
+            f"a comma has no meaning at column {token.start + 1}",
+            token,
             "type one function; decimals have a point, as in 0.5",
         )
     frame.items.append(take(grammar, frame))
@@ -236,15 +165,7 @@ def _equals(grammar: Grammar, token: Token) -> bool:
         return False
     if frame.kind == "frame" and grammar.setting.keywords:
         return _compare(grammar, token)
-    raise _stray_equals(grammar, token)
-
-
-def _stray_equals(grammar: Grammar, token: Token) -> SyntaxProblem:
-    return grammar.problem(
-        f"an = has no meaning at column {token.start + 1}",
-        token,
-        "type one function; a head is typed as f(x, y) = …, an equation u = v as u - v",
-    )
+    raise stray_equals(grammar, token)
 
 
 def _range(grammar: Grammar, token: Token) -> bool:
@@ -273,48 +194,11 @@ def _ampersand(grammar: Grammar, token: Token) -> bool:
     return separate(grammar, token)
 
 
-def _placeholder(grammar: Grammar, token: Token) -> bool:
-    """_1 or _u, which a Subs fills."""
-    following = grammar.tokens[grammar.at + 1]
-    if "Subs" not in grammar.setting.source or following.kind not in ("number", "name"):
-        raise _nothing(grammar, token)
-    grammar.at += 2
-    span = Span(token.start, following.end)
-    return grammar.operand(Symbol(f"_{following.text}", span=span), token.start, following.end)
-
-
 def _lowered(grammar: Grammar, token: Token) -> bool:
     raise grammar.problem(
         f"the subscript at column {token.start + 1} has no name before it", token,
         "a subscript stands behind a name: x_1, a_i; digits of a number are typed without _",
     )  # fmt: skip
-
-
-def _missing(grammar: Grammar, token: Token) -> bool:
-    raise _nothing(grammar, token)
-
-
-def _nothing(grammar: Grammar, token: Token) -> SyntaxProblem:
-    """The error for an operand that is not there."""
-    if token.kind in ("_", "lowered"):
-        return grammar.problem(
-            f"a name cannot begin with the {token.text} at column {token.start + 1}", token, "begin it with a letter"
-        )
-    last = grammar.tokens[grammar.at - 1] if grammar.at else None
-    nothing = "nothing stands"
-    place = f"the {token.text} at column {token.start + 1}" if token.kind != "end" else "the end"
-    if last is None or (token.kind == "end" and grammar.at == 0):
-        return grammar.problem(f"{nothing} before {place}", token, "type a number, a name or a bracket before it")
-    if last.kind == "|" and token.kind == "end":
-        return unclosed(last, grammar.setting.source, token.start)
-    behind = f"the {last.text} at column {last.start + 1}"
-    if last.kind in OPENING and token.kind == OPENING[last.kind]:
-        return grammar.problem(f"{nothing} between {behind} and {place}", token, "type what belongs there")
-    if token.kind == "end" or token.kind in OPENING.values():
-        return grammar.problem(f"{nothing} after {behind}", last, "type what belongs there, or take it away")
-    if token.kind == "=":
-        return _stray_equals(grammar, token)
-    return grammar.problem(f"{nothing} between {behind} and {place}", token, "type what belongs there")
 
 
 def _unexpected(grammar: Grammar, token: Token) -> bool:
@@ -327,31 +211,6 @@ def _unexpected(grammar: Grammar, token: Token) -> bool:
     }.get(token.kind, "take it away")
     raise grammar.problem(f"the {token.text} at column {token.start + 1} has no meaning here", token, mend)
 
-
-BEFORE: dict[str, Reaction] = {
-    "number": _number,
-    "name": read_name,
-    "word": read_name,
-    "vulgar": _vulgar,
-    "∞": _infinity,
-    "-": _minus_sign,
-    "+": _plus_sign,
-    "(": _group,
-    "[": _group,
-    "{": open_brace,
-    "|": _open_bar,
-    "|(": _open_bar,
-    "cases": open_cases,
-    "√": apply_radical,
-    "radical": read_latex_radical,
-    "fraction": read_fraction,
-    "Σ": read_sigma,
-    "∂": read_partial,
-    "end cases": separate,
-    "_": _placeholder,
-    "end": _missing,
-}
-"""What a token does where an operand is expected; "end" is for every other kind."""
 
 AFTER: dict[str, Reaction] = {
     **dict.fromkeys(BEFORE, _beside),
