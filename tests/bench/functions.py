@@ -57,7 +57,5 @@ def soft_maximum_in_sympy(count: int) -> Any:
 def long_sum(count: int) -> Expression:
     """sin(x) + 2 sin(2x) + … + n sin(nx)."""
     return Sum(
-        tuple(
-            Product((whole(place), Call("sin", (Product((whole(place), X)),)))) for place in range(1, count + 1)
-        )
+        tuple(Product((whole(place), Call("sin", (Product((whole(place), X)),)))) for place in range(1, count + 1))
     )

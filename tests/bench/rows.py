@@ -21,8 +21,7 @@ GROWTH_LIMIT = 2.5
 """A size twice as large may cost this many times as much."""
 _TYPED = "x**2*y+sin(x*y)"
 _PLAIN_SYMPY = (
-    "from sympy import diff, sin, symbols; "
-    "x, y = symbols('x y'); f = x**2*y + sin(x*y); print(diff(f, x), diff(f, y))"
+    "from sympy import diff, sin, symbols; x, y = symbols('x y'); f = x**2*y + sin(x*y); print(diff(f, x), diff(f, y))"
 )
 
 

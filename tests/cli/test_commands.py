@@ -105,7 +105,9 @@ def test_the_caret_stands_under_the_column(tutor: Callable[..., Printed]) -> Non
         ("hessian", "5"),
     ],
 )
-def test_questions_without_an_answer_are_refused_kindly(arguments: tuple[str, ...], tutor: Callable[..., Printed]) -> None:
+def test_questions_without_an_answer_are_refused_kindly(
+    arguments: tuple[str, ...], tutor: Callable[..., Printed]
+) -> None:
     printed = tutor(*arguments)
     assert printed.code == 2, printed.out
     assert printed.err.strip()
@@ -166,7 +168,10 @@ def test_an_internal_error_has_exit_code_70(tutor: Callable[..., Printed], monke
     from tutor.derivation import rules
 
     broken = rules.RULES["power"]
-    table = {**rules.RULES, "power": type(broken)(**{**{f: getattr(broken, f) for f in broken.__slots__}, "apply": wrong})}
+    table = {
+        **rules.RULES,
+        "power": type(broken)(**{**{f: getattr(broken, f) for f in broken.__slots__}, "apply": wrong}),
+    }
     monkeypatch.setattr("tutor.derivation.differentiate.RULES", {"power": table["power"], **table})
     printed = tutor("grad", "x^3")
     assert printed.code == 70

@@ -67,7 +67,9 @@ def parse_symbol(name: str) -> Symbol:
 def test_agrees_with_sympy_on_random_functions(function: Expression) -> None:
     ours = Engine().derive(function, X).answer
     theirs = sympy.diff(function.to_sympy(), sympy.Symbol("x"))
-    values = {sympy.Symbol(symbol.name): sympy.Rational(value.numerator, value.denominator) for symbol, value in POINT.items()}
+    values = {
+        sympy.Symbol(symbol.name): sympy.Rational(value.numerator, value.denominator) for symbol, value in POINT.items()
+    }
     expected = theirs.evalf(30, subs=values)
     if not expected.is_Float and not expected.is_Number:
         return

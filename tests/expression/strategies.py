@@ -151,7 +151,12 @@ def expressions(max_depth: int = 6) -> Trees:
         st.builds(Partial, parts, small.filter(lambda part: not isinstance(part, Number | Constant))),
         st.builds(Delta, index, st.one_of(index, _subscripts())),
     )
-    return st.one_of(leaves, *common, *common, st.one_of(rare)).filter(_is_in_form)
+    return st.one_of(_one(leaves), _one(leaves), *common, _one(st.one_of(rare))).filter(_is_in_form)
+
+
+def _one(trees: Trees) -> Trees:
+    """The same trees as one branch of `one_of`, which would else take each of their branches for one of its own."""
+    return trees.map(lambda tree: tree)
 
 
 def _is_in_form(tree: Expression) -> bool:

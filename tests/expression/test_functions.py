@@ -95,7 +95,9 @@ def real(expression: Expression, point: Point) -> tuple[sympy.Basic, dict[sympy.
     """The expression in real SymPy letters, and the values of these letters."""
     letters = {name: sympy.Symbol(name, real=True) for name in "uv"}
     given = to_sympy(expression).xreplace({sympy.Symbol(name): letter for name, letter in letters.items()})
-    values = {letters[symbol.name]: sympy.Rational(value.numerator, value.denominator) for symbol, value in point.items()}
+    values = {
+        letters[symbol.name]: sympy.Rational(value.numerator, value.denominator) for symbol, value in point.items()
+    }
     return given, values
 
 
@@ -116,7 +118,9 @@ def test_value_and_slope_against_sympy(row: Function) -> None:
     for point in chosen:
         given, values = real(call(row), point)
         evaluator = Evaluator(point)
-        assert number(given.subs(values)) == pytest.approx(float(evaluator.value(call(row)).mid()), rel=1e-12, abs=1e-300)
+        assert number(given.subs(values)) == pytest.approx(
+            float(evaluator.value(call(row)).mid()), rel=1e-12, abs=1e-300
+        )
         for letter, variable in zip(LETTERS[: places(row)], values, strict=False):
             derivative = number(given.diff(variable).subs(values))
             assert derivative == pytest.approx(float(evaluator.slope(call(row), letter).mid()), rel=1e-12, abs=1e-14)
@@ -135,7 +139,9 @@ def test_exact_agrees_with_the_ball(row: Function) -> None:
 def test_sympy_reads_the_row(row: Function) -> None:
     point = some_inside(row)[-1]
     written = sympy.sympify(str(call(row)))
-    values = {sympy.Symbol(symbol.name): sympy.Rational(value.numerator, value.denominator) for symbol, value in point.items()}
+    values = {
+        sympy.Symbol(symbol.name): sympy.Rational(value.numerator, value.denominator) for symbol, value in point.items()
+    }
     assert number(written.subs(values)) == pytest.approx(float(Evaluator(point).value(call(row)).mid()), rel=1e-12)
     back = from_sympy(to_sympy(call(row)))
     assert Evaluator(point).value(back).overlaps(Evaluator(point).value(call(row)))

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from tests.expression.strategies import expressions, smooth_expressions
+from tests.expression.strategies import expressions
 from tests.expression.test_printing import CASES
 from tutor.expression.latex import latex
 from tutor.expression.parser import parse
-from tutor.expression.sympy_text import sympy_text
 from tutor.expression.text import text
 from tutor.expression.tree import Expression
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from functools import partial
 
 import typer
 
 from tutor.derivation.lesson import Lesson
 from tutor.derivation.place import Place
+from tutor.derivation.verify import read_back
 from tutor.errors import Unanswerable
 from tutor.expression.limits import LIMITS
+from tutor.expression.text import text
 from tutor.expression.reading import Reading, read, read_point
 
 _PIPE_WIDTH = 100
@@ -25,8 +28,8 @@ def ask(function: str, variables: str | None, functions: str | None) -> Reading:
         variables: the text of `--vars`, or None.
         functions: the text of `--functions`, or None.
     """
-    text = _standard_input() if function == "-" else function
-    reading = read(text, names(variables, "--vars"), names(functions, "--functions") or ())
+    typed = _standard_input() if function == "-" else function
+    reading = read(typed, names(variables, "--vars"), names(functions, "--functions") or ())
     from tutor.cli.remarks import remark_lines
 
     for line in remark_lines(reading):
@@ -42,7 +45,9 @@ def names(text: str | None, option: str) -> list[str] | None:
     if not found:
         raise Unanswerable(f"{option} names no letter.", f"Give them with commas between them: {option} x,y")
     if len(set(found)) < len(found):
-        raise Unanswerable(f"{option} names a letter twice.", f"Name each once: {option} {','.join(dict.fromkeys(found))}")
+        raise Unanswerable(
+            f"{option} names a letter twice.", f"Name each once: {option} {','.join(dict.fromkeys(found))}"
+        )
     return found
 
 
@@ -58,16 +63,39 @@ def _standard_input() -> str:
     return text
 
 
-def show(lesson: Lesson, form: str, ascii: bool) -> None:
-    """Write a lesson to standard output: in colour on a terminal, plain elsewhere."""
+def show(lesson: Lesson, form: str, ascii: bool, reading: Reading | None = None) -> None:
+    """Write a lesson to standard output: in colour on a terminal, plain elsewhere.
+
+    Arguments:
+        lesson: what to show.
+        form: a name of the table of formats.
+        ascii: use plain characters only.
+        reading: what the lesson is about; its names are needed to read back what is printed.
+
+    Raises:
+        CheckFailed: something would be printed that reads as something else; nothing is printed then.
+    """
     from tutor.render.formats import render
 
     terminal = sys.stdout.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
-    page = render(lesson, form, width, ascii or not _shows_unicode(), colour)
+    plain = ascii or not _shows_unicode()
+    _check_notation(lesson, form, plain, reading)
+    page = render(lesson, form, width, plain, colour)
     sys.stdout.write(page)
     sys.stdout.flush()
+
+
+def _check_notation(lesson: Lesson, form: str, plain: bool, reading: Reading | None) -> None:
+    """Lines are checked as Unicode text when they are made; the other notations are checked here."""
+    names, functions = (reading.names, reading.unknown) if reading else ((), ())
+    if form in ("markdown", "latex", "html"):
+        from tutor.expression.latex import latex
+
+        read_back(lesson, latex, names, functions)
+    elif form == "text" and plain:
+        read_back(lesson, partial(text, ascii=True), names, functions)
 
 
 def _shows_unicode() -> bool:

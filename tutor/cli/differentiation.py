@@ -45,14 +45,17 @@ def grad(
 
     reading = ask(function, variables, functions)
     lesson = gradient_lesson(gradient(reading), steps.value, place_of(at, reading), simplify)
-    show(lesson, format.value, ascii)
+    show(lesson, format.value, ascii, reading)
 
 
 def diff(
     function: FunctionArgument,
-    variables: Annotated[list[str], typer.Argument(metavar="x [y ...]", help="The variables, in the order of differentiation.")],
+    variables: Annotated[
+        list[str], typer.Argument(metavar="x [y ...]", help="The variables, in the order of differentiation.")
+    ],
     by_definition: Annotated[
-        bool, typer.Option("--by-definition", help="Show the limit of the difference quotient beside the rule's answer.")
+        bool,
+        typer.Option("--by-definition", help="Show the limit of the difference quotient beside the rule's answer."),
     ] = False,
     at: AtOption = None,
     steps: StepsOption = Detail.key,
@@ -83,7 +86,7 @@ def diff(
         lesson = definition_lesson(derivations, steps.value, place)
     else:
         lesson = partial_lesson(derivations, steps.value, place, simplify)
-    show(lesson, format.value, ascii)
+    show(lesson, format.value, ascii, reading)
 
 
 def hessian(
@@ -109,4 +112,4 @@ def hessian(
 
     reading = ask(function, variables, functions)
     lesson = hessian_lesson(second_partials(reading), steps.value, place_of(at, reading))
-    show(lesson, format.value, ascii)
+    show(lesson, format.value, ascii, reading)

@@ -22,7 +22,9 @@ AtRequired = Annotated[str, typer.Option("--at", metavar='"x=1, y=2"', help="The
 
 def directional(
     function: FunctionArgument,
-    along: Annotated[str, typer.Option("--along", metavar='"3,4"', help="The direction, one number for each variable.")],
+    along: Annotated[
+        str, typer.Option("--along", metavar='"3,4"', help="The direction, one number for each variable.")
+    ],
     at: AtRequired,
     variables: VarsOption = None,
     steps: StepsOption = Detail.none,
@@ -43,7 +45,7 @@ def directional(
 
     reading = ask(function, variables, functions)
     place = place_of(at, reading) or {}
-    show(directional_lesson(gradient(reading), read_list(along), place, steps.value), format.value, ascii)
+    show(directional_lesson(gradient(reading), read_list(along), place, steps.value), format.value, ascii, reading)
 
 
 def tangent(
@@ -66,4 +68,4 @@ def tangent(
     from tutor.derivation.results import gradient
 
     reading = ask(function, variables, functions)
-    show(tangent_lesson(gradient(reading), place_of(at, reading) or {}, steps.value), format.value, ascii)
+    show(tangent_lesson(gradient(reading), place_of(at, reading) or {}, steps.value), format.value, ascii, reading)

@@ -9,6 +9,8 @@ from tutor.errors import InternalError, StudentError
 
 _BUG = "This is a fault of tutor's own, not of your input. Nothing above it should be trusted."
 
+_LONGEST = 300
+
 
 def main() -> None:
     """Run the command that was typed and end the process with its exit code.
@@ -38,12 +40,12 @@ def run() -> int:
     except KeyboardInterrupt:
         return 130
     except InternalError as error:
-        print(f"internal error: {error}\n{_BUG}", file=sys.stderr)
+        print(f"internal error: {str(error)[:_LONGEST]}\n{_BUG}", file=sys.stderr)
         return error.exit_code
     except Exception as error:
         if os.environ.get("TUTOR_DEBUG"):
             raise
-        detail = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+        detail = f"{type(error).__name__}: {error}".splitlines()[0][:_LONGEST]
         print(f"internal error: {detail}\n{_BUG}\nSet TUTOR_DEBUG=1 to see where it happened.", file=sys.stderr)
         return InternalError.exit_code
     return 0

@@ -27,16 +27,20 @@ class Detail(str, Enum):
 
 
 FunctionArgument = Annotated[
-    str, typer.Argument(metavar="FUNCTION", help='The function, such as "x^2 y + sin(xy)"; - reads it from standard input.')
+    str,
+    typer.Argument(metavar="FUNCTION", help='The function, such as "x^2 y + sin(xy)"; - reads it from standard input.'),
 ]
 VarsOption = Annotated[
     str | None, typer.Option("--vars", metavar="x,y", help="The variables, in order. All other letters are constants.")
 ]
 FunctionsOption = Annotated[
-    str | None, typer.Option("--functions", metavar="g,h", help="Names of functions that are not known, such as g in g(x, y).")
+    str | None,
+    typer.Option("--functions", metavar="g,h", help="Names of functions that are not known, such as g in g(x, y)."),
 ]
 AtOption = Annotated[str | None, typer.Option("--at", metavar='"x=1, y=2"', help="A point at which to evaluate.")]
-StepsOption = Annotated[Detail, typer.Option("--steps", help="all: every trivial step; key: those folded; none: answers.")]
+StepsOption = Annotated[
+    Detail, typer.Option("--steps", help="all: every trivial step; key: those folded; none: answers.")
+]
 FormatOption = Annotated[FormatName, typer.Option("--format", help="How to write the lesson.")]
 AsciiOption = Annotated[bool, typer.Option("--ascii", help="Use plain characters only.")]
 SimplifyOption = Annotated[bool, typer.Option("--simplify", help="Let SymPy simplify each answer in one last line.")]

@@ -10,7 +10,9 @@ from tutor.cli.options import AsciiOption, FormatName, FormatOption
 
 
 def rules(
-    name: Annotated[str | None, typer.Argument(metavar="[RULE]", help="A rule, such as chain; all of them without it.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[RULE]", help="A rule, such as chain; all of them without it.")
+    ] = None,
     format: FormatOption = FormatName.text,
     ascii: AsciiOption = False,
 ) -> None:

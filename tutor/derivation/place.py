@@ -158,17 +158,15 @@ def partial_at(function: Expression, variable: Symbol, derivative: Expression, p
     return value
 
 
-def fresh(letter: str, used: Iterable[Symbol]) -> Symbol:
-    """A symbol that is not among those in use: the letter itself, or the next of the alphabet that is free.
+def fresh(letters: str, used: Iterable[Symbol]) -> Symbol:
+    """A symbol that is not among those in use: the first of the letters that is free, else any that is.
 
-    >>> fresh("h", [Symbol("h"), Symbol("x")]).name
-    'i'
+    >>> fresh("hk", [Symbol("h"), Symbol("x")]).name
+    'k'
     """
     taken = {symbol.name for symbol in used}
-    alphabet = "abcdfghijklmnopqrstuvwxyz"
-    start = alphabet.index(letter)
-    free = (name for name in (*alphabet[start:], *alphabet[:start]) if name not in taken)
-    return Symbol(next(free, f"{letter}_new"))
+    free = (name for name in (*letters, *"abcdfghjklmnpqrstuvwxyz") if name not in taken)
+    return Symbol(next(free, f"{letters[0]}_new"))
 
 
 def spelled(place: Place) -> str:

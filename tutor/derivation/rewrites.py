@@ -80,15 +80,15 @@ def sum_rule(body: Expression, variable: Expression) -> Rewrite | None:
     terms = body.terms
     if len(terms) > _LISTED_TERMS:
         terms = _constant_terms_last(terms, variable)
-    signed = tuple(
-        (True, term.operand) if isinstance(term, Negation) else (False, term) for term in terms
-    )
+    signed = tuple((True, term.operand) if isinstance(term, Negation) else (False, term) for term in terms)
     partials = tuple(Partial(term, variable) for _, term in signed)
 
     def build(parts: tuple[Expression, ...]) -> Expression:
-        return Sum(
-            tuple(Negation(part) if minus else part for (minus, _), part in zip(signed, parts, strict=True))
-        ) if len(parts) > 1 else (Negation(parts[0]) if signed[0][0] else parts[0])
+        return (
+            Sum(tuple(Negation(part) if minus else part for (minus, _), part in zip(signed, parts, strict=True)))
+            if len(parts) > 1
+            else (Negation(parts[0]) if signed[0][0] else parts[0])
+        )
 
     return Rewrite(build, partials)
 
@@ -111,9 +111,7 @@ def sigma(body: Expression, variable: Expression) -> Rewrite | None:
             "Give the variables with --vars, the number of terms left out.",
         )
     rest = (body.index, body.lower, body.upper)
-    return Rewrite(
-        lambda parts: body.rebuild((parts[0], *rest)), (Partial(body.body, variable),), (("i", body.index),)
-    )
+    return Rewrite(lambda parts: body.rebuild((parts[0], *rest)), (Partial(body.body, variable),), (("i", body.index),))
 
 
 def constant_factor(body: Expression, variable: Expression) -> Rewrite | None:

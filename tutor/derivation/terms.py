@@ -25,12 +25,22 @@ ZERO = Number(Fraction(0))
 _MINUS_ONE = Negation(ONE)
 _NOTHING: frozenset[str] = frozenset()
 _UNITS = frozenset(("units",))
+_KNOWN_VALUES: dict[tuple[str, int], Expression] = {
+    **{(name, 0): ZERO for name in ("sin", "tan", "asin", "atan", "sinh", "tanh", "asinh", "atanh", "erf", "sqrt", "abs")},
+    **{(name, 0): ONE for name in ("cos", "sec", "exp", "cosh", "sech")},
+    ("ln", 1): ZERO,
+    ("sqrt", 1): ONE,
+    ("sigmoid", 0): Quotient(ONE, Number(Fraction(2))),
+}
+"""Values that everybody knows by heart: (function, argument) → value."""
 
 
 def drop_units(node: Expression) -> tuple[Expression, frozenset[str]]:
-    """u + 0, 1·u, 0·u, u/1, u¹, −(−u), Σ 0 and ln e, worked out."""
+    """u + 0, 1·u, 0·u, u/1, u¹, −(−u), Σ 0, and values known by heart such as cos 0 and ln e, worked out."""
     result = _without_units(node)
-    return result, _NOTHING if result is node else _UNITS
+    if result is node:
+        return node, _NOTHING
+    return result, frozenset(("known-value",)) if isinstance(node, Call) else _UNITS
 
 
 def _without_units(node: Expression) -> Expression:
@@ -56,6 +66,8 @@ def _without_units(node: Expression) -> Expression:
             return ONE
         case Call(function="ln", arguments=(Constant(name="e"),)):
             return ONE
+        case Call(function=name, arguments=(Number(value=value),)) if value in (0, 1):
+            return _KNOWN_VALUES.get((name, int(value)), node)
         case Piecewise(values=values) if all(value == values[0] for value in values):
             return values[0]
     return node

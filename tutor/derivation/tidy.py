@@ -115,9 +115,7 @@ def _apply(
 
 def _restyled(result: Expression, node: Expression) -> bool:
     """Equal trees may still be printed in two ways: x·y and xy."""
-    return result is not node and any(
-        isinstance(part, Product) and part.dotted for part in (node, *node.children)
-    )
+    return result is not node and any(isinstance(part, Product) and part.dotted for part in (node, *node.children))
 
 
 def _long(expression: Expression) -> bool:

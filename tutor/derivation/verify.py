@@ -6,24 +6,27 @@ the rules; so a line that applies a rule wrongly cannot pass. What was printed i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tutor.derivation.lesson import Check, Line, phrase
+from tutor.derivation.lesson import Block, Check, Lesson, Line, Lines, Matrix, phrase
 from tutor.derivation.step import Step, walk
-from tutor.errors import CheckFailed, StudentError
+from tutor.errors import CheckFailed, LimitExceeded, StudentError
+from tutor.expression.limits import LIMITS, Limits
 from tutor.expression.numeric import Evaluator, Point
 from tutor.expression.parser import parse
 from tutor.expression.sampling import sample_points
 from tutor.expression.text import text
-from tutor.expression.tree import Expression, Partial, Symbol
+from tutor.expression.tree import Expression, Partial, Symbol, symbols
 
 if TYPE_CHECKING:
     from flint import arb
 
 _PRECISIONS = (64, 192, 640)
 _ACCURATE_BITS = 24
+_PRINTED = Limits(characters=1_000_000, depth=LIMITS.depth, nodes=500_000, digits=10_000)
+"""How much of tutor's own output is read back: more than may be typed."""
 
 
 @dataclass(slots=True)
@@ -37,7 +40,6 @@ class Verifier:
     functions: tuple[str, ...] = ()
     """Unknown functions that printed lines may hold."""
     _evaluators: dict[tuple[int, int], Evaluator] = field(default_factory=dict)
-    _read_back: int = 0
 
     def equal(self, left: Expression, right: Expression) -> Check:
         """Evaluate both sides everywhere.
@@ -112,21 +114,62 @@ class Verifier:
         Raises:
             CheckFailed: what is printed does not read back as what was meant.
         """
-        shown = text(expression)
-        try:
-            again = parse(shown, variables=self.names, functions=self.functions)
-        except StudentError as error:
-            raise CheckFailed(f"{shown} cannot be read back: {error}") from error
-        self._read_back += 1
-        if again != expression:
+        again = _again(expression, text, self.names, self.functions)
+        if again is not None and again != expression:
             self.equal(expression, again)
+
+
+def _again(
+    expression: Expression, write: Callable[[Expression], str], names: Sequence[str], functions: Sequence[str]
+) -> Expression | None:
+    """What is read when an expression is written out; None where it is too long to be read again."""
+    shown = write(expression)
+    try:
+        return parse(shown, variables=names, functions=functions, limits=_PRINTED)
+    except LimitExceeded:
+        return None
+    except StudentError as error:
+        raise CheckFailed(f"{shown} cannot be read back: {error.message}") from error
+
+
+def read_back(
+    lesson: Lesson, write: Callable[[Expression], str], names: Sequence[str] = (), functions: Sequence[str] = ()
+) -> None:
+    """Check what a lesson prints in a notation other than Unicode text, which the lines themselves are checked in.
+
+    Arguments:
+        lesson: a lesson about to be shown.
+        write: the notation: LaTeX, or text for a plain terminal.
+        names: names of several letters that are one name.
+        functions: names of unknown functions.
+
+    Raises:
+        CheckFailed: something would read as something else than was meant.
+    """
+    for section in lesson.sections:
+        for block in section.blocks:
+            for expression in _expressions(block):
+                again = _again(expression, write, names, functions)
+                if again is not None and again != expression:
+                    points = sample_points([expression], sorted(symbols(expression), key=lambda one: one.label))
+                    Verifier(tuple(points), tuple(names), tuple(functions)).equal(expression, again)
+
+
+def _expressions(block: Block) -> Iterator[Expression]:
+    if isinstance(block, Lines):
+        sides = (block.opening, *(side for line in block.lines for side in (line.left, line.right)))
+        yield from (side for side in sides if isinstance(side, Expression))
+    elif isinstance(block, Matrix):
+        yield from (entry for row in block.rows for entry in row)
 
 
 def _accurate(ball: arb) -> bool:
     return bool(ball.rel_accuracy_bits() >= _ACCURATE_BITS or abs(ball) < 1e-15)
 
 
-def verifier(function: Expression, variables: Sequence[Symbol], names: Sequence[str], functions: Sequence[str]) -> Verifier:
+def verifier(
+    function: Expression, variables: Sequence[Symbol], names: Sequence[str], functions: Sequence[str]
+) -> Verifier:
     """A verifier for a function and its partial derivatives.
 
     Arguments:

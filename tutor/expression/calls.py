@@ -11,7 +11,7 @@ from tutor.expression.grammar import FUNCTION, TIGHT, Build, Grammar
 from tutor.expression.lexer import Token
 from tutor.expression.setting import OPENING
 from tutor.expression.subscripts import argument, lowered_indexes
-from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Span
+from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Span, Symbol
 
 _STARTS = frozenset(
     ("number", "name", "word", "vulgar", "-", "+", "√", "radical", "fraction", "Σ", "∂", "∞", "cases", *OPENING, "|")
@@ -41,9 +41,9 @@ def apply(grammar: Grammar, function: str, spelling: str, token: Token, base: Ex
         return grammar.open(token.start, make, many=True)
     if following.kind not in _STARTS or grammar.at >= grammar.stop:
         shown = token.text if token.kind != "name" else spelling
-        raise grammar.problem(f"{shown} at column {token.start + 1} has no argument", token, f"type {shown}(x)")
+        raise grammar.problem(f"{shown} at column {token.start + 1} has no argument", token, _sample(function, shown))
     if FUNCTIONS[function].arity[0] > 1 or FUNCTIONS[function].arity[1] > 2:
-        raise grammar.problem(f"{spelling} at column {token.start + 1} needs brackets", token, f"type {spelling}(x, y)")
+        raise grammar.problem(f"{spelling} at column {token.start + 1} needs brackets", token, _sample(function, spelling))
     return grammar.prefix(FUNCTION, token.start, _argument_build(grammar, make), "function")
 
 
@@ -56,11 +56,22 @@ def apply_inside(grammar: Grammar, function: str, spelling: str, token: Token) -
 def _argument_build(grammar: Grammar, make: Callable[[list[Expression], Span], Expression]) -> Build:
     def build(node: Expression, span: Span) -> Expression:
         made = make([node], span)
-        if type(node) is Product and not (len(node.factors) == 2 and type(node.factors[0]) is Number):
+        if type(node) is Product and not _is_multiple(node):
             grammar.note("function-argument", span.start, span.end, made)
         return made
 
     return build
+
+
+def _sample(function: str, spelling: str) -> str:
+    low, high = FUNCTIONS[function].arity
+    return f"type {spelling}({'x' if max(low, min(high, 2)) == 1 else 'x, y'})"
+
+
+def _is_multiple(node: Product) -> bool:
+    """Is it 2x, which nobody takes apart in sin 2x?"""
+    factors = node.factors
+    return len(factors) == 2 and type(factors[0]) is Number and isinstance(factors[1], Symbol | Constant | Power)
 
 
 def _base(grammar: Grammar) -> Expression:
@@ -112,7 +123,7 @@ def _call(
         wanted = "1 argument" if high == 1 else f"{low} arguments" if low == high else f"at least {low}"
         raise grammar.problem(
             f"{spelling} takes {wanted}, not {len(items)}", token._replace(end=span.end),
-            f"type {spelling}({', '.join('xyz'[:low])})",
+            _sample(function, spelling),
         )  # fmt: skip
     node = call_node(function, tuple(items), base, span)
     return node if exponent is None else Power(node, exponent, span=span)

@@ -150,7 +150,7 @@ def _bracket_behind(grammar: Grammar, at: int) -> bool:
         behind = grammar.setting.partner[behind] + 1
     elif tokens[behind].kind == "_" and tokens[behind + 1].kind == "{":
         behind = grammar.setting.partner[behind + 1] + 1
-    return tokens[behind].kind == "["
+    return tokens[behind].kind in ("[", "(")
 
 
 def read_plain_derivative(grammar: Grammar, token: Token) -> bool:

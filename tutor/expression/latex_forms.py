@@ -21,6 +21,13 @@ def read_fraction(grammar: Grammar, token: Token) -> bool:
         below = partner[at] + 1
         if tokens[below].kind == "{" and tokens[below + 1].kind == "∂":
             return _partial_fraction(grammar, token, below)
+    if _is_plain_derivative(grammar, at):
+        below = partner[at] + 1
+        letter = tokens[below + 1]
+        tokens[below + 1] = letter._replace(kind="∂", text="∂") if letter.text == "d" else letter
+        if letter.text != "d":
+            tokens[below + 1] = letter._replace(text=letter.text[1:], start=letter.start + 1)
+        return _partial_fraction(grammar, token, below, ahead=1 + (letter.text == "d"))
     if tokens[at].kind == "{":
         return grammar.open(token.start, partial(_above, grammar, token))
     numerator = _single(grammar)

@@ -17,6 +17,10 @@ from tutor.expression.sums import read_sigma_of, read_sum
 from tutor.expression.tree import Applied, Constant, Delta, Expression, Number, Power, Span, Symbol
 
 
+_FUNCTION_LETTERS = frozenset(("f", "g", "h", "F", "G", "H", "phi", "psi"))
+"""Letters that are often a function's name; before a bracket with one value they are read as a factor."""
+
+
 def read_name(grammar: Grammar, token: Token) -> bool:
     """A name, or a run of letters that is several."""
     setting = grammar.setting
@@ -24,6 +28,9 @@ def read_name(grammar: Grammar, token: Token) -> bool:
         return keyword_value(grammar, token)
     if is_plain_derivative(grammar, token):
         return read_plain_derivative(grammar, token)
+    if token.text in ("sum", "Sum") and grammar.tokens[grammar.at + 1].kind != "(":
+        grammar.at += 1
+        return read_sigma_of(grammar, token, ())
     called = _called(grammar, grammar.at + 1)
     if token.kind == "word":
         pieces: tuple[Piece, ...] = (setting.names.whole(token.text, called),)
@@ -61,6 +68,9 @@ def _beside_piece(grammar: Grammar) -> None:
 def _piece(grammar: Grammar, piece: Piece, start: int, end: int, token: Token, last: bool) -> bool:
     kind = piece.kind
     if kind == "symbol":
+        if last and piece.name in _FUNCTION_LETTERS and _called(grammar, grammar.at) == 1:
+            shown = token.text[piece.start : piece.end]
+            grammar.note("letter-before-bracket", start, end, None, f"{shown}·(…)")
         subscripts = tuple([index_of(part) for part in piece.subscripts])
         if last:
             return subscripted(grammar, piece.name, subscripts, piece.spelling, start, end)
@@ -93,6 +103,8 @@ def _remark(grammar: Grammar, token: Token, kind: str, pieces: tuple[Piece, ...]
         written = " ".join(texts)
     meaning = {"e-constant": "e = 2.718…", "E-constant": "e = 2.718…", "one-name": token.text}.get(kind, written)
     grammar.note(kind, token.start, token.end, None, meaning)
+    if len(pieces) > 1 and any(piece.kind == "constant" and piece.name == "e" for piece in pieces):
+        grammar.note("e-constant", token.start, token.end, None, "e = 2.718…")
 
 
 def _called(grammar: Grammar, at: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from tutor.errors import SyntaxProblem
-from tutor.expression.functions import SPELLINGS
+from tutor.expression.functions import FUNCTIONS, SPELLINGS
 from tutor.expression.greek import GREEK, NAMES, OTHER_SPELLINGS
 from tutor.expression.spelling import nearest
 
@@ -243,10 +243,9 @@ class Names:
             word = rest[:length]
             if word in self.declared or word in GREEK or word in OTHER_SPELLINGS:
                 return word
-            if word in SPELLINGS and length > 1 and inside and (length < len(rest)) and word not in _BRACKET_ONLY:
-                return word
-            if word in SPELLINGS and length == len(rest) and length > 2:
-                return word
+            if word in SPELLINGS and word not in _BRACKET_ONLY and FUNCTIONS[SPELLINGS[word]].arity == (1, 1):
+                if length > 2 or (inside and length < len(rest)):
+                    return word
         return rest[0]
 
     def _unknown(self, text: str, called: int, column: int) -> SyntaxProblem:

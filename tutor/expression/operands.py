@@ -17,7 +17,7 @@ from tutor.expression.named import read_name
 from tutor.expression.rows import Row
 from tutor.expression.setting import OPENING, Reaction, unclosed
 from tutor.expression.sums import read_sigma
-from tutor.expression.tree import Call, Constant, Expression, Number, Quotient, Span, Symbol
+from tutor.expression.tree import Call, Constant, Expression, Number, Quotient, Span
 
 
 @lru_cache(maxsize=1000)

@@ -83,6 +83,9 @@ def _beside(grammar: Grammar, token: Token) -> bool:
         grammar.chain(BESIDE, "product")
         return False
     grammar.reduce(PRODUCT + 1)
+    if inside and token.kind in ("(", "[", "{"):
+        node, start, end = grammar.operands[-1]
+        grammar.note("function-argument", start, end, node)
     remark = ""
     if grammar.pending[-1].kind == "quotient":
         numeric = before.kind == "number" and before.end < token.start

@@ -41,6 +41,7 @@ SENTENCES: dict[str, str] = {
     "tidy-arithmetic": "numbers multiplied",
     "tidy-powers": "same powers together",
     "tidy-cancelled": "cancelled",
+    "tidy-known-value": "known value",
     "tidy-order": "put in order",
     "tidy-signs": "signs in front",
     "tidy-brackets": "brackets dropped",
@@ -126,8 +127,7 @@ SENTENCES: dict[str, str] = {
     "definition-gap": "quotient − derivative",
     "definition-outside": "not real",
     "definition-exact": "The quotient is the derivative for every {h}: {h} cancels.",
-    "definition-tenth": "Each time {h} is ten times smaller, the difference is about ten times smaller: it goes to 0 with "
-    "{h}.",
+    "definition-tenth": "Each time {h} is ten times smaller, so is the difference, nearly: it goes to 0 with {h}.",
     "definition-shrinks": "The smaller {h}, the nearer the quotient is to the derivative.",
     # Tangents.
     "tangent-line": "The tangent line",

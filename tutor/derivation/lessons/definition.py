@@ -69,7 +69,7 @@ def definition_lesson(derivations: Sequence[Derivation], detail: str = "key", pl
             "Leave --by-definition out, or name one of them, such as x_1.",
         )
     verifier = checker(reading)
-    step = fresh("h", {*reading.variables, *symbols(reading.expression)})
+    step = fresh("hkts", {*reading.variables, *symbols(reading.expression)})
     block = derivation_block(derivation, verifier, detail)
     symbol = partial_symbol(reading.name, (variable,))
     sections = [

@@ -97,8 +97,8 @@ def directional_lesson(
 def _letters(gradient: Gradient) -> dict[str, lesson.Value]:
     """What the vector, its unit vector and the angle are called: letters that the function does not use."""
     used = {*gradient.variables, *symbols(gradient.reading.expression)}
-    unit_vector = fresh("u", used)
-    vector = fresh("v", (*used, unit_vector))
+    unit_vector = fresh("uwn", used)
+    vector = fresh("vdar", (*used, unit_vector))
     angles = (Symbol(name) for name in ("theta", "phi", "alpha", "omega"))
     angle = next((symbol for symbol in angles if symbol not in used), Symbol("angle"))
     return {"name": gradient.reading.name, "u": unit_vector, "v": vector, "angle": angle}

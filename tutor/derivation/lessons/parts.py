@@ -26,6 +26,9 @@ _MOST_NAMED = 8
 _PRECISION = 192
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
+Triple = tuple[Expression, Symbol, Expression]
+"""A function, a variable, and the derivative of the one by the other."""
+
 
 def opening(reading: Reading) -> Section:
     """The first line of a lesson: the function in the student's own form."""
@@ -128,7 +131,7 @@ def check_notes(
     reading: Reading,
     blocks: Iterable[Lines],
     verifier: Verifier,
-    partials: Sequence[tuple[Expression, Symbol, Expression]],
+    partials: Sequence[Triple],
 ) -> tuple[tuple[Note, ...], dict[str, object]]:
     """The closing sentences on what was checked, and the same as data.
 
@@ -172,7 +175,7 @@ def point_equation(point: Mapping[Symbol, Fraction]) -> tuple[Expression, ...]:
     return tuple(Comparison("=", symbol, number(value, decimal=True)) for symbol, value in point.items())
 
 
-def difference_digits(verifier: Verifier, partials: Sequence[tuple[Expression, Symbol, Expression]]) -> int | None:
+def difference_digits(verifier: Verifier, partials: Sequence[Triple]) -> int | None:
     """To how many digits central finite differences agree with the derivatives at the first point."""
     worst: int | None = None
     for function, variable, derivative in partials:

@@ -26,7 +26,7 @@ def simplified_block(block: Lines, answer: Expression, verifier: Verifier) -> tu
     Raises:
         CheckFailed: the simplified form is not equal to the answer.
     """
-    from tutor.expression.cas import simplify
+    from tutor.expression.simplify import simplify
 
     shorter = simplify(answer, _SECONDS)
     if shorter is None:

@@ -15,7 +15,7 @@ from tutor.derivation.lessons.at_point import (
 )
 from tutor.derivation.lessons.partial import value_lines
 from tutor.derivation.lessons.parts import gradient_sections, listed, require_variables
-from tutor.derivation.place import Place, Value, ball, number_of, value_at
+from tutor.derivation.place import Place, Value, ball, fresh, number_of, value_at
 from tutor.derivation.results import Gradient, checker
 from tutor.derivation.terms import total
 from tutor.derivation.tidy import Tidier
@@ -102,8 +102,7 @@ def _plane(
 ) -> tuple[tuple[Line, ...], Expression]:
     """z = f(p) + f_x(p)(x − a) + …, the same in its shortest form, and that form."""
     reading = gradient.reading
-    used = {symbol.name for symbol in (*gradient.variables, *symbols(reading.expression))}
-    height = next((Symbol(name) for name in "zwts" if name not in used), Symbol("height"))
+    height = fresh("zwts", {*gradient.variables, *symbols(reading.expression)})
     rounded = any(number.exact is None for number in (value, *values))
     start = () if value.is_zero and written else _terms(as_expression(value))
     first = total((*start, *written))
