@@ -130,7 +130,7 @@ def test_standard_input() -> None:
 def test_remarks_go_to_standard_error(tutor: Callable[..., Printed]) -> None:
     printed = tutor("grad", "xsin(x)", "--format", "json")
     assert json.loads(printed.out)["gradient"] == {"x": "sin(x) + x*cos(x)"}
-    assert "x·sin(x)" in printed.err
+    assert "x·sin" in printed.err
 
 
 @pytest.mark.parametrize("command", ["grad", "diff", "hessian", "directional", "tangent", "rules"])

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tutor.derivation.differentiate import Engine
-from tutor.derivation.results import checker, subject
+from tutor.derivation.results import checker
 from tutor.derivation.rules import RULES, Rule
 from tutor.derivation.step import walk
+from tutor.derivation.subject import subject
 from tutor.expression.parser import parse
 from tutor.expression.reading import read_names
 from tutor.expression.tree import Expression, Partial, Symbol

@@ -10,23 +10,17 @@ from fractions import Fraction
 
 from tutor.derivation.dependence import depends, may_coincide
 from tutor.derivation.step import Rewrite
-from tutor.derivation.templates import table_derivative
 from tutor.errors import Unanswerable
-from tutor.expression.functions import FUNCTIONS
 from tutor.expression.numbers import rational_value
 from tutor.expression.tree import (
-    Applied,
     BigSum,
     Call,
-    Comparison,
     Constant,
     Delta,
     Expression,
-    Logic,
     Negation,
     Number,
     Partial,
-    Piecewise,
     Power,
     Product,
     Quotient,
@@ -42,7 +36,7 @@ _LISTED_TERMS = 8
 """A sum with more terms than this has its constant terms differentiated together, not one by one."""
 
 
-def _times(*factors: Expression) -> Expression:
+def times(*factors: Expression) -> Expression:
     """The product of the factors; a factor that is a product is taken apart, so that no brackets appear."""
     flat: list[Expression] = []
     for factor in factors:
@@ -50,7 +44,7 @@ def _times(*factors: Expression) -> Expression:
     return flat[0] if len(flat) == 1 else Product(tuple(flat), dotted=True)
 
 
-def _plus(terms: tuple[Expression, ...]) -> Expression:
+def plus(terms: tuple[Expression, ...]) -> Expression:
     return terms[0] if len(terms) == 1 else Sum(terms)
 
 
@@ -70,7 +64,7 @@ def index(body: Expression, variable: Expression) -> Rewrite | None:
         return None
     pairs = zip(body.subscripts, variable.subscripts, strict=True)
     deltas = tuple(Delta(one, other) for one, other in pairs if one != other)
-    return Rewrite(lambda _: _times(*deltas), (), (("x", body), ("v", variable)))
+    return Rewrite(lambda _: times(*deltas), (), (("x", body), ("v", variable)))
 
 
 def sum_rule(body: Expression, variable: Expression) -> Rewrite | None:
@@ -98,7 +92,7 @@ def _constant_terms_last(terms: tuple[Expression, ...], variable: Expression) ->
     held: list[Expression] = []
     for term in terms:
         (moving if depends(term, variable) else held).append(term)
-    return (*moving, _plus(tuple(held))) if len(held) > 1 else terms
+    return (*moving, plus(tuple(held))) if len(held) > 1 else terms
 
 
 def sigma(body: Expression, variable: Expression) -> Rewrite | None:
@@ -128,7 +122,7 @@ def constant_factor(body: Expression, variable: Expression) -> Rewrite | None:
     rest = moving[0] if len(moving) == 1 else Product(moving, dotted=body.dotted)
     constant_part = held[0] if len(held) == 1 else Product(held, dotted=body.dotted)
     return Rewrite(
-        lambda parts: _times(*held, parts[0]) if body.dotted else Product((*held, *_factors(parts[0]))),
+        lambda parts: times(*held, parts[0]) if body.dotted else Product((*held, *_factors(parts[0]))),
         (Partial(rest, variable),),
         (("c", constant_part),),
     )
@@ -170,7 +164,7 @@ def _constant_part_out(above: Expression, below: Product, variable: Expression) 
     moving = tuple(factor for factor in below.factors if depends(factor, variable))
     front = Quotient(above, held[0] if len(held) == 1 else Product(held))
     rest = Quotient(ONE, moving[0] if len(moving) == 1 else Product(moving))
-    return Rewrite(lambda parts: _times(front, parts[0]), (Partial(rest, variable),), (("c", front),))
+    return Rewrite(lambda parts: times(front, parts[0]), (Partial(rest, variable),), (("c", front),))
 
 
 def product(body: Expression, variable: Expression) -> Rewrite | None:
@@ -200,7 +194,7 @@ def quotient(body: Expression, variable: Expression) -> Rewrite | None:
     square = Power(below, whole(2))
 
     def build(parts: tuple[Expression, ...]) -> Expression:
-        return Quotient(Sum((_times(parts[0], below), Negation(_times(above, parts[1])))), square)
+        return Quotient(Sum((times(parts[0], below), Negation(times(above, parts[1])))), square)
 
     return Rewrite(build, (Partial(above, variable), Partial(below, variable)), (("u", above), ("v", below)))
 
@@ -215,9 +209,9 @@ def power(body: Expression, variable: Expression) -> Rewrite | None:
 def _power_derivative(body: Power) -> Expression:
     exponent = rational_value(body.exponent)
     if exponent is None:
-        return _times(body.exponent, Power(body.base, _plus((*_terms(body.exponent), Negation(ONE)))))
+        return times(body.exponent, Power(body.base, plus((*_terms(body.exponent), Negation(ONE)))))
     lowered = body.base if exponent == 2 else Power(body.base, rational(exponent - 1))
-    return ONE if exponent == 1 else _times(body.exponent, lowered)
+    return ONE if exponent == 1 else times(body.exponent, lowered)
 
 
 def _terms(expression: Expression) -> tuple[Expression, ...]:
@@ -231,120 +225,3 @@ def exponential(body: Expression, variable: Expression) -> Rewrite | None:
     natural = isinstance(body.base, Constant) and body.base.name == "e"
     result = body if natural else Product((body, Call("ln", (body.base,))))
     return Rewrite(lambda _: result, (), (("a", body.base),))
-
-
-def table(body: Expression, variable: Expression) -> Rewrite | None:
-    """The row of an elementary function, where the variable is its only moving argument."""
-    if not isinstance(body, Call) or not FUNCTIONS[body.function].derivatives:
-        return None
-    moving = [place for place, part in enumerate(body.arguments) if depends(part, variable)]
-    if len(moving) != 1 or body.arguments[moving[0]] != variable:
-        return None
-    result = table_derivative(body, moving[0])
-    return Rewrite(lambda _: result, (), (("f", body),))
-
-
-def root(body: Expression, variable: Expression) -> Rewrite | None:
-    """The n-th root of u is u^(1/n)."""
-    if not isinstance(body, Call) or body.function != "root":
-        return None
-    radicand, degree = body.arguments
-    form = Power(radicand, Quotient(ONE, degree))
-    return Rewrite(lambda parts: parts[0], (Partial(form, variable),), (("v", body), ("u", form)))
-
-
-def chain(body: Expression, variable: Expression) -> Rewrite | None:
-    """∂f(u)/∂x = ∂f/∂u · ∂u/∂x, where u is the one part of f that moves."""
-    if isinstance(body, Power):
-        parts: tuple[Expression, ...] = (body.base, body.exponent)
-    elif isinstance(body, Call) and FUNCTIONS[body.function].derivatives:
-        parts = body.arguments
-    else:
-        return None
-    moving = [part for part in parts if depends(part, variable)]
-    if len(moving) != 1:
-        return None
-    inner = moving[0]
-    partials = (Partial(body, inner), Partial(inner, variable))
-    return Rewrite(lambda parts: _times(*parts), partials, (("f", body), ("u", inner)))
-
-
-def general_power(body: Expression, variable: Expression) -> Rewrite | None:
-    """∂(uᵛ)/∂x = uᵛ·(v′·ln u + v·u′/u)."""
-    if not isinstance(body, Power):
-        return None
-    base, exponent = body.base, body.exponent
-
-    def build(parts: tuple[Expression, ...]) -> Expression:
-        by_exponent = _times(parts[1], Call("ln", (base,)))
-        by_base = Quotient(_times(exponent, parts[0]), base)
-        return Product((body, Sum((by_exponent, by_base))))
-
-    return Rewrite(build, (Partial(base, variable), Partial(exponent, variable)), (("u", base), ("v", exponent)))
-
-
-def several_places(body: Expression, variable: Expression) -> Rewrite | None:
-    """A known function that moves in more than one argument: one chain-rule term for each."""
-    if not isinstance(body, Call) or not FUNCTIONS[body.function].derivatives:
-        return None
-    moving = [place for place, part in enumerate(body.arguments) if depends(part, variable)]
-    outer = tuple(table_derivative(body, place) for place in moving)
-    partials = tuple(Partial(body.arguments[place], variable) for place in moving)
-
-    def build(parts: tuple[Expression, ...]) -> Expression:
-        return Sum(tuple(_times(factor, part) for factor, part in zip(outer, parts, strict=True)))
-
-    return Rewrite(build, partials, (("f", body),))
-
-
-def extremum(body: Expression, variable: Expression) -> Rewrite | None:
-    """max and min: the derivative of whichever argument is the largest (smallest)."""
-    if not isinstance(body, Call) or body.function not in ("max", "min"):
-        return None
-    arguments = body.arguments
-    if len(arguments) == 1:
-        return Rewrite(lambda parts: parts[0], (Partial(arguments[0], variable),))
-    relation = ">" if body.function == "max" else "<"
-    conditions = tuple(
-        _all_of(tuple(Comparison(relation, one, other) for place, other in enumerate(arguments) if place != own))
-        for own, one in enumerate(arguments)
-    )
-    partials = tuple(Partial(argument, variable) for argument in arguments)
-    return Rewrite(lambda parts: Piecewise(parts, conditions), partials, (("f", body),))
-
-
-def _all_of(conditions: tuple[Expression, ...]) -> Expression:
-    return conditions[0] if len(conditions) == 1 else Logic("and", conditions)
-
-
-def piecewise(body: Expression, variable: Expression) -> Rewrite | None:
-    """Branch by branch; where branches meet the derivative may not exist, so conditions become strict."""
-    if not isinstance(body, Piecewise):
-        return None
-    conditions = tuple(_strict(condition) for condition in body.conditions)
-    partials = tuple(Partial(value, variable) for value in body.values)
-    return Rewrite(lambda parts: Piecewise(parts, conditions), partials)
-
-
-def _strict(condition: Expression) -> Expression:
-    if isinstance(condition, Comparison):
-        return Comparison({"<=": "<", ">=": ">"}.get(condition.relation, condition.relation), *condition.children)
-    return condition.rebuild(tuple(_strict(part) for part in condition.children))
-
-
-def unknown(body: Expression, variable: Expression) -> Rewrite | None:
-    """An unknown function: ∂g(u, v)/∂x = ∂₁g·∂u/∂x + ∂₂g·∂v/∂x."""
-    if not isinstance(body, Applied):
-        return None
-    orders = body.orders or (0,) * len(body.arguments)
-    moving = [place for place, part in enumerate(body.arguments) if depends(part, variable)]
-    outer = tuple(
-        Applied(body.name, body.arguments, tuple(order + (at == place) for at, order in enumerate(orders)))
-        for place in moving
-    )
-    partials = tuple(Partial(body.arguments[place], variable) for place in moving)
-
-    def build(parts: tuple[Expression, ...]) -> Expression:
-        return _plus(tuple(_times(factor, part) for factor, part in zip(outer, parts, strict=True)))
-
-    return Rewrite(build, partials, (("f", body),))

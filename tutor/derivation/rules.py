@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tutor.derivation import rewrites
+from tutor.derivation import composites, rewrites
 from tutor.derivation.step import Rewrite
 from tutor.expression.tree import Expression
 
@@ -90,39 +90,39 @@ _ROWS = (
     ),
     Rule(
         "table", "table of derivatives", "∂/∂x [sin(x)] = cos(x)",
-        "each elementary function has its own row; `tutor rules table` lists them", rewrites.table, "sin(x)",
+        "each elementary function has its own row; `tutor rules table` lists them", composites.table, "sin(x)",
         ("elementary", "functions"),
     ),
     Rule(
-        "root", "root as a power", "∂/∂x [root(u, n)] = ∂/∂x [u^(1/n)]", "n does not contain x", rewrites.root,
+        "root", "root as a power", "∂/∂x [root(u, n)] = ∂/∂x [u^(1/n)]", "n does not contain x", composites.root,
         "root(x, 4)",
     ),
     Rule(
         "chain", "chain rule", "∂/∂x [f(u)] = ∂[f(u)]/∂(u)*∂/∂x [u]",
-        "f is the outer function, u the inner one: outer derivative times inner derivative", rewrites.chain,
+        "f is the outer function, u the inner one: outer derivative times inner derivative", composites.chain,
         "sin(x^2)", ("composition",),
     ),
     Rule(
         "general-power", "general power rule", "∂/∂x [u^v] = u^v (∂/∂x [v]*ln(u) + v*∂/∂x [u]/u)",
-        "u and v are expressions in x, and u > 0", rewrites.general_power, "x^x", ("logarithmic",),
+        "u and v are expressions in x, and u > 0", composites.general_power, "x^x", ("logarithmic",),
     ),
     Rule(
         "several", "chain rule, several places", "∂/∂x [f(u, v)] = ∂[f(u, v)]/∂(u)*∂/∂x [u] + ∂[f(u, v)]/∂(v)*∂/∂x [v]",
-        "f depends on x in more than one place", rewrites.several_places, "atan2(x^2, x)",
+        "f depends on x in more than one place", composites.several_places, "atan2(x^2, x)",
     ),
     Rule(
         "extremum", "maximum and minimum", "∂/∂x [max(u, v)] = Piecewise((∂/∂x [u], u > v), (∂/∂x [v], v > u))",
-        "where u = v there is a kink, and usually no derivative", rewrites.extremum, "max(x, x^2)",
+        "where u = v there is a kink, and usually no derivative", composites.extremum, "max(x, x^2)",
         ("max", "min", "kink"),
     ),
     Rule(
         "piecewise", "piecewise", "∂/∂x [Piecewise((u, x < c), (v, x > c))] "
         "= Piecewise((∂/∂x [u], x < c), (∂/∂x [v], x > c))", "branch by branch, away from where branches meet",
-        rewrites.piecewise, "Piecewise((x^2, x < 0), (x, x > 0))", ("branches",),
+        composites.piecewise, "Piecewise((x^2, x < 0), (x, x > 0))", ("branches",),
     ),
     Rule(
         "unknown", "chain rule, unknown function", "∂/∂x [g(u, v)] = ∂₁g(u, v)*∂/∂x [u] + ∂₂g(u, v)*∂/∂x [v]",
-        "∂₁g is the partial derivative of g in its first place, ∂₂g in its second", rewrites.unknown, "g(x^2, 3x)",
+        "∂₁g is the partial derivative of g in its first place, ∂₂g in its second", composites.unknown, "g(x^2, 3x)",
         ("multivariable chain rule",),
     ),
 )

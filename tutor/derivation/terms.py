@@ -26,7 +26,10 @@ _MINUS_ONE = Negation(ONE)
 _NOTHING: frozenset[str] = frozenset()
 _UNITS = frozenset(("units",))
 _KNOWN_VALUES: dict[tuple[str, int], Expression] = {
-    **{(name, 0): ZERO for name in ("sin", "tan", "asin", "atan", "sinh", "tanh", "asinh", "atanh", "erf", "sqrt", "abs")},
+    **{
+        (name, 0): ZERO
+        for name in ("sin", "tan", "asin", "atan", "sinh", "tanh", "asinh", "atanh", "erf", "sqrt", "abs")
+    },
     **{(name, 0): ONE for name in ("cos", "sec", "exp", "cosh", "sech")},
     ("ln", 1): ZERO,
     ("sqrt", 1): ONE,

@@ -43,7 +43,9 @@ def apply(grammar: Grammar, function: str, spelling: str, token: Token, base: Ex
         shown = token.text if token.kind != "name" else spelling
         raise grammar.problem(f"{shown} at column {token.start + 1} has no argument", token, _sample(function, shown))
     if FUNCTIONS[function].arity[0] > 1 or FUNCTIONS[function].arity[1] > 2:
-        raise grammar.problem(f"{spelling} at column {token.start + 1} needs brackets", token, _sample(function, spelling))
+        raise grammar.problem(
+            f"{spelling} at column {token.start + 1} needs brackets", token, _sample(function, spelling)
+        )
     return grammar.prefix(FUNCTION, token.start, _argument_build(grammar, make), "function")
 
 

@@ -17,17 +17,12 @@ def read_fraction(grammar: Grammar, token: Token) -> bool:
     r"""\frac with two arguments, each a group or one token."""
     grammar.at += 1
     tokens, partner, at = grammar.tokens, grammar.setting.partner, grammar.at
-    if tokens[at].kind == "{" and tokens[at + 1].kind == "∂" and tokens[at + 2].kind not in ("_", "lowered"):
+    if tokens[at].kind == "{" and tokens[partner[at] + 1].kind == "{":
         below = partner[at] + 1
-        if tokens[below].kind == "{" and tokens[below + 1].kind == "∂":
-            return _partial_fraction(grammar, token, below)
-    if _is_plain_derivative(grammar, at):
-        below = partner[at] + 1
-        letter = tokens[below + 1]
-        tokens[below + 1] = letter._replace(kind="∂", text="∂") if letter.text == "d" else letter
-        if letter.text != "d":
-            tokens[below + 1] = letter._replace(text=letter.text[1:], start=letter.start + 1)
-        return _partial_fraction(grammar, token, below, ahead=1 + (letter.text == "d"))
+        if tokens[at + 1].kind == "∂" == tokens[below + 1].kind and tokens[at + 2].kind not in ("_", "lowered"):
+            return _derivative(grammar, token, (at + 2, partner[at]), (below + 2, partner[below]))
+        if _is_plain_derivative(grammar, at, below):
+            return _derivative(grammar, token, (at + 2, partner[at]), (_drop_d(grammar, below + 1), partner[below]))
     if tokens[at].kind == "{":
         return grammar.open(token.start, partial(_above, grammar, token))
     numerator = _single(grammar)
@@ -53,23 +48,36 @@ def _single(grammar: Grammar) -> Expression:
     return grammar.part(*argument(grammar, "{", digits=False))
 
 
-def _partial_fraction(grammar: Grammar, token: Token, below: int) -> bool:
-    tokens, partner, at = grammar.tokens, grammar.setting.partner, grammar.at
-    stop = partner[at]
-    grammar.at = below + 2
-    by = one_name(grammar) if tokens[grammar.at].kind in ("name", "word") else None
-    end = partner[below]
-    if by is None or grammar.at != end:
-        by_expression: Expression = grammar.part(below + 2, end)
-    else:
-        by_expression = by
-    if stop == at + 2:
-        grammar.at = end + 1
-        return body_by(grammar, token, by_expression)
-    body = grammar.part(at + 2, stop)
+def _is_plain_derivative(grammar: Grammar, above: int, below: int) -> bool:
+    r"""Is it \frac{d}{dx}?"""
+    tokens, names = grammar.tokens, grammar.setting.names
+    if tokens[above + 1].text != "d" or tokens[above + 2].kind != "}" or "d" in names.declared:
+        return False
+    letter = tokens[below + 1]
+    return letter.kind == "name" and letter.text[0] == "d" and (letter.text != "d" or tokens[below + 2].kind != "}")
+
+
+def _drop_d(grammar: Grammar, at: int) -> int:
+    """Take the d off the dx at `at`; where the variable starts then."""
+    letter = grammar.tokens[at]
+    if letter.text == "d":
+        return at + 1
+    grammar.tokens[at] = letter._replace(text=letter.text[1:], start=letter.start + 1)
+    return at
+
+
+def _derivative(grammar: Grammar, token: Token, body: tuple[int, int], by: tuple[int, int]) -> bool:
+    r"""\frac{\partial}{\partial x} before its body, or \frac{\partial body}{\partial x}."""
+    tokens = grammar.tokens
+    grammar.at, end = by
+    variable: Expression | None = one_name(grammar) if tokens[by[0]].kind in ("name", "word") else None
+    if variable is None or grammar.at != end:
+        variable = grammar.part(*by)
     grammar.at = end + 1
-    last = tokens[end].end
-    return grammar.operand(Partial(body, by_expression, span=Span(token.start, last)), token.start, last)
+    if body[0] == body[1]:
+        return body_by(grammar, token, variable)
+    span = Span(token.start, tokens[end].end)
+    return grammar.operand(Partial(grammar.part(*body), variable, span=span), *span)
 
 
 def read_latex_radical(grammar: Grammar, token: Token) -> bool:

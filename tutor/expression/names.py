@@ -206,7 +206,7 @@ class Names:
                 kind = f"{text}-constant"
             return Split((piece,), kind if letters not in self.functions else "")
         pieces = None if letters in _WORDS else self._run(letters, called)
-        if pieces is None:
+        if pieces is None or (called and _hides_a_function(pieces)):
             raise self._unknown(text, called, column)
         joined = any(piece.kind == "function" for piece in pieces)
         return Split(tuple(pieces), "named-function-in-run" if joined else "run-of-letters")
@@ -243,9 +243,9 @@ class Names:
             word = rest[:length]
             if word in self.declared or word in GREEK or word in OTHER_SPELLINGS:
                 return word
-            if word in SPELLINGS and word not in _BRACKET_ONLY and FUNCTIONS[SPELLINGS[word]].arity == (1, 1):
-                if length > 2 or (inside and length < len(rest)):
-                    return word
+            single = word in SPELLINGS and FUNCTIONS[SPELLINGS[word]].arity == (1, 1) and word not in _BRACKET_ONLY
+            if single and (length > 2 or (inside and length < len(rest))):
+                return word
         return rest[0]
 
     def _unknown(self, text: str, called: int, column: int) -> SyntaxProblem:
@@ -260,6 +260,11 @@ class Names:
         return SyntaxProblem(
             f"`{shown}` at column {column + 1} is not a known name", self.source, column, column + len(text), mend
         )
+
+
+def _hides_a_function(pieces: list[Piece]) -> bool:
+    """Is it a function with letters after it, as sinn in sinn(x)? That is a slip of the keyboard, not sin(n)·x."""
+    return pieces[-1].kind != "function" and any(piece.kind == "function" for piece in pieces)
 
 
 def _suffixes(letters: str) -> list[str]:

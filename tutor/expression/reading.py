@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tutor.errors import SyntaxProblem
+from tutor.expression.fold import VULGAR
 from tutor.expression.limits import LIMITS, Limits
 from tutor.expression.parser import read_text
 from tutor.expression.preparation import declared_symbol
 from tutor.expression.setting import RemarkNote
+from tutor.expression.text import text as written_out
 from tutor.expression.tree import (
     Applied,
     BigSum,
@@ -33,7 +35,7 @@ class Remark:
 
     kind: str
     """What sort of spot: run-of-letters, named-function-in-run, one-name, e-constant, E-constant,
-    quotient-then-product, function-argument, log-natural, scientific or unknown-function."""
+    quotient-then-product, function-argument, letter-before-bracket, log-natural, scientific or unknown-function."""
     shown: str
     """The spot as it was typed."""
     meaning: str
@@ -146,19 +148,22 @@ def _bare(symbol: Symbol) -> Symbol:
 
 def _remarks(source: str, notes: Sequence[RemarkNote]) -> tuple[Remark, ...]:
     found: dict[tuple[str, str], Remark] = {}
+    whole = [note.span for note in notes if note.kind in ("function-argument", "quotient-then-product")]
     for note in sorted(notes, key=lambda note: note.span):
         shown = source[note.span.start : note.span.end]
-        if (note.kind, shown) not in found:
+        told = note.kind in ("run-of-letters", "named-function-in-run") and any(
+            span.start <= note.span.start and note.span.end <= span.end for span in whole
+        )
+        if not told and (note.kind, shown) not in found:
             meaning = note.meaning if note.node is None else _dotted(note.node)
             found[note.kind, shown] = Remark(note.kind, shown, meaning, note.span)
     return tuple(found.values())
 
 
 def _dotted(node: Expression) -> str:
-    from tutor.expression.text import text
-
     fresh: dict[int, Expression] = {}
     for part in postorder(node):
         made = part.rebuild(tuple(fresh[id(child)] for child in part.children)) if part.children else part
         fresh[id(part)] = replace(made, dotted=True) if isinstance(made, Product) else made
-    return text(fresh[id(node)])
+    written = written_out(fresh[id(node)])
+    return f"{written[0]}·{written[1:]}" if written[0] in VULGAR and written[1:2] != "·" else written

@@ -103,11 +103,15 @@ def argument(grammar: Grammar, brackets: str = "{[", words: bool = False, digits
         close = grammar.setting.partner[at]
         grammar.at = close + 1
         if close == at + 1:
-            raise grammar.problem(f"nothing stands between the brackets at column {token.start + 1}", token, "type what belongs there")
+            raise grammar.problem(
+                f"nothing stands between the brackets at column {token.start + 1}", token, "type what belongs there"
+            )
         return at + 1, close
     long = len(token.text) > 1
     whole = words and (token.text in GREEK or (token.text.isalpha() and len(token.text) > 2))
-    if long and ((token.kind == "name" and not whole) or (token.kind == "number" and not digits and token.text[0].isdigit())):
+    if long and (
+        (token.kind == "name" and not whole) or (token.kind == "number" and not digits and token.text.isdigit())
+    ):
         return _first_of(grammar, token)
     if token.kind not in ("number", "name", "word", "vulgar", "∞"):
         raise grammar.problem(f"nothing that can be read stands at column {token.start + 1}", token, "type {…} there")

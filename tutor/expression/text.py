@@ -153,7 +153,8 @@ def _power(notation: Notation, node: Power, parts: Sequence[Piece]) -> Piece:
         base = bracketed(notation, base)
     high = _raised(exponent.text)
     # A function such as e^(−x) or xⁿ stands for itself in a product: s·e^(−x), not se^(−x).
-    head: Edge = base.head if rational_value(node.exponent) is not None else "call"
+    plain = rational_value(node.exponent) is not None or base.head not in ("letter", "indexed")
+    head: Edge = base.head if plain else "call"
     if high:
         return Piece(base.text + high, POWER, head, base.tail)
     return Piece(f"{base.text}^{_exponent(exponent)}", POWER, head)
