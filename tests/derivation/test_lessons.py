@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from fractions import Fraction
-from math import acos, degrees, hypot, isclose
 
 import pytest
 
@@ -16,14 +15,13 @@ from tutor.derivation.lessons.directional import directional_lesson
 from tutor.derivation.lessons.gradient import gradient_lesson
 from tutor.derivation.lessons.hessian import hessian_lesson
 from tutor.derivation.lessons.partial import mixed_partial, partial_lesson
-from tutor.derivation.lessons.rules import find_rule, rule_lesson, rules_lesson, statement
+from tutor.derivation.lessons.rules import rule_lesson, rules_lesson
 from tutor.derivation.lessons.simplified import simplified_block
 from tutor.derivation.lessons.tangent import tangent_lesson
 from tutor.derivation.place import fresh, number_of, partial_at, value_at
 from tutor.derivation.results import checker, gradient, hessian
-from tutor.derivation.rules import RULES, Rule
 from tutor.derivation.subject import subject, with_all_variables
-from tutor.errors import CheckFailed, StudentError, Unanswerable
+from tutor.errors import CheckFailed, Unanswerable
 from tutor.expression.parser import parse
 from tutor.expression.reading import read_list, read_point
 from tutor.expression.text import text
@@ -147,6 +145,12 @@ def test_data_cannot_be_guessed() -> None:
         value_at(parse("s sum(i, a_i)"), {Symbol("s"): parse("1")}, "f")
 
 
+def test_a_function_that_nobody_knows_has_no_value() -> None:
+    with pytest.raises(Unanswerable, match="nobody knows the function g"):
+        gradient_lesson(gradient("g(x, y)"), "none", place("1, 2", "x y"))
+    assert "no table" in render(definition_lesson(mixed_partial(subject("g(x, y)"), ["x"]), "none"))
+
+
 # Mixed derivatives.
 
 
@@ -225,116 +229,6 @@ def test_the_hessian_at_a_point() -> None:
 
 def test_one_variable_needs_no_symmetry() -> None:
     assert "symmetric" not in notes(hessian_lesson(hessian("x^3")))
-
-
-# Directions.
-
-
-@pytest.mark.parametrize(
-    ("along", "at", "key"),
-    [
-        ("4, 1", "1, 2", "angle-along"),
-        ("-8, -2", "1, 2", "angle-against"),
-        ("1, -4", "1, 2", "angle-orthogonal"),
-        ("3, 4", "1, 2", "angle"),
-        ("3, 4", "0, 2", "flat-direction"),
-    ],
-)
-def test_the_angle_is_told(along: str, at: str, key: str) -> None:
-    assert key in notes(directional("x^2 y", along, at))
-
-
-def test_the_slope_is_exact_beside_its_decimals() -> None:
-    at = facts(directional("x^2 y", "3, 4", "1, 2"))["at"]
-    assert at["unit"] == ["3/5", "4/5"]  # type: ignore[index]
-    assert at["derivative"] == "16/5"  # type: ignore[index]
-    angle = degrees(acos(3.2 / hypot(4, 1)))
-    assert isclose(at["angle_degrees"], angle, rel_tol=1e-5)  # type: ignore[index]
-
-
-@pytest.mark.parametrize(
-    ("along", "words"), [("0, 0", "length zero"), ("1", "1 component,"), ("1,2,3", "3 components")]
-)
-def test_a_direction_that_does_not_fit_is_refused(along: str, words: str) -> None:
-    with pytest.raises(Unanswerable, match=words) as caught:
-        directional("x^2 y", along, "1, 2")
-    assert caught.value.mend
-
-
-def test_a_direction_must_be_real() -> None:
-    with pytest.raises(StudentError):
-        directional("x^2 y", "sqrt(-1), 1", "1, 2")
-
-
-def test_the_vectors_are_called_by_free_letters() -> None:
-    page = render(directional("u v + theta", "1, 2, 2", "1, 1, 1"))
-    assert "w = d/|d|" in page
-    assert "φ" in page
-
-
-# Tangents.
-
-
-def test_the_tangent_plane() -> None:
-    at = facts(tangent("x^2 + y^2", "1, 2"))["at"]
-    assert at["tangent"] == "2*x + 4*y - 5"  # type: ignore[index]
-    assert at["level_set"]["value"] == "5"  # type: ignore[index]
-
-
-@pytest.mark.parametrize(("function", "at", "shown"), [
-    ("x^2 + y^2", "1, -2", "z = 5 + 2(x − 1) − 4(y + 2)"),
-    ("x + y^2", "0, 0", "z = x"),
-    ("x y z", "1, 1, 1", "w = 1 + (x − 1) + (y − 1) + (z − 1)"),
-])  # fmt: skip
-def test_how_the_plane_is_written(function: str, at: str, shown: str) -> None:
-    assert shown in render(tangent(function, at))
-
-
-def test_a_level_point_is_said_to_be_level() -> None:
-    assert {"tangent-flat", "level-flat"} <= set(notes(tangent("x^2 + y^2", "0, 0")))
-
-
-def test_one_variable_has_no_level_set() -> None:
-    assert "level_set" not in facts(tangent("x^3", "2"))["at"]  # type: ignore[operator]
-
-
-# Rules.
-
-
-@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_every_rule_is_at_work_in_its_example(rule: Rule) -> None:
-    lesson = rule_lesson(rule.name)
-    reading = subject(rule.example, functions=("f", "g"))
-    families = [symbol for symbol in reading.variables if symbol.subscripts]
-    variable = x if x in reading.variables or not families else families[0]
-    used = {step.rule for step in mixed_partial(reading, [variable.label])[0].steps}
-    assert rule.name in used
-    assert render(lesson)
-
-
-@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_every_rule_has_a_statement_with_two_sides(rule: Rule) -> None:
-    assert all(text(side) for side in statement(rule))
-
-
-@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_a_rule_is_found_by_all_its_names(rule: Rule) -> None:
-    for name in (rule.name, *rule.aliases):
-        assert find_rule(name.upper()) is rule
-    assert find_rule(rule.title).title == rule.title
-
-
-@pytest.mark.parametrize(("typed", "mend"), [("chian", "`chain`"), ("\x1b[2Jqq", "lists them all"), ("", "lists")])
-def test_an_unknown_rule_is_refused(typed: str, mend: str) -> None:
-    with pytest.raises(StudentError) as caught:
-        find_rule(typed)
-    assert mend in caught.value.mend
-    assert caught.value.message.isprintable()
-
-
-def test_every_row_of_the_table_is_checked() -> None:
-    table = facts(rule_lesson("table"))["table"]
-    assert [row["function"] for row in table if not row["check"]["points"]] == []  # type: ignore[attr-defined]
 
 
 # SymPy's simplification.

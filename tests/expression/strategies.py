@@ -156,7 +156,7 @@ def expressions(max_depth: int = 6) -> Trees:
 
 def _one(trees: Trees) -> Trees:
     """The same trees as one branch of `one_of`, which would else take each of their branches for one of its own."""
-    return trees.map(lambda tree: tree)
+    return st.builds(lambda tree: tree, trees)
 
 
 def _is_in_form(tree: Expression) -> bool:
@@ -179,7 +179,7 @@ def smooth_expressions(max_depth: int = 6) -> Trees:
         return Quotient(above, Sum((whole(2), Call("cos", (below,)))))
 
     return st.one_of(
-        leaves,
+        _one(leaves),
         _tuples(parts, 2, 3).map(Sum).filter(_is_in_form),
         st.builds(lambda factors, dotted: Product(factors, dotted=dotted), _tuples(parts, 2, 3), st.booleans()),
         st.builds(Power, parts, st.integers(1, 3).map(whole)),

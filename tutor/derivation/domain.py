@@ -61,7 +61,10 @@ def domain(function: Expression) -> Domain:
     smooth: dict[Expression, None] = {}
     nodes = tuple(postorder(function))
     counts = frozenset[Symbol]().union(*(symbols(node.upper) for node in nodes if isinstance(node, BigSum)))
+    indexes = frozenset(node.index for node in nodes if isinstance(node, BigSum))
     for node in nodes:
+        if isinstance(node, Power) and symbols(node.exponent) and symbols(node.exponent) <= indexes:
+            continue  # xᵢʲ in a Σ over j is a whole power
         for condition in _real(node):
             _note(real, condition, counts)
         for condition in _smooth(node):

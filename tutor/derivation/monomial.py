@@ -165,8 +165,10 @@ def ordered(factors: list[Expression]) -> list[Expression]:
     """
     if len(factors) < 2:
         return factors
-    bracket = any(isinstance(_base(factor), Sum) for factor in factors)
-    return sorted(factors, key=lambda factor: _rank(_base(factor), bracket))
+    bases = [_base(factor) for factor in factors]
+    bracket = any(isinstance(base, Sum) for base in bases)
+    pair = any(_is_sigmoid(base) for base in bases) and any(_holds_sigmoid(base) for base in bases)
+    return sorted(factors, key=lambda factor: _rank(_base(factor), bracket, pair))
 
 
 def _base(factor: Expression) -> Expression:
@@ -180,19 +182,23 @@ _RANKS: dict[type[Expression], int] = {
 }  # fmt: skip
 
 
-def _rank(base: Expression, bracket: bool) -> tuple[int, str]:
+def _rank(base: Expression, bracket: bool, pair: bool) -> tuple[int, str]:
     if isinstance(base, Symbol):
         indexed = any(not isinstance(subscript, Number) for subscript in base.subscripts)
         return (7 if indexed and bracket else 4 if indexed else 3, base.label.lower())
     if isinstance(base, Power) and isinstance(base.base, Symbol) and isinstance(base.exponent, Symbol):
         return (3, base.base.label.lower() + "~")
-    if _is_sigmoid(base) or (isinstance(base, Sum) and any(_is_sigmoid(child) for child in _operands(base))):
+    if pair and (_is_sigmoid(base) or _holds_sigmoid(base)):
         return (2, "")
     return (_RANKS.get(type(base), 5), "")
 
 
 def _operands(total: Sum) -> tuple[Expression, ...]:
     return tuple(term.operand if isinstance(term, Negation) else term for term in total.terms)
+
+
+def _holds_sigmoid(base: Expression) -> bool:
+    return isinstance(base, Sum) and any(_is_sigmoid(operand) for operand in _operands(base))
 
 
 def _is_sigmoid(expression: Expression) -> bool:

@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING
 from tutor.derivation.monomial import Monomial, monomial
 from tutor.derivation.tidy import Tidier
 from tutor.errors import CheckFailed, Unanswerable
+from tutor.expression.exact import exact as exactly
 from tutor.expression.figures import decimal
-from tutor.expression.numbers import rational_value
+from tutor.expression.numbers import is_decimal, number, rational_value
 from tutor.expression.numeric import Evaluator
 from tutor.expression.obstacles import why_not
 from tutor.expression.text import text
 from tutor.expression.tree import (
+    Applied,
     BigSum,
     Call,
     Expression,
     Negation,
+    Number,
     Quotient,
     Sum,
     Symbol,
@@ -42,6 +45,10 @@ PRECISION = 192
 """Binary digits of every number that is shown, far more than are shown."""
 _LONGEST_EXACT = 24
 """An exact value with more nodes than this is shown in decimals only."""
+_LARGEST_SHOWN = 10**15
+"""Whole numbers and parts of fractions that are larger are shown in decimals only."""
+_LARGEST = 1e150
+"""Values that are larger, or nearer to 0 than one over this, are not worked with."""
 _LARGEST_SQUARE = 10**18
 
 
@@ -84,9 +91,32 @@ def ball(formula: Expression) -> arb:
 
 def number_of(formula: Expression, longest: int = _LONGEST_EXACT) -> Value:
     """The value of an expression without letters, exact where that has few nodes. It must be a real number."""
-    steps = Tidier().whole(formula)
-    exact = _without_root_below(steps[-1].after if steps else formula)
-    return Value(exact if size(exact) <= longest else None, decimal(ball(formula)), formula)
+    known = exactly(formula, {})
+    if known is not None:
+        exact = number(known, any(is_decimal(node) for node in postorder(formula)))
+    else:
+        steps = Tidier().whole(formula)
+        exact = _without_root_below(steps[-1].after if steps else formula)
+    return Value(exact if _is_short(exact, longest) else None, decimal(ball(formula)), formula)
+
+
+def _is_short(exact: Expression, longest: int) -> bool:
+    """Whether an exact value can be shown: few parts, and no endless numbers among them."""
+    if size(exact) > longest:
+        return False
+    numbers = (node.value for node in postorder(exact) if isinstance(node, Number))
+    return all(max(value.numerator, value.denominator) < _LARGEST_SHOWN for value in numbers)
+
+
+def decimal_tree(decimal: str) -> Expression:
+    """A decimal, such as that of a `Value`, as an expression.
+
+    >>> decimal_tree("-0.5")
+    Negation(operand=Number(value=Fraction(1, 2), spelling='0.5'))
+    """
+    digits = decimal.removeprefix("-")
+    tree = Number(Fraction(digits), spelling=digits if {".", "e"} & set(digits) else "")
+    return Negation(tree) if digits != decimal else tree
 
 
 def _without_root_below(number: Expression) -> Expression:
@@ -113,6 +143,12 @@ def value_at(expression: Expression, place: Place, what: str) -> Value:
     Raises:
         Unanswerable: a value is missing, or the expression is not a real number there.
     """
+    unknown = next((node.name for node in postorder(expression) if isinstance(node, Applied)), None)
+    if unknown is not None:
+        raise Unanswerable(
+            f"{what} has no value, because nobody knows the function {unknown}.",
+            f"Write out what {unknown} is, or leave the point out.",
+        )
     missing = sorted((symbol.label for symbol in symbols(expression) if symbol not in place), key=str.lower)
     if missing:
         _refuse_missing(missing, expression, place)
@@ -122,8 +158,14 @@ def value_at(expression: Expression, place: Place, what: str) -> Value:
         obstacle = why_not(evaluator, inserted)
         because = f": {text(obstacle.part)} has none" if obstacle and obstacle.part != inserted else ""
         raise Unanswerable(
-            f"{what} has no real value at {spelled(place)}{because}.",
+            f"{what} has no real value at {spelled(place)}, or none that can be worked out{because}.",
             "Choose a point where it is real; `tutor grad` says where that is.",
+        )
+    found = abs(evaluator.value(inserted))
+    if not (found.contains(0) or (found < _LARGEST and found * _LARGEST > 1)):
+        raise Unanswerable(
+            f"{what} is too {'large' if found > 1 else 'small'} at {spelled(place)} to be worked with.",
+            "Choose a point where it is nearer to 1.",
         )
     return number_of(inserted)
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tutor.errors import Unanswerable
+from tutor.expression.limits import LIMITS
+from tutor.expression.parser import read_text
 from tutor.expression.reading import Reading, default_variables, read, read_names
 from tutor.expression.tree import Applied, Expression, Partial, Symbol, postorder
 
@@ -62,7 +64,10 @@ def with_all_variables(reading: Reading) -> Reading:
     >>> [symbol.label for symbol in with_all_variables(subject("x^2 y", ["y"])).variables]
     ['x', 'y']
     """
-    found = default_variables(reading.expression)
+    head = read_text(reading.source, reading.names, reading.unknown, LIMITS).variables if reading.declared else ()
+    found = tuple(dict.fromkeys((*head, *default_variables(reading.expression))))
+    if head == reading.variables:
+        found = default_variables(reading.expression)
     extra = tuple(symbol for symbol in reading.variables if symbol not in found)
     if extra and any(part for symbol in found for part in symbol.subscripts if isinstance(part, Symbol)):
         found = ()

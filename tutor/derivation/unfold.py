@@ -152,10 +152,10 @@ class _Writer:
             named = [tidying for tidying in group if tidying.names]
             if named:
                 self.emit(tidy_reasons(tuple(named), named=True), closing=True)
-            elif self.lines:
+            elif self.lines and self.lines[-1].right == root.shown:
                 last = self.lines.pop()
                 self.lines.append(Line(None, root.shown, last.reason))
-        if self.pending:
+        if self.pending or self.lines[-1].right != root.current():
             self.emit((), closing=True)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from functools import partial
 
 from tutor.expression.functions import SPELLINGS
 from tutor.expression.grammar import LOOSE, Grammar
+from tutor.expression.greek import GREEK
 from tutor.expression.lexer import Token
 from tutor.expression.rows import Row
 from tutor.expression.subscripts import argument, index_of, lowered_indexes, subscripted
@@ -15,6 +15,7 @@ from tutor.expression.tree import Applied, Expression, Number, Partial, Span, Sy
 
 _PLACE = re.compile(r"d_([1-9][0-9]?)")
 _MEND = "type ∂/∂x […]"
+_PLACES_MEND = "type ∂₁g(x, y)"
 
 
 def read_partial(grammar: Grammar, token: Token) -> bool:
@@ -84,44 +85,53 @@ def _places(grammar: Grammar, token: Token) -> bool:
     """∂₁²∂₂g(x, y), d_1 d_2 g(x, y)."""
     counts: dict[int, int] = {}
     tokens = grammar.tokens
-    while True:
-        here = tokens[grammar.at]
-        if here.kind == "∂":
-            grammar.at += 1
-            script = tokens[grammar.at]
-            if script.kind == "lowered":
-                grammar.at += 1
-                parts = lowered_indexes(grammar, script)
-            else:
-                grammar.at += 1
-                parts = (grammar.part(*argument(grammar)),)
-        elif match := _PLACE.fullmatch(here.text):
-            grammar.at += 1
-            parts = (Number(Fraction(match[1])),)
-        else:
-            break
+    while tokens[grammar.at].kind == "∂" or _PLACE.fullmatch(tokens[grammar.at].text):
+        place = _place(grammar)
         power = 1
-        if tokens[grammar.at].kind == "^":
+        if place and tokens[grammar.at].kind == "^":
             grammar.at += 1
-            raised = grammar.part(*argument(grammar))
-            power = int(raised.value) if isinstance(raised, Number) and raised.value < 100 else 0
-        place = parts[0]
-        if not isinstance(place, Number) or not 0 < place.value < 1000 or not power:
-            raise grammar.problem("this derivative cannot be read", token, "type ∂₁g(x, y)")
-        counts[int(place.value)] = counts.get(int(place.value), 0) + power
+            power = _small(grammar.part(*argument(grammar)))
+        if not place or not power:
+            raise grammar.problem(f"the derivative at column {token.start + 1} cannot be read", token, _PLACES_MEND)
+        counts[place] = counts.get(place, 0) + power
     name = tokens[grammar.at]
     if name.kind not in ("name", "word") or tokens[grammar.at + 1].kind != "(":
-        raise grammar.problem("no function stands behind this derivative", token, "type ∂₁g(x, y)")
+        message = f"no function stands behind the derivative at column {token.start + 1}"
+        raise grammar.problem(message, token, _PLACES_MEND)
     called = grammar.setting.names.whole_symbol(name.text).name
     grammar.at += 1
 
     def build(items: list[Expression], span: Span) -> Expression:
         if max(counts) > len(items):
-            raise grammar.problem(f"{called} has only {len(items)} arguments here", token, "type ∂₁g(x, y)")
+            message = f"{called} has fewer than {max(counts)} arguments"
+            raise grammar.problem(message, token, _PLACES_MEND)
         orders = tuple(counts.get(place, 0) for place in range(1, len(items) + 1))
         return Applied(called, tuple(items), orders, span=span)
 
     return grammar.open(token.start, build, many=True)
+
+
+def _place(grammar: Grammar) -> int:
+    """The place that ∂₁ or d_1 names; 0 if it cannot be read."""
+    tokens = grammar.tokens
+    token = tokens[grammar.at]
+    grammar.at += 1
+    if token.kind != "∂":
+        return int(token.text[2:])
+    script = tokens[grammar.at]
+    if script.kind == "lowered":
+        grammar.at += 1
+        return _small(lowered_indexes(grammar, script)[0])
+    if script.kind == "_":
+        grammar.at += 1
+        return _small(grammar.part(*argument(grammar)))
+    return 0
+
+
+def _small(node: Expression) -> int:
+    """A whole number from 1 to 99, or 0."""
+    small = isinstance(node, Number) and node.value.denominator == 1 and node.value < 100
+    return int(node.value) if small and isinstance(node, Number) else 0
 
 
 def is_plain_derivative(grammar: Grammar, token: Token) -> bool:
@@ -131,7 +141,7 @@ def is_plain_derivative(grammar: Grammar, token: Token) -> bool:
     tokens, at = grammar.tokens, grammar.at
     if token.text == "d":
         if tokens[at + 1].kind == "/":
-            return tokens[at + 2].kind == "name" and tokens[at + 2].text[0] == "d" and _bracket_behind(grammar, at + 2)
+            return _is_over_d(grammar, at + 2)
         if tokens[at + 1].kind == "[":
             close = grammar.setting.partner[at + 1]
             return [part.text for part in tokens[close + 1 : close + 4]] == ["/", "d", "("]
@@ -143,14 +153,18 @@ def is_plain_derivative(grammar: Grammar, token: Token) -> bool:
     return tokens[at].kind == "name" and tokens[at + 1].kind == "(" and tokens[at].text not in SPELLINGS
 
 
-def _bracket_behind(grammar: Grammar, at: int) -> bool:
+def _is_over_d(grammar: Grammar, at: int) -> bool:
+    """Does dx […], dx (…) or d(x + y) […] stand at `at`?"""
     tokens = grammar.tokens
+    text = tokens[at].text
+    if tokens[at].kind != "name" or text[0] != "d" or text in GREEK:
+        return False
     behind = at + 1
-    if tokens[at].text == "d" and tokens[behind].kind == "(":
+    if text == "d" and tokens[behind].kind == "(":
         behind = grammar.setting.partner[behind] + 1
     elif tokens[behind].kind == "_" and tokens[behind + 1].kind == "{":
         behind = grammar.setting.partner[behind + 1] + 1
-    return tokens[behind].kind in ("[", "(")
+    return tokens[behind].kind == "[" or (tokens[behind].kind == "(" and len(text) == 2)
 
 
 def read_plain_derivative(grammar: Grammar, token: Token) -> bool:

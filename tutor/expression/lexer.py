@@ -53,7 +53,7 @@ def tokens_of(text: str, limits: Limits) -> list[Token]:
     Raises:
         SyntaxProblem: a character has no meaning; LimitExceeded: the text or a number is too long.
 
-    >>> [token.kind for token in tokens_of("2x²", LIMITS)]
+    >>> [token.kind for token in tokens_of("2x²", Limits())]
     ['number', 'name', '^', 'number', 'end']
     """
     if len(text) > limits.characters:

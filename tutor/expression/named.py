@@ -16,7 +16,6 @@ from tutor.expression.subscripts import index_of, subscripted
 from tutor.expression.sums import read_sigma_of, read_sum
 from tutor.expression.tree import Applied, Constant, Delta, Expression, Number, Power, Span, Symbol
 
-
 _FUNCTION_LETTERS = frozenset(("f", "g", "h", "F", "G", "H", "phi", "psi"))
 """Letters that are often a function's name; before a bracket with one value they are read as a factor."""
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from random import Random
 from typing import TYPE_CHECKING
 
+from tutor.expression.dice import Dice
 from tutor.expression.exact import Point
 from tutor.expression.numeric import Evaluator
 from tutor.expression.tree import BigSum, Expression, Number, Symbol, postorder, symbols
@@ -49,7 +49,7 @@ def sample_points(
     cast = _Cast(expressions, variables)
     nodes = sum(1 for expression in expressions[:1] for _ in postorder(expression))
     patience = min(tries, max(3 * count, _MOST_WORK // (nodes + 1)))
-    dice = Random(2718281828)
+    dice = Dice(2718281828)
     found: list[Point] = []
     for number in range(patience):
         evaluator = Evaluator(cast.point(number, dice), seed=number)
@@ -101,7 +101,7 @@ class _Cast:
         ]
         self.centres = sorted(centres)
 
-    def point(self, number: int, dice: Random) -> dict[Symbol, Fraction]:
+    def point(self, number: int, dice: Dice) -> dict[Symbol, Fraction]:
         """A point to try: the first one fixed, the later ones drawn at one scale or near numbers that occur."""
         scale = _SCALES[number % len(_SCALES)]
         near = bool(self.centres) and number % 3 == 1
@@ -115,11 +115,11 @@ class _Cast:
             point[letter] = Fraction(2 if number % 2 == 0 else 1 + (number // 2 + place) % 3)
         return point
 
-    def _draw(self, dice: Random, scale: Fraction, near: bool, number: int) -> Fraction:
-        size = scale * Fraction(dice.randint(10, 99), 50)
-        if near and dice.random() < 0.7:
-            size = dice.choice(self.centres) + dice.choice((-1, 1)) * Fraction(dice.randint(1, 9), 10)
-        return -size if number % 4 in (1, 2) and dice.random() < 0.6 else size
+    def _draw(self, dice: Dice, scale: Fraction, near: bool, number: int) -> Fraction:
+        size = scale * Fraction(dice.randrange(10, 100), 50)
+        if near and dice.randrange(0, 10) < 7:
+            size = dice.choice(self.centres) + dice.choice((-1, 1)) * Fraction(dice.randrange(1, 10), 10)
+        return -size if number % 4 in (1, 2) and dice.randrange(0, 10) < 6 else size
 
     def varies(self, evaluator: Evaluator) -> bool:
         """Whether another try can be any different."""

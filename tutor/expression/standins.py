@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from tutor.expression.dice import draw
 from tutor.expression.tree import Expression, Number, Symbol
 
 if TYPE_CHECKING:
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 
 FREE_INDEX = Fraction(2)
 """What an index stands for that no Σ binds and no point fixes."""
-
-
-def _draw(*about: object) -> int:
-    """A number below 2⁶⁴ that depends on nothing but its arguments."""
-    return int.from_bytes(blake2b(repr(about).encode(), digest_size=8).digest(), "big")
 
 
 def member(symbol: Symbol, seed: int) -> Fraction:
@@ -38,7 +33,7 @@ def member(symbol: Symbol, seed: int) -> Fraction:
     >>> member(Symbol("a", (Number(Fraction(3)),)), 0) == member(Symbol("a", (Number(Fraction(3)),)), 0)
     True
     """
-    drawn = _draw(symbol.name, [str(_place(subscript)) for subscript in symbol.subscripts], seed)
+    drawn = draw(symbol.name, [str(_place(subscript)) for subscript in symbol.subscripts], seed)
     size = Fraction(20 + drawn % 280, 100)
     return -size if seed % 2 and drawn >> 40 & 1 else size
 
@@ -61,10 +56,10 @@ def unknown_function(name: str, arguments: Sequence[arb | arb_series], orders: S
 
     total: arb | arb_series = arb(0)
     for wave in (0, 1):
-        angle: arb | arb_series = arb(fmpq(_draw(name, wave) % 300, 100))
+        angle: arb | arb_series = arb(fmpq(draw(name, wave) % 300, 100))
         factor = arb(1)
         for place, argument in enumerate(arguments):
-            rate = arb(fmpq(30 + _draw(name, wave, place) % 120, 100))
+            rate = arb(fmpq(30 + draw(name, wave, place) % 120, 100))
             angle = angle + rate * argument
             factor *= rate ** (orders[place] if orders else 0)
         total = total + factor * _quarter_turns(angle, wave + sum(orders))

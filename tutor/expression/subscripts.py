@@ -26,13 +26,13 @@ def lowered_indexes(grammar: Grammar, token: Token) -> tuple[Expression, ...]:
     found: list[Expression] = []
     sign = ""
     for number, operator, letter in _LOWERED.findall(token.text):
-        if operator:
+        if operator and found:
             sign = operator
-        elif letter in "=()" and letter:
+        elif operator or (letter and letter in "=()"):
             raise grammar.problem("this subscript cannot be read", token, "type it as _{…}")
         else:
             part = index_of(number or letter)
-            if sign and found:
+            if sign:
                 found[-1] = Sum((found[-1], part if sign == "+" else Negation(part)))
                 sign = ""
             else:

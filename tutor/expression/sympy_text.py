@@ -23,6 +23,7 @@ from tutor.expression.layout import (
     COMMON,
     COMPARISON,
     LOGIC,
+    NEGATION,
     POWER,
     QUOTIENT,
     Notation,
@@ -112,6 +113,8 @@ def _power(notation: Notation, node: Power, parts: Sequence[Piece]) -> Piece:
 
 def _call(notation: Notation, node: Call, parts: Sequence[Piece]) -> Piece:
     template = FUNCTIONS[node.function].sympy
+    if parts[0].level > NEGATION:
+        template = template.replace("-({0})", "-{0}")
     arguments = [part.text for part in parts] if "{1}" in template else [_listed(parts)]
     return Piece(template.format(*arguments), CALL if template[0].isalpha() else QUOTIENT)
 

@@ -8,7 +8,7 @@ from textwrap import wrap
 
 _OPEN = frozenset("([{")
 _CLOSE = frozenset(")]}")
-_DOTS = frozenset("·*")
+_DOTS = frozenset("·*/")
 _BADNESS = {**dict.fromkeys("+−-", 0), **dict.fromkeys("·*=≈<>≤≥≠", 1)}
 """How bad it is to begin a line with an operator; with anything else it is 2."""
 _NARROWEST = 8

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from tutor.derivation.lesson import Matrix, Note, Phrase, Section, phrase
-from tutor.derivation.lessons.parts import listed
-from tutor.derivation.place import Place, Value, number_of, partial_at, square_root, value_at
+from tutor.derivation.lesson import Line, Lines, Matrix, Note, Phrase, Section, phrase
+from tutor.derivation.lessons.parts import listed, partial_symbol
+from tutor.derivation.place import Place, Value, decimal_tree, number_of, partial_at, square_root, value_at
 from tutor.derivation.tidy import Tidier
 from tutor.errors import Unanswerable
 from tutor.expression.numbers import rational_value
-from tutor.expression.parser import parse
 from tutor.expression.reading import Reading
 from tutor.expression.text import text
-from tutor.expression.tree import Call, Expression, Product, Quotient, Sum, Symbol
+from tutor.expression.tree import Call, Expression, Negation, Number, Product, Quotient, Sum, Symbol
 
 _LONGEST = 10
 """A length or a part of a unit vector with more nodes than this is shown in decimals."""
@@ -36,8 +35,7 @@ def gradient_at(
     """
     values = values_at(reading, variables, answers, place)
     length = length_of(values)
-    arguments = arguments_of(variables, place)
-    blocks: list[Matrix | Note] = [matrix_of(listed("gradient-here", arguments, name=reading.name), values)]
+    blocks: list[Matrix | Lines | Note] = [gradient_column(reading, variables, values, place)]
     blocks.extend(Note(note) for note in _slope_notes(reading.name, values, length))
     facts = gradient_facts(reading, variables, values, place)
     if not length.is_zero:
@@ -108,13 +106,41 @@ def point_facts(place: Mapping[Symbol, Expression | Fraction]) -> dict[str, obje
     return {symbol.label: value for symbol, value in place.items()}
 
 
-def matrix_of(left: Phrase, *columns: Sequence[Value]) -> Matrix:
-    """Values in columns, with decimals beside them where the exact ones do not show their size."""
-    rows = tuple(zip(*columns, strict=True))
-    exact = tuple(tuple(as_expression(value) for value in row) for row in rows)
+def values_block(left: Phrase, rows: Sequence[Sequence[Value]], names: Sequence[Sequence[Phrase]]) -> Matrix | Lines:
+    """Values as a matrix, with decimals beside it where the exact ones do not show their size.
+
+    Arguments:
+        left: what the matrix is.
+        rows: the values, row by row.
+        names: what each value is; values too long to stand in a matrix have a line of their own instead.
+    """
+    exact = tuple(tuple(value.exact for value in row if value.exact is not None) for row in rows)
+    if any(len(shown) < len(row) for shown, row in zip(exact, rows, strict=True)):
+        pairs = [pair for line in zip(names, rows, strict=True) for pair in zip(*line, strict=True)]
+        return Lines(None, tuple(line for name, value in pairs for line in value_lines(name, value)))
     if all(_is_plain(value) for row in rows for value in row):
         return Matrix(left, exact)
     return Matrix(left, exact, tuple(tuple(minus(value.decimal) for value in row) for row in rows))
+
+
+def gradient_column(
+    reading: Reading, variables: Sequence[Symbol], values: Sequence[Value], place: Place
+) -> Matrix | Lines:
+    """∇f at a place as a column."""
+    left = listed("gradient-here", arguments_of(variables, place), name=reading.name)
+    names = [[partial_symbol(reading.name, (variable,))] for variable in variables]
+    return values_block(left, [[value] for value in values], names)
+
+
+def value_lines(left: Phrase | Expression, value: Value) -> tuple[Line, ...]:
+    """left = the exact value, and ≈ its decimals where they show more."""
+    if value.exact is None:
+        return (Line(left, as_expression(value), relation="≈"),)
+    exact = Line(left, value.exact)
+    if isinstance(unsigned(value.exact)[0], Number):
+        return (exact,)
+    shown = decimal_tree(value.decimal)
+    return (exact, Line(None, shown, relation="=" if rational_value(shown) == value.rational else "≈"))
 
 
 def minus(decimal: str) -> str:
@@ -123,12 +149,17 @@ def minus(decimal: str) -> str:
 
 
 def _is_plain(value: Value) -> bool:
-    return value.rational is not None and value.rational.denominator == 1
+    return value.rational is not None and isinstance(unsigned(as_expression(value))[0], Number)
 
 
 def as_expression(value: Value) -> Expression:
     """The exact value, or the decimals as a number."""
-    return value.exact if value.exact is not None else parse(value.decimal)
+    return value.exact if value.exact is not None else decimal_tree(value.decimal)
+
+
+def unsigned(number: Expression) -> tuple[Expression, bool]:
+    """A number without its minus sign, and whether it had one."""
+    return (number.operand, True) if isinstance(number, Negation) else (number, False)
 
 
 def length_of(values: Sequence[Value]) -> Value:
@@ -157,7 +188,7 @@ def _slope_notes(name: str, values: Sequence[Value], length: Value) -> list[Phra
     elif _is_plain(length):
         size = phrase("length", exact=length.exact)
     else:
-        size = phrase("length-about", exact=length.exact, decimal=parse(length.decimal))
+        size = phrase("length-about", exact=length.exact, decimal=decimal_tree(length.decimal))
     if len(values) > 8:
         return [size]
     direction = tuple(as_expression(part) for part in unit(values, length))

@@ -8,8 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tutor.derivation.lesson import Lesson, Line, Lines, Note, Phrase, Section, Table, phrase
-from tutor.derivation.lessons.at_point import heading_at, minus, point_facts
-from tutor.derivation.lessons.partial import value_lines
+from tutor.derivation.lessons.at_point import heading_at, minus, point_facts, value_lines
 from tutor.derivation.lessons.parts import (
     check_notes,
     derivation_block,
@@ -89,6 +88,9 @@ def definition_lesson(derivations: Sequence[Derivation], detail: str = "key", pl
     if point is not None:
         section, facts["definition"] = _numbers(derivation, point, step, symbol, made_up=place is None)
         sections.append(section)
+    elif verifier.points:
+        why_not = "definition-no-function" if reading.unknown else "definition-no-data"
+        sections.append(Section(None, None, (Note(phrase(why_not)),)))
     notes, found = domain_notes(reading)
     check, facts["checks"] = check_notes(
         reading, [block], verifier, [(reading.expression, variable, derivation.answer)]
@@ -117,7 +119,7 @@ def _own_place(derivation: Derivation, verifier: Verifier) -> Place | None:
         return None
     point: dict[Symbol, Fraction] = shown_point(derivation.reading, verifier.points[0])
     needed = symbols(derivation.reading.expression) | symbols(derivation.answer)
-    if any(symbol not in point for symbol in needed):
+    if derivation.reading.unknown or any(symbol not in point for symbol in needed):
         return None
     return {symbol: number(value, decimal=True) for symbol, value in point.items()}
 

@@ -9,23 +9,22 @@ from fractions import Fraction
 from tutor.derivation import lesson
 from tutor.derivation.lesson import Check, Lesson, Line, Lines, Matrix, Note, Phrase, Section, phrase
 from tutor.derivation.lessons.at_point import (
-    arguments_of,
     as_expression,
+    gradient_column,
     gradient_facts,
     heading_at,
     length_of,
-    matrix_of,
     unit,
+    value_lines,
     values_at,
+    values_block,
 )
-from tutor.derivation.lessons.partial import value_lines
-from tutor.derivation.lessons.parts import gradient_sections, listed, require_variables
-from tutor.derivation.place import PRECISION, Place, Value, ball, fresh, number_of, put_in, spelled
+from tutor.derivation.lessons.parts import gradient_sections, require_variables
+from tutor.derivation.place import PRECISION, Place, Value, ball, decimal_tree, fresh, number_of, put_in, spelled
 from tutor.derivation.results import Gradient
 from tutor.errors import CheckFailed, Unanswerable
 from tutor.expression.figures import decimal
 from tutor.expression.numeric import Evaluator
-from tutor.expression.parser import parse
 from tutor.expression.text import text
 from tutor.expression.tree import (
     Call,
@@ -39,6 +38,8 @@ from tutor.expression.tree import (
     whole,
 )
 
+_LONGEST = 10
+"""A cosine with more nodes than this is shown in decimals."""
 _SPECIAL = {0: ("angle-orthogonal", "90"), 1: ("angle-along", "0"), -1: ("angle-against", "180")}
 """cos of the angle between u and ∇f → what to say about it, and the angle in degrees."""
 
@@ -70,11 +71,10 @@ def directional_lesson(
     slope, lines = _slope(letters, values, u)
     _confirm(gradient, u, place, slope)
     at = gradient_facts(reading, gradient.variables, values, place)
-    left = listed("gradient-here", arguments_of(gradient.variables, place), name=reading.name)
     blocks: list[Matrix | Lines | Note] = [
-        matrix_of(left, values),
+        gradient_column(reading, gradient.variables, values, place),
         Lines(None, value_lines(phrase("direction-length", **letters), length)),
-        matrix_of(phrase("unit-vector", **letters), u),
+        values_block(phrase("unit-vector", **letters), [[part] for part in u], _unit_names(letters, len(u))),
         Lines(None, lines),
     ]
     at |= {
@@ -102,6 +102,13 @@ def _letters(gradient: Gradient) -> dict[str, lesson.Value]:
     angles = (Symbol(name) for name in ("theta", "phi", "alpha", "omega"))
     angle = next((symbol for symbol in angles if symbol not in used), Symbol("angle"))
     return {"name": gradient.reading.name, "u": unit_vector, "v": vector, "angle": angle}
+
+
+def _unit_names(letters: dict[str, lesson.Value], count: int) -> list[list[Phrase]]:
+    """u₁, u₂ …"""
+    letter = letters["u"]
+    assert isinstance(letter, Symbol)
+    return [[phrase("name", name=Symbol(letter.name, (whole(place),)))] for place in range(1, count + 1)]
 
 
 def _components(direction: Sequence[Expression], variables: Sequence[Symbol]) -> tuple[Value, ...]:
@@ -152,7 +159,7 @@ def _slope(
     if rounded:
         return slope, (
             Line(phrase("directional", **letters), written, reason, "≈", Check(0, phrase("rounded"))),
-            Line(None, parse(slope.decimal), relation="≈"),
+            Line(None, decimal_tree(slope.decimal), relation="≈"),
         )
     if not ball(written).overlaps(ball(slope.formula)):
         raise CheckFailed(f"{text(written)} is not {slope.decimal}")
@@ -188,7 +195,7 @@ def _angle(
     letters: dict[str, lesson.Value], slope: Value, steepness: Value
 ) -> tuple[tuple[Line, ...], Phrase, dict[str, object]]:
     """cos of the angle between u and ∇f, what that means, and both as data."""
-    cosine = number_of(Quotient(_formula(slope), _formula(steepness)))
+    cosine = number_of(Quotient(_formula(slope), _formula(steepness)), _LONGEST)
     exact = cosine.rational
     if exact is None and ball(cosine.formula).contains(0):
         exact = Fraction(0)
@@ -200,7 +207,7 @@ def _angle(
     else:
         turned = Product((Quotient(Call("acos", (cosine.formula,)), Constant("pi")), whole(180)))
         key, degrees = "angle", decimal(ball(turned))
-    said = phrase(key, degrees=parse(degrees), **letters)
+    said = phrase(key, degrees=decimal_tree(degrees), **letters)
     lines = value_lines(phrase("cosine", **letters), cosine)
     return lines, said, {"cosine": float(cosine.decimal), "angle_degrees": float(degrees)}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from tutor.derivation.lesson import Lesson, Lines, Matrix, Note, Section, phrase
-from tutor.derivation.lessons.at_point import arguments_of, heading_at, matrix_of, point_facts
+from tutor.derivation.lessons.at_point import arguments_of, heading_at, point_facts, values_block
 from tutor.derivation.lessons.parts import (
     check_notes,
     derivation_block,
@@ -97,12 +97,15 @@ def _hessian_at(hessian: Hessian, place: Place) -> tuple[Section, dict[str, obje
         [partial_at(derivation.answer, entry.variable, entry.answer, place, "a second derivative") for entry in row]
         for derivation, row in zip(hessian.gradient.partials.values(), hessian.rows, strict=True)
     ]
-    left = listed("hessian-here", arguments_of(hessian.variables, place))
+    names = [
+        [partial_symbol(reading.name, (derivation.variable, entry.variable)) for entry in row]
+        for derivation, row in zip(hessian.gradient.partials.values(), hessian.rows, strict=True)
+    ]
+    block = values_block(listed("hessian-here", arguments_of(hessian.variables, place)), rows, names)
     facts: dict[str, object] = {
         "point": point_facts(place),
         "value": value.shown,
         "hessian": [[entry.shown for entry in row] for row in rows],
         "hessian_decimal": [[entry.decimal for entry in row] for row in rows],
     }
-    matrix = matrix_of(left, *zip(*rows, strict=True))
-    return Section(heading_at(hessian.variables, place), None, (matrix,)), facts
+    return Section(heading_at(hessian.variables, place), None, (block,)), facts

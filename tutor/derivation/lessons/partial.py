@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from itertools import count
 
 from tutor.derivation.differentiate import Engine
-from tutor.derivation.lesson import Lesson, Line, Lines, Note, Phrase, Section, phrase
-from tutor.derivation.lessons.at_point import arguments_of, as_expression, heading_at, point_facts
+from tutor.derivation.lesson import Lesson, Lines, Note, Section, phrase
+from tutor.derivation.lessons.at_point import (
+    arguments_of,
+    heading_at,
+    point_facts,
+    value_lines,
+)
 from tutor.derivation.lessons.parts import (
     check_notes,
     derivation_block,
@@ -20,15 +25,14 @@ from tutor.derivation.lessons.parts import (
     partial_symbol,
 )
 from tutor.derivation.lessons.simplified import simplified_block
-from tutor.derivation.place import Place, Value, partial_at, value_at
+from tutor.derivation.place import Place, partial_at, value_at
 from tutor.derivation.results import Derivation, checker
 from tutor.derivation.subject import variable_of
 from tutor.derivation.verify import Verifier
 from tutor.errors import Unanswerable
 from tutor.expression.limits import LIMITS
-from tutor.expression.parser import parse
 from tutor.expression.reading import Reading
-from tutor.expression.tree import Expression, Symbol, size
+from tutor.expression.tree import Symbol, size
 
 _MOST_ORDERS = 12
 
@@ -184,13 +188,3 @@ def _partial_at(derivations: Sequence[Derivation], place: Place) -> tuple[Sectio
     }
     heading = heading_at(variables, place) if variables else None
     return Section(heading, None, (Lines(None, tuple(lines)),)), facts
-
-
-def value_lines(left: Phrase | Expression, value: Value) -> tuple[Line, ...]:
-    """left = the exact value, and ≈ its decimals where they show more."""
-    if value.exact is None:
-        return (Line(left, as_expression(value), relation="≈"),)
-    exact = Line(left, value.exact)
-    if value.rational is not None and value.rational.denominator == 1:
-        return (exact,)
-    return (exact, Line(None, parse(value.decimal), relation="≈"))

@@ -17,7 +17,7 @@ from tutor.expression.numbers import number
 from tutor.expression.numeric import Evaluator, Point
 from tutor.expression.reading import Reading
 from tutor.expression.text import text
-from tutor.expression.tree import Comparison, Expression, Number, Symbol, symbols
+from tutor.expression.tree import BigSum, Comparison, Expression, Number, Symbol, postorder, symbols
 
 _LEAST_DIGITS, _MOST_DIGITS = 3, 12
 """A finite difference that agrees to fewer digits says nothing; more than the greatest number are not claimed."""
@@ -63,16 +63,24 @@ def listed(key: str, values: Sequence[Expression], **others: Value) -> Phrase:
 
 def held(function: Expression, variable: Symbol) -> Phrase | None:
     """Which letters are held constant in ∂/∂variable, or None when there are no others."""
+    counts = numbers_of_terms(function)
     others = sorted(
-        (symbol for symbol in symbols(function) if symbol != variable), key=lambda symbol: symbol.label.lower()
+        (symbol for symbol in symbols(function) if symbol != variable and symbol not in counts),
+        key=lambda symbol: symbol.label.lower(),
     )
     if not others:
         return None
     if len(others) > _MOST_NAMED:
         return phrase("held-others", variable=variable)
     indexed = any(not isinstance(subscript, Number) for symbol in others for subscript in symbol.subscripts)
-    key = "held-indexed" if indexed else "held" if len(others) == 1 else "held-many"
-    return phrase(key, letters=tuple(others))
+    key = "held" if len(others) == 1 else "held-many"
+    return phrase(f"{key}-indexed" if indexed else key, letters=tuple(others))
+
+
+def numbers_of_terms(function: Expression) -> frozenset[Symbol]:
+    """The letters that a Σ counts up to, such as n."""
+    sums = (node for node in postorder(function) if isinstance(node, BigSum))
+    return frozenset[Symbol]().union(*(symbols(node.upper) for node in sums))
 
 
 def derivation_block(derivation: Derivation, verifier: Verifier, detail: str) -> Lines:
@@ -166,7 +174,10 @@ def check_notes(
 
 def shown_point(reading: Reading, point: Point) -> dict[Symbol, Fraction]:
     """What a student needs to know of a point: the variables first, then the other letters of f."""
-    others = sorted(symbols(reading.expression) - set(reading.variables), key=lambda symbol: symbol.label.lower())
+    others = sorted(
+        symbols(reading.expression) - set(reading.variables) - numbers_of_terms(reading.expression),
+        key=lambda symbol: symbol.label.lower(),
+    )
     return {symbol: point[symbol] for symbol in (*reading.variables, *others) if symbol in point}
 
 

@@ -2,27 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from tutor.derivation.lesson import Check, Lesson, Line, Lines, Matrix, Note, Section, phrase
+from tutor.derivation.lesson import Check, Lesson, Line, Lines, Note, Section, phrase
 from tutor.derivation.lessons.at_point import (
     arguments_of,
-    as_expression,
+    gradient_column,
     gradient_facts,
     heading_at,
-    matrix_of,
+    unsigned,
+    value_lines,
     values_at,
 )
-from tutor.derivation.lessons.partial import value_lines
 from tutor.derivation.lessons.parts import gradient_sections, listed, require_variables
-from tutor.derivation.place import Place, Value, ball, fresh, number_of, value_at
+from tutor.derivation.place import Place, Value, ball, decimal_tree, fresh, number_of, value_at
 from tutor.derivation.results import Gradient, checker
 from tutor.derivation.terms import total
 from tutor.derivation.tidy import Tidier
 from tutor.errors import CheckFailed
-from tutor.expression.tree import Comparison, Expression, Negation, Product, Sum, Symbol, symbols, whole
+from tutor.expression.tree import Comparison, Expression, Negation, Product, Sum, Symbol, size, symbols, whole
 
 _ZERO = whole(0)
+_LONGEST = 10
+"""A coefficient with more nodes than this is written in decimals."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Touch:
+    """Where a tangent touches: p, f(p) and ∇f(p)."""
+
+    variables: tuple[Symbol, ...]
+    point: tuple[Expression, ...]
+    """p, one value for each variable."""
+    value: Value
+    """f(p)."""
+    slopes: tuple[Value, ...]
+    """∇f(p)."""
+
+    @property
+    def pairs(self) -> list[tuple[Value, Symbol, Expression]]:
+        """(slope, variable, value) for each variable."""
+        return list(zip(self.slopes, self.variables, self.point, strict=True))
+
+    @property
+    def flat(self) -> bool:
+        """Is ∇f(p) = 0?"""
+        return all(slope.is_zero for slope in self.slopes)
+
+    @property
+    def rest(self) -> Value:
+        """f(p) − ∇f(p)·p, the height of the tangent over the origin."""
+        steps = (Negation(Product((slope.formula, argument))) for slope, _, argument in self.pairs)
+        return number_of(total((self.value.formula, *steps)))
+
+    @property
+    def rounded(self) -> bool:
+        """Are there exact values so long that the equations are written in decimals?"""
+        return any(
+            number.exact is None or size(number.exact) > _LONGEST for number in (self.value, self.rest, *self.slopes)
+        )
+
+    def write(self, value: Value) -> Expression:
+        """A value as it stands in the equations."""
+        if value.exact is not None and (value.rational is not None or not self.rounded):
+            return value.exact
+        return decimal_tree(value.decimal)
+
+    def steps(self) -> tuple[Expression, ...]:
+        """The terms f_x(p)·(x − a) of the tangent, those with slope zero left out."""
+        terms = []
+        for slope, variable, argument in self.pairs:
+            if slope.is_zero:
+                continue
+            number, minus = unsigned(self.write(slope))
+            step = _difference(variable, argument)
+            term = step if number == whole(1) else Product((*_factors(number), step))
+            terms.append(Negation(term) if minus else term)
+        return tuple(terms)
 
 
 def tangent_lesson(gradient: Gradient, place: Place, detail: str = "none") -> Lesson:
@@ -39,47 +95,23 @@ def tangent_lesson(gradient: Gradient, place: Place, detail: str = "none") -> Le
     """
     reading, variables = gradient.reading, gradient.variables
     require_variables(reading)
-    arguments = arguments_of(variables, place)
+    point = arguments_of(variables, place)
     sections, notes, facts = gradient_sections(gradient, detail)
-    values = values_at(reading, variables, gradient.answer, place)
-    value = value_at(reading.expression, place, reading.name)
-    flat = all(slope.is_zero for slope in values)
-    left = listed("gradient-here", arguments, name=reading.name)
-    here = listed("value-here", arguments, name=reading.name)
-    known = (Lines(None, value_lines(here, value)), matrix_of(left, values))
-    point = Section(heading_at(variables, place), None, known)
-    written = _written(values, variables, arguments)
-    lines, plane = _plane(gradient, value, values, place, written)
-    blocks: list[Lines | Matrix | Note] = [Lines(None, lines)]
-    if flat:
-        blocks.append(Note(phrase("tangent-flat", name=reading.name)))
-    at = gradient_facts(reading, variables, values, place) | {"tangent": plane}
+    slopes = values_at(reading, variables, gradient.answer, place)
+    touch = _Touch(variables, point, value_at(reading.expression, place, reading.name), slopes)
+    here = Lines(None, value_lines(listed("value-here", point, name=reading.name), touch.value))
+    column = gradient_column(reading, variables, slopes, place)
+    sections.append(Section(heading_at(variables, place), None, (here, column)))
+    lines, plane = _plane(gradient, touch)
+    flat = (Note(phrase("tangent-flat", name=reading.name)),) if touch.flat else ()
     heading = phrase({1: "tangent-line", 2: "tangent-plane"}.get(len(variables), "tangent-space"))
-    sections += [point, Section(heading, None, tuple(blocks))]
+    sections.append(Section(heading, None, (Lines(None, lines), *flat)))
+    at = gradient_facts(reading, variables, slopes, place) | {"tangent": plane}
     if len(variables) > 1:
-        level, at["level_set"] = _level_set(gradient, value, values, written, plane)
+        level, at["level_set"] = _level_set(gradient, touch)
         sections.append(level)
     sections.append(Section(None, None, notes))
     return Lesson(phrase("title-tangent", name=reading.name), tuple(sections), {**facts, "at": at})
-
-
-def _written(
-    values: Sequence[Value], variables: Sequence[Symbol], arguments: Sequence[Expression]
-) -> tuple[Expression, ...]:
-    """The terms f_x(p)·(x − a) of the tangent, those with slope zero left out."""
-    terms = []
-    for slope, variable, argument in zip(values, variables, arguments, strict=True):
-        if slope.is_zero:
-            continue
-        size, minus = _unsigned(as_expression(slope))
-        step = _difference(variable, argument)
-        term = step if size == whole(1) else Product((*_factors(size), step))
-        terms.append(Negation(term) if minus else term)
-    return tuple(terms)
-
-
-def _unsigned(number: Expression) -> tuple[Expression, bool]:
-    return (number.operand, True) if isinstance(number, Negation) else (number, False)
 
 
 def _factors(expression: Expression) -> tuple[Expression, ...]:
@@ -97,67 +129,59 @@ def _difference(variable: Symbol, argument: Expression) -> Expression:
     return Sum((variable, argument.operand if isinstance(argument, Negation) else Negation(argument)))
 
 
-def _plane(
-    gradient: Gradient, value: Value, values: Sequence[Value], place: Place, written: Sequence[Expression]
-) -> tuple[tuple[Line, ...], Expression]:
+def _plane(gradient: Gradient, touch: _Touch) -> tuple[tuple[Line, ...], Expression]:
     """z = f(p) + f_x(p)(x − a) + …, the same in its shortest form, and that form."""
-    reading = gradient.reading
-    height = fresh("zwts", {*gradient.variables, *symbols(reading.expression)})
-    rounded = any(number.exact is None for number in (value, *values))
-    start = () if value.is_zero and written else _terms(as_expression(value))
-    first = total((*start, *written))
-    slopes = list(zip(values, gradient.variables, strict=True))
+    height = fresh("zwts", {*touch.variables, *symbols(gradient.reading.expression)})
+    steps = touch.steps()
+    start = () if touch.value.is_zero and steps else _terms(touch.write(touch.value))
+    first = total((*start, *steps))
+    products = tuple(Product((touch.write(slope), letter)) for slope, letter, _ in touch.pairs if not slope.is_zero)
+    rest = () if ball(touch.rest.formula).contains(0) and products else (touch.write(touch.rest),)
+    tidied = Tidier().whole(total((*products, *rest)))
+    short = tidied[-1].after if tidied else total((*products, *rest))
     exactly = total(
-        (value.formula, *(Product((slope.formula, Sum((letter, Negation(place[letter]))))) for slope, letter in slopes))
+        (
+            touch.value.formula,
+            *(Product((slope.formula, Sum((letter, Negation(value))))) for slope, letter, value in touch.pairs),
+        )
     )
-    shift = total((value.formula, *(Negation(Product((slope.formula, place[letter]))) for slope, letter in slopes)))
-    rest = number_of(shift)
-    products = tuple(Product((as_expression(slope), letter)) for slope, letter in slopes if not slope.is_zero)
-    ends = () if ball(rest.formula).contains(0) and products else (as_expression(rest),)
-    short = total((*products, *ends))
-    steps = Tidier().whole(short)
-    short = steps[-1].after if steps else short
-    rounded = rounded or rest.exact is None
-    verifier = checker(reading)
-    unchecked = Check(0, phrase("rounded"))
-    check = unchecked if rounded else verifier.equal(exactly, first)
-    lines = [Line(height, first, (phrase("tangent-form"),), "≈" if rounded else "=", check)]
+    sign = "≈" if touch.rounded else "="
+    verifier = checker(gradient.reading)
+    checks = [
+        Check(0, phrase("rounded")) if touch.rounded else verifier.equal(exactly, side) for side in (first, short)
+    ]
+    lines = [Line(height, first, (phrase("tangent-form"),), sign, checks[0])]
     if short != first:
-        check = unchecked if rounded else verifier.equal(exactly, short)
-        lines.append(Line(None, short, (phrase("tidy-multiplied"),), "≈" if rounded else "=", check))
+        lines.append(Line(None, short, (phrase("tidy-multiplied"),), sign, checks[1]))
     return tuple(lines), short
 
 
-def _level_set(
-    gradient: Gradient, value: Value, values: Sequence[Value], written: Sequence[Expression], plane: Expression
-) -> tuple[Section, dict[str, object]]:
+def _level_set(gradient: Gradient, touch: _Touch) -> tuple[Section, dict[str, object]]:
     """f = c, its tangent ∇f·(x − p) = 0, and why ∇f is orthogonal to it."""
     reading = gradient.reading
-    sign = "=" if value.exact is not None else "≈"
-    level = Line(reading.expression, as_expression(value), (phrase("level-set"),), sign)
-    facts: dict[str, object] = {"value": value.shown, "tangent": None}
-    if not written:
+    height = touch.write(touch.value)
+    sign = "=" if height == touch.value.exact else "≈"
+    level = Lines(None, (Line(reading.expression, height, (phrase("level-set"),), sign),))
+    if touch.flat:
         note = Note(phrase("level-flat", name=reading.name))
-        return Section(phrase("level-heading"), None, (Lines(None, (level,)), note)), facts
-    linear = total(tuple(written))
-    rounded = any(slope.exact is None for slope in values)
-    why = phrase("level-tangent" if len(values) == 2 else "level-tangent-plane", name=reading.name)
-    tangent = Line(linear, _ZERO, (why,), "≈" if rounded else "=")
-    facts["tangent"] = Comparison("=", linear, _ZERO)
-    blocks: list[Lines | Note] = [Lines(None, (level,)), Lines(None, (tangent,))]
-    if len(values) == 2 and all(slope.exact is not None for slope in values):
-        blocks.append(Lines(None, _right_angle(gradient, values)))
-    kind = "level-line" if len(values) == 2 else "level-surface" if len(values) == 3 else "level-any"
-    blocks.append(Note(phrase(kind, name=reading.name)))
+        return Section(phrase("level-heading"), None, (level, note)), {"value": touch.value.shown, "tangent": None}
+    linear = total(touch.steps())
+    kind = {2: "line", 3: "surface"}.get(len(touch.variables), "any")
+    why = phrase(f"level-tangent-{kind}", name=reading.name)
+    blocks: list[Lines | Note] = [level, Lines(None, (Line(linear, _ZERO, (why,), "≈" if touch.rounded else "="),))]
+    if kind == "line" and not touch.rounded:
+        blocks.append(Lines(None, _right_angle(reading.name, *map(touch.write, touch.slopes))))
+    blocks.append(Note(phrase(f"level-{kind}", name=reading.name)))
+    facts: dict[str, object] = {"value": touch.value.shown, "tangent": Comparison("=", linear, _ZERO)}
     return Section(phrase("level-heading"), None, tuple(blocks)), facts
 
 
-def _right_angle(gradient: Gradient, values: Sequence[Value]) -> tuple[Line, ...]:
+def _right_angle(name: str, by_x: Expression, by_y: Expression) -> tuple[Line, ...]:
     """∇f · t = 0 for the direction t = (−f_y, f_x) of the tangent, with the numbers in."""
-    by_x, by_y = (as_expression(slope) for slope in values)
-    across = by_y.operand if isinstance(by_y, Negation) else by_y if values[1].is_zero else Negation(by_y)
-    product = Sum((Product((by_x, across), dotted=True), Product((by_y, by_x), dotted=True)))
-    left = phrase("gradient-along", name=gradient.reading.name, direction=(across, by_x))
+    size_y, minus = unsigned(by_y)
+    direction = (size_y if minus or by_y == _ZERO else Negation(by_y), by_x)
+    product = Sum((Product((by_x, direction[0]), dotted=True), Product((by_y, by_x), dotted=True)))
     if not ball(product).contains(0):
-        raise CheckFailed(f"∇{gradient.reading.name} is not orthogonal to its level line")
-    return Line(left, product), Line(None, _ZERO, (phrase("level-zero", direction=(across, by_x)),), check=Check(1))
+        raise CheckFailed(f"∇{name} is not orthogonal to its level line")
+    left = phrase("gradient-along", name=name, direction=direction)
+    return Line(left, product), Line(None, _ZERO, (phrase("level-zero", direction=direction),), check=Check(1))
