@@ -6,16 +6,17 @@ import os
 import shutil
 import sys
 from functools import partial
+from typing import TYPE_CHECKING
 
 import typer
 
-from tutor.derivation.lesson import Lesson
-from tutor.derivation.place import Place
-from tutor.derivation.verify import read_back
 from tutor.errors import Unanswerable
 from tutor.expression.limits import LIMITS
-from tutor.expression.text import text
 from tutor.expression.reading import Reading, read, read_point
+
+if TYPE_CHECKING:
+    from tutor.derivation.lesson import Lesson
+    from tutor.derivation.place import Place
 
 _PIPE_WIDTH = 100
 
@@ -89,13 +90,15 @@ def show(lesson: Lesson, form: str, ascii: bool, reading: Reading | None = None)
 
 def _check_notation(lesson: Lesson, form: str, plain: bool, reading: Reading | None) -> None:
     """Lines are checked as Unicode text when they are made; the other notations are checked here."""
-    names, functions = (reading.names, reading.unknown) if reading else ((), ())
-    if form in ("markdown", "latex", "html"):
-        from tutor.expression.latex import latex
+    if form == "json" or (form == "text" and not plain):
+        return
+    from tutor.derivation.verify import read_back
+    from tutor.expression.latex import latex
+    from tutor.expression.text import text
 
-        read_back(lesson, latex, names, functions)
-    elif form == "text" and plain:
-        read_back(lesson, partial(text, ascii=True), names, functions)
+    names, functions = (reading.names, reading.unknown) if reading else ((), ())
+    write = partial(text, ascii=True) if form == "text" else latex
+    read_back(lesson, write, names, functions)
 
 
 def _shows_unicode() -> bool:

@@ -1,7 +1,5 @@
 """`tutor grad`, `tutor diff` and `tutor hessian`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

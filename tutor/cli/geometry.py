@@ -1,7 +1,5 @@
 """`tutor directional` and `tutor tangent`: what the gradient means at a point."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

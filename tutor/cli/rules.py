@@ -1,7 +1,5 @@
 """`tutor rules`: the cheat sheet, from the table of rules."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -191,3 +191,8 @@ def unfold(root: Step, detail: str, budget: Budget | None = None) -> tuple[Line,
         left = sum(1 for _ in walk(root)) - len(writer.lines)
         writer.lines.append(Line(None, root.answer, (phrase("steps-left-out", count=max(left, 1)),)))
     return tuple(writer.lines)
+
+
+def is_complete(lines: tuple[Line, ...], detail: str) -> bool:
+    """Whether every step stands in the lines, none summed up because the budget was used up."""
+    return detail != "none" and all(reason.key != "steps-left-out" for line in lines for reason in line.reason)

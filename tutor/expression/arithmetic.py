@@ -69,9 +69,12 @@ def product(node: Expression, parts: Sequence[Ball]) -> Ball:
 
 def quotient(node: Expression, parts: Sequence[Ball]) -> Ball:
     """u/v; not-a-number for a v that may be zero."""
+    above, below = parts
+    if isinstance(below, arb_series) and below[0].contains(0):  # x/x has no value at 0, though its series has
+        return NAN
     try:
-        return _defined(parts[0] / parts[1], parts)
-    except (ValueError, ZeroDivisionError):
+        return _defined(above / below, parts)
+    except ZeroDivisionError:
         return NAN
 
 

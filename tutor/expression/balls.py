@@ -79,8 +79,8 @@ def root(u: arb_series, n: arb_series) -> arb_series:
 
 def log_base(u: arb_series, base: arb_series | int) -> arb_series:
     """The logarithm of u to a base."""
-    lower = constant(base) if isinstance(base, int) else base
-    return u.log() / lower.log() if lower[0] > 0 else undefined()
+    below = (constant(base) if isinstance(base, int) else base).log()
+    return undefined() if below[0].contains(0) else u.log() / below
 
 
 def absolute(u: arb_series) -> arb_series:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tutor.derivation.lesson import Lesson, Lines, Matrix, Note, Section, phrase
-from tutor.derivation.lessons.at_point import gradient_at
 from tutor.derivation.lessons.parts import (
     check_notes,
     derivation_block,
@@ -15,9 +16,10 @@ from tutor.derivation.lessons.parts import (
     partial_symbol,
     require_variables,
 )
-from tutor.derivation.lessons.simplified import simplified_block
-from tutor.derivation.place import Place
 from tutor.derivation.results import Gradient, checker
+
+if TYPE_CHECKING:
+    from tutor.derivation.place import Place
 
 
 def gradient_lesson(
@@ -45,6 +47,8 @@ def gradient_lesson(
         block = derivation_block(derivation, verifier, detail)
         answer = derivation.answer
         if simplify:
+            from tutor.derivation.lessons.simplified import simplified_block  # brings the worker's machinery along
+
             block, answer = simplified_block(block, answer, verifier)
         blocks.append(block)
         answers.append(answer)
@@ -58,9 +62,11 @@ def gradient_lesson(
         "name": reading.name,
         "variables": [symbol.label for symbol in gradient.variables],
         "gradient": dict(zip(gradient.partials, answers, strict=True)),
-        "partials": {name: {"lines": block.lines} for name, block in zip(gradient.partials, blocks, strict=True)},
+        "partials": {name: {"lines": block} for name, block in zip(gradient.partials, blocks, strict=True)},
     }
     if place is not None:
+        from tutor.derivation.lessons.at_point import gradient_at  # seldom asked for, and start-up should be quick
+
         section, facts["at"] = gradient_at(reading, gradient.variables, answers, place)
         sections.append(section)
     notes, found = domain_notes(reading)

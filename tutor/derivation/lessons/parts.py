@@ -9,7 +9,7 @@ from math import floor, log10
 from tutor.derivation.domain import Domain, domain
 from tutor.derivation.lesson import Line, Lines, Matrix, Note, Phrase, Section, Value, phrase
 from tutor.derivation.results import Derivation, Gradient, checker
-from tutor.derivation.unfold import unfold
+from tutor.derivation.unfold import is_complete, unfold
 from tutor.derivation.verify import Verifier
 from tutor.errors import Unanswerable
 from tutor.expression.figures import finite_difference
@@ -89,8 +89,10 @@ def derivation_block(derivation: Derivation, verifier: Verifier, detail: str) ->
     Raises:
         CheckFailed: a line is false; a fault of tutor's own.
     """
-    verifier.steps((derivation.root,))
-    lines = verifier.lines(derivation.root.before, unfold(derivation.root, detail))
+    unfolded = unfold(derivation.root, detail)
+    if not is_complete(unfolded, detail):
+        verifier.steps((derivation.root,))  # what no line shows is checked as well
+    lines = verifier.lines(derivation.root.before, unfolded)
     if not lines or lines[0].right == derivation.root.before:
         lines = lines[1:]
     return Lines(derivation.root.before, lines)
