@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import platform
+from itertools import pairwise
 
 import sympy
 
@@ -18,7 +19,7 @@ def main() -> None:
     quick = parser.parse_args().quick
     processes, calls = (5, 3) if quick else (25, 9)
     print(
-        f"Python {platform.python_version()}, SymPy {sympy.__version__}. Every ratio is measured by turns in this run,\n"
+        f"Python {platform.python_version()}, SymPy {sympy.__version__}. Ratios are measured by turns in this run,\n"
         f"least of {processes} processes or {calls} calls; the smaller of CPU and wall decides.\n"
     )
     print(head(), flush=True)
@@ -49,7 +50,7 @@ def _show_checks(duel: Duel, repetitions: int) -> None:
 
 def _show_growth(growth: Growth, repetitions: int) -> None:
     costs = growth.measure(repetitions)
-    for place, (smaller, larger) in enumerate(zip(costs, costs[1:], strict=False)):
+    for place, (smaller, larger) in enumerate(pairwise(costs)):
         found = ratios(smaller, larger)
         step = f"n = {growth.sizes[place]} → {growth.sizes[place + 1]}"
         cells = ("" if place else growth.work, step, "≤ " + times(GROWTH_LIMIT), times(found[0]), times(found[1]))

@@ -6,7 +6,8 @@ from typing import Any
 
 import sympy
 
-from tutor.expression.tree import Call, Expression, Negation, Product, Sum, Symbol, whole
+from tutor.expression.numbers import whole
+from tutor.expression.tree import Call, Expression, Negation, Product, Sum, Symbol
 
 X = Symbol("x")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import sympy
@@ -90,7 +91,7 @@ class Growth:
 
     def measure(self, repetitions: int) -> tuple[Cost, ...]:
         """The cost at each size."""
-        return take_turns([lambda size=size: self._at(size) for size in self.sizes], repetitions)
+        return take_turns([partial(self._at, size) for size in self.sizes], repetitions)
 
     def _at(self, size: int) -> Cost:
         function = self.build(size)

@@ -12,10 +12,12 @@ from tests.expression.strategies import smooth_expressions
 from tutor.derivation.differentiate import Engine
 from tutor.derivation.step import walk
 from tutor.errors import Unanswerable
+from tutor.expression.numbers import whole
 from tutor.expression.numeric import Evaluator
 from tutor.expression.parser import parse
+from tutor.expression.structures import Partial
 from tutor.expression.text import text
-from tutor.expression.tree import Call, Expression, Partial, Product, Sum, Symbol, whole
+from tutor.expression.tree import Call, Expression, Product, Sum, Symbol
 
 X = Symbol("x")
 POINT = {Symbol("x"): Fraction(7, 10), Symbol("y"): Fraction(13, 10), Symbol("z"): Fraction(-4, 10)}

@@ -11,7 +11,8 @@ from tutor.derivation.step import walk
 from tutor.derivation.subject import subject
 from tutor.expression.parser import parse
 from tutor.expression.reading import read_names
-from tutor.expression.tree import Expression, Partial, Symbol
+from tutor.expression.structures import Partial
+from tutor.expression.tree import Expression, Symbol
 
 ROWS = pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 

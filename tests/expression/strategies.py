@@ -10,26 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from tutor.expression.functions import FUNCTIONS
-from tutor.expression.tree import (
-    Applied,
-    BigSum,
-    Call,
-    Comparison,
-    Constant,
-    Delta,
-    Expression,
-    Logic,
-    Negation,
-    Number,
-    Partial,
-    Piecewise,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Symbol,
-    whole,
-)
+from tutor.expression.numbers import whole
+from tutor.expression.structures import Applied, BigSum, Comparison, Delta, Logic, Partial, Piecewise
+from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 
 T = TypeVar("T")
 Trees = SearchStrategy[Expression]

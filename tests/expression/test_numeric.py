@@ -14,27 +14,14 @@ from flint import arb
 
 from tutor.expression.exact import Point, exact
 from tutor.expression.figures import approximate, decimal, finite_difference
+from tutor.expression.numbers import whole
 from tutor.expression.numeric import Evaluator
 from tutor.expression.obstacles import why_not
 from tutor.expression.parser import parse
 from tutor.expression.sampling import sample_points
-from tutor.expression.tree import (
-    Applied,
-    BigSum,
-    Call,
-    Comparison,
-    Delta,
-    Expression,
-    Number,
-    Partial,
-    Piecewise,
-    Power,
-    Product,
-    Sum,
-    Symbol,
-    symbols,
-    whole,
-)
+from tutor.expression.structures import Applied, BigSum, Comparison, Delta, Partial, Piecewise
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Call, Expression, Number, Power, Product, Sum, Symbol
 
 X, Y, I, J, K, N = (Symbol(name) for name in "xyijkn")
 
@@ -58,7 +45,7 @@ def family(name: str, index: Expression) -> Symbol:
         ("x^2*y + sin(x*y)", 0.7**2 * 1.3 + math.sin(0.7 * 1.3)),
         ("(-8)^(1/3)", -2),
         ("(-8)^(2/3)", 4),
-        ("(-8)^(1/3 - 1)", -0.5),
+        ("(-8)^(1/3 - 1)", 0.25),
         ("(-x)^n", -(0.7**3)),
         ("(-32)^0.2", -2),
         ("x^0 + 0^0", 2),
@@ -209,9 +196,9 @@ def test_indices() -> None:
     assert evaluator.value(Delta(I, J)) == 0
     assert evaluator.value(family("b", I)) == 5
     assert evaluator.value(family("b", Sum((J, parse("-1"))))) == 5
-    assert evaluator.value(family("a", I)) == evaluator.value(family("a", whole(2)))
-    assert evaluator.value(family("a", I)) != evaluator.value(family("a", J))
-    assert Evaluator({}, seed=1).value(family("a", I)) != Evaluator({}, seed=3).value(family("a", I))
+    assert evaluator.value(family("a", I)).overlaps(evaluator.value(family("a", whole(2))))
+    assert not evaluator.value(family("a", I)).overlaps(evaluator.value(family("a", J)))
+    assert not Evaluator({}, seed=1).value(family("a", I)).overlaps(Evaluator({}, seed=3).value(family("a", I)))
     assert Evaluator({family("x", J): Fraction(9)}).value(family("x", whole(2))) == 9
 
 
@@ -239,9 +226,9 @@ def test_depth_and_shared_parts() -> None:
     assert Evaluator(POINT).slope(doubled, X) == 2**600
     assert exact(doubled, at(x="1")) == 2**600
     nested: Expression = X
-    for _ in range(200):
-        nested = BigSum(nested, I, whole(1), whole(9))
-    assert not Evaluator(POINT).value(BigSum(Product((nested, J)), J, whole(1), whole(2))).is_finite() or True
+    for place in range(200):
+        nested = BigSum(Product((nested, family("i", whole(place)))), family("i", whole(place)), whole(1), whole(9))
+    assert not Evaluator(POINT).value(nested).overlaps(arb(0))
     ladder: Expression = X
     for _ in range(200):
         ladder = Partial(Product((ladder, X)), X)
@@ -268,7 +255,8 @@ def test_sums_within_sums_do_not_hang() -> None:
     started = perf_counter()
     assert not Evaluator(POINT).value(body).is_finite()
     assert exact(body, POINT) is None
-    assert perf_counter() - started < 2
+    assert sample_points([body], []) == ()
+    assert perf_counter() - started < 3
 
 
 def test_settings_of_arb_are_put_back() -> None:

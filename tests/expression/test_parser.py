@@ -6,29 +6,23 @@ from fractions import Fraction
 
 import pytest
 
+from tutor.expression.numbers import whole
 from tutor.expression.parser import parse
+from tutor.expression.structures import Applied, BigSum, Comparison, Delta, Logic, Partial, Piecewise
 from tutor.expression.text import text
+from tutor.expression.traversal import postorder
 from tutor.expression.tree import (
-    Applied,
-    BigSum,
     Call,
-    Comparison,
     Constant,
-    Delta,
     Expression,
-    Logic,
     Negation,
     Number,
-    Partial,
-    Piecewise,
     Power,
     Product,
     Quotient,
     Span,
     Sum,
     Symbol,
-    postorder,
-    whole,
 )
 
 X, Y, Z, A, B, C, N = (Symbol(letter) for letter in "xyzabcn")

@@ -9,28 +9,11 @@ import pytest
 
 from tutor.expression.functions import FUNCTIONS
 from tutor.expression.latex import latex
+from tutor.expression.numbers import whole
+from tutor.expression.structures import Applied, BigSum, Comparison, Delta, Logic, Partial, Piecewise
 from tutor.expression.sympy_text import sympy_text
 from tutor.expression.text import text
-from tutor.expression.tree import (
-    Applied,
-    BigSum,
-    Call,
-    Comparison,
-    Constant,
-    Delta,
-    Expression,
-    Logic,
-    Negation,
-    Number,
-    Partial,
-    Piecewise,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Symbol,
-    whole,
-)
+from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 
 a, b, n, r, s, x, y, z = map(Symbol, "abnrsxyz")
 i, j, k = map(Symbol, "ijk")

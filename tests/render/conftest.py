@@ -8,7 +8,9 @@ from fractions import Fraction
 import pytest
 
 from tutor.derivation.lesson import Check, Lesson, Line, Lines, Matrix, Note, Phrase, Section, Table, phrase
-from tutor.expression.tree import Call, Expression, Number, Partial, Power, Product, Sum, Symbol, whole
+from tutor.expression.numbers import whole
+from tutor.expression.structures import Partial
+from tutor.expression.tree import Call, Expression, Number, Power, Product, Sum, Symbol
 
 x, y = Symbol("x"), Symbol("y")
 two = Number(Fraction(2))

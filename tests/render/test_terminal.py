@@ -7,7 +7,8 @@ import pytest
 
 from tests.render.conftest import answer, function, x, y
 from tutor.derivation.lesson import Lesson, Line, Lines, Matrix, Note, Section, Table, phrase
-from tutor.expression.tree import Product, Sum, Symbol, whole
+from tutor.expression.numbers import whole
+from tutor.expression.tree import Product, Sum, Symbol
 from tutor.render.terminal import render
 
 PAGE = """\

@@ -1,12 +1,12 @@
 """The arguments and options that commands share."""
 
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 
-class FormatName(str, Enum):
+class FormatName(StrEnum):
     """What `--format` takes; the table `render.formats.FORMATS` has the same names."""
 
     text = "text"
@@ -16,7 +16,7 @@ class FormatName(str, Enum):
     json = "json"
 
 
-class Detail(str, Enum):
+class Detail(StrEnum):
     """What `--steps` takes."""
 
     all = "all"

@@ -10,19 +10,8 @@ from tutor.derivation.rewrites import ONE, plus, times
 from tutor.derivation.step import Rewrite
 from tutor.derivation.templates import table_derivative
 from tutor.expression.functions import FUNCTIONS
-from tutor.expression.tree import (
-    Applied,
-    Call,
-    Comparison,
-    Expression,
-    Logic,
-    Partial,
-    Piecewise,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-)
+from tutor.expression.structures import Applied, Comparison, Logic, Partial, Piecewise
+from tutor.expression.tree import Call, Expression, Power, Product, Quotient, Sum
 
 
 def table(body: Expression, variable: Expression) -> Rewrite | None:

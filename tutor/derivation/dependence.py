@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tutor.expression.tree import Expression, Number, Symbol, symbols
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Expression, Number, Symbol
 
 
 def depends(expression: Expression, variable: Expression) -> bool:

@@ -10,7 +10,8 @@ from tutor.derivation.rules import RULES
 from tutor.derivation.step import Rewrite, Step
 from tutor.derivation.tidy import Tidier
 from tutor.errors import NoRule
-from tutor.expression.tree import Expression, Partial, Symbol
+from tutor.expression.structures import Partial
+from tutor.expression.tree import Expression, Symbol
 
 
 class Engine:

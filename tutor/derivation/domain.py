@@ -12,24 +12,10 @@ from tutor.derivation.monomial import product
 from tutor.derivation.signs import always
 from tutor.derivation.templates import fill
 from tutor.expression.functions import FUNCTIONS
-from tutor.expression.numbers import rational_value
-from tutor.expression.tree import (
-    BigSum,
-    Call,
-    Comparison,
-    Expression,
-    Logic,
-    Negation,
-    Number,
-    Piecewise,
-    Power,
-    Product,
-    Quotient,
-    Symbol,
-    postorder,
-    symbols,
-    whole,
-)
+from tutor.expression.numbers import rational_value, whole
+from tutor.expression.structures import BigSum, Comparison, Logic, Piecewise
+from tutor.expression.traversal import postorder, symbols
+from tutor.expression.tree import Call, Expression, Negation, Number, Power, Product, Quotient, Symbol
 
 _ZERO = whole(0)
 

@@ -9,25 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from tutor.expression.numbers import is_decimal, number, rational_value
-from tutor.expression.tree import (
-    Applied,
-    BigSum,
-    Call,
-    Constant,
-    Delta,
-    Expression,
-    Negation,
-    Number,
-    Partial,
-    Piecewise,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Symbol,
-    rational,
-)
+from tutor.expression.numbers import is_decimal, number, rational, rational_value
+from tutor.expression.structures import Applied, BigSum, Delta, Partial, Piecewise
+from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 
 ONE = Number(Fraction(1))
 _MOST_BITS = 400

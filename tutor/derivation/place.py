@@ -13,27 +13,13 @@ from tutor.derivation.tidy import Tidier
 from tutor.errors import CheckFailed, Unanswerable
 from tutor.expression.exact import exact as exactly
 from tutor.expression.figures import decimal
-from tutor.expression.numbers import is_decimal, number, rational_value
+from tutor.expression.numbers import is_decimal, number, rational, rational_value, whole
 from tutor.expression.numeric import Evaluator
 from tutor.expression.obstacles import why_not
+from tutor.expression.structures import Applied, BigSum
 from tutor.expression.text import text
-from tutor.expression.tree import (
-    Applied,
-    BigSum,
-    Call,
-    Expression,
-    Negation,
-    Number,
-    Quotient,
-    Sum,
-    Symbol,
-    postorder,
-    rational,
-    size,
-    substitute,
-    symbols,
-    whole,
-)
+from tutor.expression.traversal import postorder, size, substitute, symbols
+from tutor.expression.tree import Call, Expression, Negation, Number, Quotient, Sum, Symbol
 
 if TYPE_CHECKING:
     from flint import arb

@@ -8,7 +8,9 @@ from tutor.derivation.lesson import Phrase, phrase
 from tutor.derivation.step import Step
 from tutor.derivation.tidy import Tidying
 from tutor.expression.functions import FUNCTIONS
-from tutor.expression.tree import Applied, Call, Constant, Expression, Power, Symbol, size, substitute, symbols
+from tutor.expression.structures import Applied
+from tutor.expression.traversal import size, substitute, symbols
+from tutor.expression.tree import Call, Constant, Expression, Power, Symbol
 
 _SHORT = 14
 """A piece of algebra with at most this many nodes is quoted in the reason; a longer one is only named."""

@@ -11,24 +11,9 @@ from fractions import Fraction
 from tutor.derivation.dependence import depends, may_coincide
 from tutor.derivation.step import Rewrite
 from tutor.errors import Unanswerable
-from tutor.expression.numbers import rational_value
-from tutor.expression.tree import (
-    BigSum,
-    Call,
-    Constant,
-    Delta,
-    Expression,
-    Negation,
-    Number,
-    Partial,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Symbol,
-    rational,
-    whole,
-)
+from tutor.expression.numbers import rational, rational_value, whole
+from tutor.expression.structures import BigSum, Delta, Partial
+from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 
 ZERO = Number(Fraction(0))
 ONE = Number(Fraction(1))

@@ -7,21 +7,9 @@ from itertools import product as combinations
 from tutor.derivation.monomial import ONE, Monomial, combine, monomial
 from tutor.derivation.monomial import product as multiply
 from tutor.derivation.terms import collect, total
-from tutor.expression.tree import (
-    Applied,
-    BigSum,
-    Call,
-    Delta,
-    Expression,
-    Negation,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Symbol,
-    postorder,
-    substitute,
-)
+from tutor.expression.structures import Applied, BigSum, Delta
+from tutor.expression.traversal import postorder, substitute
+from tutor.expression.tree import Call, Expression, Negation, Power, Product, Quotient, Sum, Symbol
 
 _NOTHING: frozenset[str] = frozenset()
 _MOST_TERMS = 12
@@ -102,7 +90,7 @@ def multiply_out(node: Expression) -> tuple[Expression, frozenset[str]]:
     )
     if not brackets or not _plain(node.body):
         return node, _NOTHING
-    choices = [bracket.terms for bracket in brackets if isinstance(bracket, Sum)]
+    choices = [bracket.terms for bracket in brackets]
     count = 1
     for terms in choices:
         count *= len(terms)

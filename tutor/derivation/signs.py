@@ -6,20 +6,9 @@ The answer is safe, not sharp: a sign that is left out is impossible; one that i
 from __future__ import annotations
 
 from tutor.expression.numbers import rational_value
-from tutor.expression.tree import (
-    BigSum,
-    Call,
-    Comparison,
-    Constant,
-    Expression,
-    Logic,
-    Negation,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    postorder,
-)
+from tutor.expression.structures import BigSum, Comparison, Logic
+from tutor.expression.traversal import postorder
+from tutor.expression.tree import Call, Constant, Expression, Negation, Power, Product, Quotient, Sum
 
 Signs = frozenset[int]
 """A subset of {−1, 0, 1}."""

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from tutor.derivation.tidy import Tidying
-from tutor.expression.tree import Expression, Partial
+from tutor.expression.structures import Partial
+from tutor.expression.tree import Expression
 
 Build = Callable[[tuple[Expression, ...]], Expression]
 """Puts one expression in the place of each partial derivative of a rewrite, in order."""

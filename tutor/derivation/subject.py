@@ -9,7 +9,9 @@ from tutor.errors import Unanswerable
 from tutor.expression.limits import LIMITS
 from tutor.expression.parser import read_text
 from tutor.expression.reading import Reading, default_variables, read, read_names
-from tutor.expression.tree import Applied, Expression, Partial, Symbol, postorder
+from tutor.expression.structures import Applied, Partial
+from tutor.expression.traversal import postorder
+from tutor.expression.tree import Expression, Symbol
 
 Function = str | Expression | Reading | object
 """What a public function accepts as f: text, an expression, a reading, or a SymPy expression."""

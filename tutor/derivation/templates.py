@@ -6,7 +6,8 @@ from functools import cache
 
 from tutor.expression.functions import FUNCTIONS
 from tutor.expression.parser import parse
-from tutor.expression.tree import Call, Expression, Symbol, substitute
+from tutor.expression.traversal import substitute
+from tutor.expression.tree import Call, Expression, Symbol
 
 _LETTERS = (Symbol("u"), Symbol("v"))
 

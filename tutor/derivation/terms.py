@@ -6,20 +6,8 @@ from fractions import Fraction
 
 from tutor.derivation.monomial import ONE, Monomial, monomial
 from tutor.expression.numbers import rational_value
-from tutor.expression.tree import (
-    BigSum,
-    Call,
-    Constant,
-    Delta,
-    Expression,
-    Negation,
-    Number,
-    Piecewise,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-)
+from tutor.expression.structures import BigSum, Delta, Piecewise
+from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum
 
 ZERO = Number(Fraction(0))
 _MINUS_ONE = Negation(ONE)

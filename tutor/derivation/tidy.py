@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from tutor.derivation.monomial import combine
 from tutor.derivation.sigma import leave_sigma, multiply_out, split_sigma
 from tutor.derivation.terms import collect, drop_units
-from tutor.expression.tree import BigSum, Expression, Negation, Number, Product, Quotient, Sum, Symbol, postorder
+from tutor.expression.structures import BigSum
+from tutor.expression.traversal import postorder
+from tutor.expression.tree import Expression, Negation, Number, Product, Quotient, Sum, Symbol
 
 Pass = Callable[[Expression], tuple[Expression, frozenset[str]]]
 

@@ -13,7 +13,8 @@ from tutor.derivation.lesson import Line, Phrase, phrase
 from tutor.derivation.reasons import inner_letters, outer_reason, rule_reason, tidy_reasons, trivial_reasons
 from tutor.derivation.step import Step, walk
 from tutor.derivation.tidy import Tidying
-from tutor.expression.tree import Expression, Symbol, size
+from tutor.expression.traversal import size
+from tutor.expression.tree import Expression, Symbol
 
 TRIVIAL = frozenset(("constant", "identity", "index"))
 _MANY = 6

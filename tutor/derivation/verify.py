@@ -17,8 +17,10 @@ from tutor.expression.limits import LIMITS, Limits
 from tutor.expression.numeric import Evaluator, Point
 from tutor.expression.parser import parse
 from tutor.expression.sampling import sample_points
+from tutor.expression.structures import Partial
 from tutor.expression.text import text
-from tutor.expression.tree import Expression, Partial, Symbol, symbols
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Expression, Symbol
 
 if TYPE_CHECKING:
     from flint import arb

@@ -15,18 +15,8 @@ from tutor.expression import balls
 from tutor.expression.fractional import holds_between
 from tutor.expression.functions import FUNCTIONS
 from tutor.expression.standins import unknown_function
-from tutor.expression.tree import (
-    Applied,
-    Call,
-    Comparison,
-    Expression,
-    Logic,
-    Negation,
-    Piecewise,
-    Product,
-    Quotient,
-    Sum,
-)
+from tutor.expression.structures import Applied, Comparison, Logic, Piecewise
+from tutor.expression.tree import Call, Expression, Negation, Product, Quotient, Sum
 
 Ball = arb | arb_series
 """A value: a ball, or a power series in the variable whose coefficients are balls."""

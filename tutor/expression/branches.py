@@ -7,7 +7,8 @@ from functools import partial
 from tutor.expression.grammar import AND, OR, Grammar
 from tutor.expression.lexer import Token
 from tutor.expression.rows import Row, take
-from tutor.expression.tree import Comparison, Expression, Logic, Piecewise, Span
+from tutor.expression.structures import Comparison, Logic, Piecewise
+from tutor.expression.tree import Expression, Span
 
 KEYWORDS = frozenset("if for when and or otherwise else True False".split())
 """Words that are not names in a text with conditions."""

@@ -17,26 +17,9 @@ from tutor.errors import Unanswerable
 from tutor.expression.functions import FUNCTIONS
 from tutor.expression.numbers import rational_value
 from tutor.expression.simplify import simplify
+from tutor.expression.structures import Applied, BigSum, Comparison, Delta, Logic, Partial, Piecewise
 from tutor.expression.sympy_reader import from_sympy
-from tutor.expression.tree import (
-    Applied,
-    BigSum,
-    Call,
-    Comparison,
-    Constant,
-    Delta,
-    Expression,
-    Logic,
-    Negation,
-    Number,
-    Partial,
-    Piecewise,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Symbol,
-)
+from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 
 __all__ = ["from_sympy", "simplified", "simplify", "to_sympy"]
 

@@ -10,8 +10,10 @@ from tutor.expression.grammar import LOOSE, Grammar
 from tutor.expression.greek import GREEK
 from tutor.expression.lexer import Token
 from tutor.expression.rows import Row
+from tutor.expression.structures import Applied, Partial
 from tutor.expression.subscripts import argument, index_of, lowered_indexes, subscripted
-from tutor.expression.tree import Applied, Expression, Number, Partial, Span, Symbol, substitute
+from tutor.expression.traversal import substitute
+from tutor.expression.tree import Expression, Number, Span, Symbol
 
 _PLACE = re.compile(r"d_([1-9][0-9]?)")
 _MEND = "type ∂/∂x […]"

@@ -8,24 +8,9 @@ from math import prod
 
 from tutor.expression.fractional import EXACT_CALLS, MOST_BITS, holds_between, root, whole_power
 from tutor.expression.standins import FREE_INDEX
-from tutor.expression.tree import (
-    BigSum,
-    Call,
-    Comparison,
-    Delta,
-    Expression,
-    Logic,
-    Negation,
-    Number,
-    Partial,
-    Piecewise,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Symbol,
-    symbols,
-)
+from tutor.expression.structures import BigSum, Comparison, Delta, Logic, Partial, Piecewise
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Call, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 
 Point = Mapping[Symbol, Fraction]
 """A value for each symbol. Those of an index and of the n in Σᵢ₌₁ⁿ are whole numbers."""
@@ -51,7 +36,7 @@ def exact(expression: Expression, point: Point) -> Fraction | None:
     >>> exact(parse("x^2/3 + 1/x"), {Symbol("x"): Fraction(2)})
     Fraction(11, 6)
     """
-    return _exact(expression, point, [20 * MOST_TERMS], 0)
+    return _exact(expression, point, [5 * MOST_TERMS], 0)
 
 
 def concrete(symbol: Symbol, point: Point) -> Symbol | None:

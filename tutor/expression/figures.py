@@ -13,7 +13,7 @@ from tutor.expression.numeric import Evaluator
 from tutor.expression.tree import Expression, Symbol
 
 _PRECISIONS = (64, 256, 1024)
-_PLAIN_EXPONENTS = range(-6, 12)
+_PLAIN_EXPONENTS = range(-4, 12)
 
 
 def decimal(value: arb, digits: int = 6) -> str:

@@ -89,7 +89,8 @@ def _folded(character: str) -> str:
         return _FOLDED[character]
     if character in _ACCENTS:
         return _ACCENTS[character]
-    base, mark = (unicodedata.normalize("NFD", character) + " ")[:2]
+    parts = unicodedata.normalize("NFD", character) + " "
+    base, mark = parts[0], parts[1]
     if mark in _ACCENTS:
         return f"{base}{_ACCENTS[mark]}" if base.isascii() or base in NAMES else ""
     plain = unicodedata.normalize("NFKC", character)

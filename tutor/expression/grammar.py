@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from tutor.errors import LimitExceeded, SyntaxProblem
 from tutor.expression.lexer import Token
 from tutor.expression.setting import OPENING, RemarkNote, Setting, too_deep, unclosed
-from tutor.expression.tree import Comparison, Expression, Logic, Negation, Power, Product, Quotient, Span, Sum
+from tutor.expression.structures import Comparison, Logic
+from tutor.expression.tree import Expression, Negation, Power, Product, Quotient, Span, Sum
 
 FRAME, OR, AND, COMPARE, SUM, LOOSE, PRODUCT, FUNCTION, BESIDE, TIGHT, POWER = range(11)
 """How tightly operators bind, loosest first. LOOSE is a leading minus, Σ or ∂; FUNCTION is a name without brackets,

@@ -31,21 +31,8 @@ from tutor.expression.layout import (
     lay_out,
     write_number,
 )
-from tutor.expression.tree import (
-    Applied,
-    BigSum,
-    Call,
-    Constant,
-    Delta,
-    Expression,
-    Logic,
-    Number,
-    Partial,
-    Piecewise,
-    Power,
-    Quotient,
-    Symbol,
-)
+from tutor.expression.structures import Applied, BigSum, Delta, Logic, Partial, Piecewise
+from tutor.expression.tree import Call, Constant, Expression, Number, Power, Quotient, Symbol
 
 _CONSTANTS = {"pi": r"\pi", "oo": r"\infty"}
 _ELEMENTARY = re.compile(r"\\(?:ln|(?:arc)?(?:sin|cos|tan)h?|cot|sec|csc|coth)\Z")

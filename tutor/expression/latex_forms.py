@@ -9,8 +9,9 @@ from tutor.expression.calls import call_node
 from tutor.expression.derivatives import body_by, one_name
 from tutor.expression.grammar import Grammar
 from tutor.expression.lexer import Token
+from tutor.expression.structures import Partial
 from tutor.expression.subscripts import argument
-from tutor.expression.tree import Expression, Number, Partial, Quotient, Span
+from tutor.expression.tree import Expression, Number, Quotient, Span
 
 
 def read_fraction(grammar: Grammar, token: Token) -> bool:

@@ -11,19 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from tutor.expression.tree import (
-    BigSum,
-    Comparison,
-    Constant,
-    Expression,
-    Logic,
-    Negation,
-    Number,
-    Product,
-    Quotient,
-    Sum,
-    Symbol,
-)
+from tutor.expression.structures import BigSum, Comparison, Logic
+from tutor.expression.tree import Constant, Expression, Negation, Number, Product, Quotient, Sum, Symbol
 
 LOGIC, COMPARISON, SUM, NEGATION, PRODUCT, PREFIX, QUOTIENT, POWER, CALL, ATOM = range(10)
 """How tightly a piece holds together, loosest first. PREFIX is an operator before its body (Σ, ∂); POWER is also

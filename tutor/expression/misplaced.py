@@ -5,7 +5,9 @@ from __future__ import annotations
 from tutor.errors import SyntaxProblem
 from tutor.expression.rows import Row
 from tutor.expression.setting import Setting, too_deep, too_large
-from tutor.expression.tree import BigSum, Comparison, Constant, Expression, Logic, Piecewise, depth, postorder, size
+from tutor.expression.structures import BigSum, Comparison, Logic, Piecewise
+from tutor.expression.traversal import depth, postorder, size
+from tutor.expression.tree import Constant, Expression
 
 _LEVELS_OF_NODES = 3
 """How many nodes one level of brackets may be deep: sin(2·x + 1) is a call, a sum and a product."""

@@ -12,9 +12,10 @@ from tutor.expression.derivatives import is_plain_derivative, read_derivative, r
 from tutor.expression.grammar import BESIDE, PRODUCT, TIGHT, Grammar
 from tutor.expression.lexer import Token
 from tutor.expression.names import Piece
+from tutor.expression.structures import Applied, Delta
 from tutor.expression.subscripts import index_of, subscripted
 from tutor.expression.sums import read_sigma_of, read_sum
-from tutor.expression.tree import Applied, Constant, Delta, Expression, Number, Power, Span, Symbol
+from tutor.expression.tree import Constant, Expression, Number, Power, Span, Symbol
 
 _FUNCTION_LETTERS = frozenset(("f", "g", "h", "F", "G", "H", "phi", "psi"))
 """Letters that are often a function's name; before a bracket with one value they are read as a factor."""

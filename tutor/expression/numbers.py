@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tutor.expression.tree import Expression, Negation, Number, Quotient, rational
+from tutor.expression.tree import Expression, Negation, Number, Quotient
 
 _LONGEST_DECIMAL = 12
+
+
+def whole(value: int) -> Expression:
+    """The whole number `value` as a tree; a negative one is a `Negation`."""
+    return Number(Fraction(value)) if value >= 0 else Negation(Number(Fraction(-value)))
+
+
+def rational(value: Fraction) -> Expression:
+    """The fraction `value` as a tree: whole, or a `Quotient` in lowest terms, under a `Negation` if negative.
+
+    >>> str(rational(Fraction(-1, 2)))
+    '-1/2'
+    """
+    size = abs(value)
+    tree: Expression = Number(Fraction(size.numerator))
+    if size.denominator != 1:
+        tree = Quotient(tree, Number(Fraction(size.denominator)))
+    return Negation(tree) if value < 0 else tree
 
 
 def rational_value(expression: Expression) -> Fraction | None:

@@ -16,25 +16,14 @@ from tutor.expression import balls, standins
 from tutor.expression.arithmetic import COMBINE, NAN, Ball, certainly_positive, constant, power, rational
 from tutor.expression.binding import Bound, Direction, Frame, Mentions
 from tutor.expression.exact import Point, bounds, concrete, exact, kronecker
-from tutor.expression.tree import (
-    BigSum,
-    Comparison,
-    Constant,
-    Delta,
-    Expression,
-    Logic,
-    Number,
-    Partial,
-    Piecewise,
-    Power,
-    Symbol,
-    symbols,
-)
+from tutor.expression.structures import BigSum, Comparison, Delta, Logic, Partial, Piecewise
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Constant, Expression, Number, Power, Symbol
 
 __all__ = ["Evaluator", "Point", "exact"]
 
 _MOST_LEVELS = 12
-_MOST_TERMS = 20_000
+_MOST_TERMS = 5_000
 
 
 class _TooLong(Exception):
@@ -63,6 +52,8 @@ class Evaluator:
             self.point[concrete(symbol, point) or symbol] = point[symbol]
         self.invented: dict[Symbol, Fraction] = {}
         """The values that were made up so far."""
+        self.overstrained = False
+        """Did an expression have sums within sums with too many terms in all?"""
         self._frames: dict[tuple[Bound, Direction], Frame] = {}
         self._roots: list[Expression] = []
         self._mentions = Mentions()
@@ -103,6 +94,7 @@ class Evaluator:
         try:
             return work()
         except _TooLong:
+            self.overstrained = True
             return NAN
         finally:
             ctx.prec, ctx.cap = precision, cap

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from tutor.expression.exact import bounds
 from tutor.expression.numeric import Evaluator
-from tutor.expression.tree import BigSum, Constant, Expression, Partial, Symbol, postorder
+from tutor.expression.structures import BigSum, Partial
+from tutor.expression.traversal import postorder
+from tutor.expression.tree import Constant, Expression, Symbol
 
 
 @dataclass(frozen=True, slots=True)

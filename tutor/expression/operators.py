@@ -21,7 +21,8 @@ from tutor.expression.lexer import Token
 from tutor.expression.operands import BEFORE, stray_equals
 from tutor.expression.rows import take
 from tutor.expression.setting import OPENING, Reaction, unclosed
-from tutor.expression.tree import Comparison, Logic, Number, Span, Symbol
+from tutor.expression.structures import Comparison, Logic
+from tutor.expression.tree import Number, Span, Symbol
 
 
 def _plus(grammar: Grammar, token: Token) -> bool:

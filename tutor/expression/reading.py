@@ -11,19 +11,10 @@ from tutor.expression.limits import LIMITS, Limits
 from tutor.expression.parser import read_text
 from tutor.expression.preparation import declared_symbol
 from tutor.expression.setting import RemarkNote
+from tutor.expression.structures import Applied, BigSum, Comparison, Logic
 from tutor.expression.text import text as written_out
-from tutor.expression.tree import (
-    Applied,
-    BigSum,
-    Comparison,
-    Expression,
-    Logic,
-    Product,
-    Span,
-    Symbol,
-    postorder,
-    symbols,
-)
+from tutor.expression.traversal import postorder, symbols
+from tutor.expression.tree import Expression, Product, Span, Symbol
 from tutor.expression.typed_values import read_list, read_names, read_point
 
 __all__ = ["Limits", "Reading", "Remark", "default_variables", "read", "read_list", "read_names", "read_point"]

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from tutor.expression.dice import Dice
 from tutor.expression.exact import Point
 from tutor.expression.numeric import Evaluator
-from tutor.expression.tree import BigSum, Expression, Number, Symbol, postorder, symbols
+from tutor.expression.structures import BigSum
+from tutor.expression.traversal import postorder, symbols
+from tutor.expression.tree import Expression, Number, Symbol
 
 if TYPE_CHECKING:
     from flint import arb
@@ -57,7 +59,7 @@ def sample_points(
             point = {**evaluator.point, **evaluator.invented}
             if point not in found:
                 found.append(point)
-        if len(found) == count or not cast.varies(evaluator):
+        if len(found) == count or evaluator.overstrained or not cast.varies(evaluator):
             break
     return tuple(found)
 

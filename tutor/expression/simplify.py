@@ -12,7 +12,9 @@ from typing import TypeGuard
 
 from tutor.errors import StudentError
 from tutor.expression.parser import parse
-from tutor.expression.tree import Applied, BigSum, Expression, Symbol, postorder
+from tutor.expression.structures import Applied, BigSum
+from tutor.expression.traversal import postorder
+from tutor.expression.tree import Expression, Symbol
 
 _STARTING = 20.0
 """How long the process may take to start, in seconds, besides."""

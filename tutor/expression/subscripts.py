@@ -8,7 +8,8 @@ from fractions import Fraction
 from tutor.expression.grammar import Grammar
 from tutor.expression.greek import GREEK, NAMES, OTHER_SPELLINGS
 from tutor.expression.lexer import Token
-from tutor.expression.tree import Delta, Expression, Negation, Number, Span, Sum, Symbol
+from tutor.expression.structures import Delta
+from tutor.expression.tree import Expression, Negation, Number, Span, Sum, Symbol
 
 _LOWERED = re.compile(r"([0-9]+)|([+-])|(.)")
 _USUAL_INDEXES = frozenset("ijklmnpqrst")

@@ -8,8 +8,9 @@ from functools import partial
 from tutor.expression.grammar import LOOSE, Grammar
 from tutor.expression.lexer import Token
 from tutor.expression.rows import Row
+from tutor.expression.structures import BigSum
 from tutor.expression.subscripts import argument, index_of, lowered_indexes, split_at_commas
-from tutor.expression.tree import BigSum, Constant, Expression, Number, Span, Symbol
+from tutor.expression.tree import Constant, Expression, Number, Span, Symbol
 
 _ONE = Number(Fraction(1))
 _MEND = "type Σ_i …, sum(i, …) or sum(i=1..n, …)"

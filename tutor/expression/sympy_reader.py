@@ -13,29 +13,10 @@ from typing import Any
 from tutor.errors import Unanswerable
 from tutor.expression.functions import FUNCTIONS
 from tutor.expression.names import Names
-from tutor.expression.tree import (
-    Applied,
-    BigSum,
-    Call,
-    Comparison,
-    Constant,
-    Delta,
-    Expression,
-    Logic,
-    Negation,
-    Number,
-    Partial,
-    Piecewise,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Symbol,
-    rational,
-    substitute,
-    symbols,
-    whole,
-)
+from tutor.expression.numbers import rational, whole
+from tutor.expression.structures import Applied, BigSum, Comparison, Delta, Logic, Partial, Piecewise
+from tutor.expression.traversal import substitute, symbols
+from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 
 
 def from_sympy(given: Any) -> Expression:

@@ -31,24 +31,10 @@ from tutor.expression.layout import (
     bracketed,
     lay_out,
 )
-from tutor.expression.numbers import rational_value
-from tutor.expression.tree import (
-    Applied,
-    BigSum,
-    Call,
-    Comparison,
-    Constant,
-    Delta,
-    Expression,
-    Logic,
-    Number,
-    Partial,
-    Piecewise,
-    Power,
-    Symbol,
-    symbols,
-    whole,
-)
+from tutor.expression.numbers import rational_value, whole
+from tutor.expression.structures import Applied, BigSum, Comparison, Delta, Logic, Partial, Piecewise
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Call, Constant, Expression, Number, Power, Symbol
 
 
 def sympy_text(expression: Expression) -> str:

@@ -31,20 +31,8 @@ from tutor.expression.layout import (
     write_quotient,
 )
 from tutor.expression.numbers import rational_value
-from tutor.expression.tree import (
-    Applied,
-    BigSum,
-    Call,
-    Constant,
-    Delta,
-    Expression,
-    Number,
-    Partial,
-    Piecewise,
-    Power,
-    Quotient,
-    Symbol,
-)
+from tutor.expression.structures import Applied, BigSum, Delta, Partial, Piecewise
+from tutor.expression.tree import Call, Constant, Expression, Number, Power, Quotient, Symbol
 
 _RAISED = {ord(plain): raised for raised, plain in SUPERSCRIPTS.items()} | {ord("−"): "⁻"}
 _LOWERED = {ord(plain): lowered for lowered, plain in SUBSCRIPTS.items()} | {ord("−"): "₋"}

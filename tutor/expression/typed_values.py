@@ -11,8 +11,10 @@ from tutor.expression.limits import LIMITS, Limits
 from tutor.expression.misplaced import check_tree
 from tutor.expression.preparation import declared_symbol, name_at, prepare
 from tutor.expression.setting import Setting
+from tutor.expression.structures import Applied, Comparison, Logic
 from tutor.expression.subscripts import split_at_commas
-from tutor.expression.tree import Applied, Comparison, Expression, Logic, Symbol, postorder, symbols
+from tutor.expression.traversal import postorder, symbols
+from tutor.expression.tree import Expression, Symbol
 
 
 def read_names(text: str, limits: Limits = LIMITS) -> tuple[Symbol, ...]:

@@ -26,16 +26,9 @@ from tutor.errors import Unanswerable
 from tutor.expression.figures import decimal
 from tutor.expression.numbers import number
 from tutor.expression.numeric import Evaluator
-from tutor.expression.tree import (
-    Applied,
-    Expression,
-    Negation,
-    Number,
-    Quotient,
-    Sum,
-    Symbol,
-    symbols,
-)
+from tutor.expression.structures import Applied
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Expression, Negation, Number, Quotient, Sum, Symbol
 
 if TYPE_CHECKING:
     from flint import arb

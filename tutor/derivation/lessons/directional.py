@@ -24,19 +24,11 @@ from tutor.derivation.place import PRECISION, Place, Value, ball, decimal_tree, 
 from tutor.derivation.results import Gradient
 from tutor.errors import CheckFailed, Unanswerable
 from tutor.expression.figures import decimal
+from tutor.expression.numbers import whole
 from tutor.expression.numeric import Evaluator
 from tutor.expression.text import text
-from tutor.expression.tree import (
-    Call,
-    Constant,
-    Expression,
-    Product,
-    Quotient,
-    Sum,
-    Symbol,
-    symbols,
-    whole,
-)
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Call, Constant, Expression, Product, Quotient, Sum, Symbol
 
 _LONGEST = 10
 """A cosine with more nodes than this is shown in decimals."""

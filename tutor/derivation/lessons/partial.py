@@ -32,7 +32,8 @@ from tutor.derivation.verify import Verifier
 from tutor.errors import Unanswerable
 from tutor.expression.limits import LIMITS
 from tutor.expression.reading import Reading
-from tutor.expression.tree import Symbol, size
+from tutor.expression.traversal import size
+from tutor.expression.tree import Symbol
 
 _MOST_ORDERS = 12
 

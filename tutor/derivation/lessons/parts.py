@@ -16,8 +16,10 @@ from tutor.expression.figures import finite_difference
 from tutor.expression.numbers import number
 from tutor.expression.numeric import Evaluator, Point
 from tutor.expression.reading import Reading
+from tutor.expression.structures import BigSum, Comparison
 from tutor.expression.text import text
-from tutor.expression.tree import BigSum, Comparison, Expression, Number, Symbol, postorder, symbols
+from tutor.expression.traversal import postorder, symbols
+from tutor.expression.tree import Expression, Number, Symbol
 
 _LEAST_DIGITS, _MOST_DIGITS = 3, 12
 """A finite difference that agrees to fewer digits says nothing; more than the greatest number are not claimed."""

@@ -15,7 +15,8 @@ from tutor.expression.functions import FUNCTIONS
 from tutor.expression.parser import parse
 from tutor.expression.reading import Reading
 from tutor.expression.spelling import nearest
-from tutor.expression.tree import Call, Comparison, Expression, Partial, Symbol
+from tutor.expression.structures import Comparison, Partial
+from tutor.expression.tree import Call, Expression, Symbol
 
 _UNKNOWN = ("f", "g")
 _LETTERS = (Symbol("x"), Symbol("y"))

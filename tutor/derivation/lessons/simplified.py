@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from tutor.derivation.lesson import Line, Lines, phrase
 from tutor.derivation.verify import Verifier
-from tutor.expression.tree import Expression, size
+from tutor.expression.traversal import size
+from tutor.expression.tree import Expression
 
 _SECONDS = 2.0
 

@@ -20,7 +20,10 @@ from tutor.derivation.results import Gradient, checker
 from tutor.derivation.terms import total
 from tutor.derivation.tidy import Tidier
 from tutor.errors import CheckFailed
-from tutor.expression.tree import Comparison, Expression, Negation, Product, Sum, Symbol, size, symbols, whole
+from tutor.expression.numbers import whole
+from tutor.expression.structures import Comparison
+from tutor.expression.traversal import size, symbols
+from tutor.expression.tree import Expression, Negation, Product, Sum, Symbol
 
 _ZERO = whole(0)
 _LONGEST = 10

@@ -1,0 +1,109 @@
+"""Walks over a tree, without recursion where depth could hurt: symbols, size, depth, substitution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tutor.expression.structures import BigSum, Delta
+from tutor.expression.tree import Expression, Symbol
+
+_set = object.__setattr__
+
+
+def postorder(root: Expression) -> Iterator[Expression]:
+    """Every distinct node object below `root`, parts before wholes, without recursion."""
+    seen: set[int] = set()
+    stack: list[tuple[Expression, bool]] = [(root, False)]
+    while stack:
+        node, ready = stack.pop()
+        if ready:
+            yield node
+        elif id(node) not in seen:
+            seen.add(id(node))
+            stack.append((node, True))
+            stack.extend((child, False) for child in reversed(node.children))
+
+
+def symbols(root: Expression) -> frozenset[Symbol]:
+    """The symbols whose value `root` depends on.
+
+    An index is not a variable: the i of Σᵢ and of aᵢ is left out, aᵢ itself is in.
+    """
+    stack = [root] if root._symbols is None else []
+    while stack:
+        node = stack[-1]
+        waiting = [child for child in node.children if child._symbols is None]
+        if waiting:
+            stack.extend(waiting)
+        else:
+            _set(node, "_symbols", _own_symbols(node))
+            stack.pop()
+    assert root._symbols is not None
+    return root._symbols
+
+
+_NONE: frozenset[Symbol] = frozenset()
+
+
+def _own_symbols(node: Expression) -> frozenset[Symbol]:
+    if isinstance(node, Symbol):
+        return frozenset((node,))
+    if isinstance(node, Delta):
+        return _NONE
+    children = node.children
+    if not children:
+        return _NONE
+    found = children[0]._symbols or _NONE
+    if any(not (child._symbols or _NONE) <= found for child in children):
+        found = found.union(*(child._symbols or _NONE for child in children))
+    return found - {node.index} if isinstance(node, BigSum) else found
+
+
+def size(root: Expression) -> int:
+    """How many nodes `root` has when it is written out, shared parts counted each time they stand."""
+    counts: dict[int, int] = {}
+    for node in postorder(root):
+        counts[id(node)] = 1 + sum(counts[id(child)] for child in node.children)
+    return counts[id(root)]
+
+
+def depth(root: Expression) -> int:
+    """The number of levels below and including `root`."""
+    levels: dict[int, int] = {}
+    for node in postorder(root):
+        levels[id(node)] = 1 + max((levels[id(child)] for child in node.children), default=0)
+    return levels[id(root)]
+
+
+def substitute(root: Expression, replacements: dict[Expression, Expression]) -> Expression:
+    """`root` with every part that equals a key replaced by its value, outermost first.
+
+    Subscripts are parts too: replacing i by 2 turns aᵢ into a₂. A bound index is left alone.
+
+    Arguments:
+        root: the tree to rewrite.
+        replacements: old part → new part.
+    """
+    memo: dict[Expression, Expression] = {}
+
+    def rewrite(node: Expression) -> Expression:
+        if node in memo:
+            return memo[node]
+        if node in replacements:
+            result = replacements[node]
+        elif isinstance(node, Symbol):
+            parts = tuple(rewrite(part) for part in node.subscripts)
+            result = node if parts == node.subscripts else Symbol(node.name, parts)
+        elif isinstance(node, BigSum) and node.index in replacements:
+            inner = {old: new for old, new in replacements.items() if old != node.index}
+            bounds = (rewrite(node.lower), rewrite(node.upper))
+            body = substitute(node.body, inner) if inner else node.body
+            result = node.rebuild((body, node.index, *bounds))
+        else:
+            children = tuple(rewrite(child) for child in node.children)
+            same = all(new is old for new, old in zip(children, node.children, strict=True))
+            result = node if same else node.rebuild(children)
+        memo[node] = result
+        return result
+
+    return rewrite(root)
