@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 from typing import TypeVar
@@ -109,14 +110,20 @@ def _piecewise(parts: Trees) -> Trees:
     return st.builds(branches, pairs, st.none() | parts)
 
 
+@st.composite
+def _drawn(draw: st.DrawFn, trees: Callable[[int], Trees], max_depth: int) -> Expression:
+    """The same as `trees(max_depth)`, but its name stays short: hypothesis spells out every other strategy."""
+    return draw(trees(max_depth))
+
+
 @cache
 def expressions(max_depth: int = 6) -> Trees:
     """Trees over all node types, at most `max_depth` levels deep."""
     leaves = st.one_of(numbers(), symbols(), symbols(), st.sampled_from((Constant("pi"), Constant("e"))))
     if max_depth <= 1:
         return leaves
-    parts = expressions(max_depth - 1)
-    small = expressions(max(1, max_depth - 2))
+    parts = _drawn(expressions, max_depth - 1)
+    small = _drawn(expressions, max(1, max_depth - 2))
     index = st.sampled_from(_INDEXES)
     common = (
         _tuples(parts, 2, 3).map(Sum),
@@ -153,7 +160,7 @@ def smooth_expressions(max_depth: int = 6) -> Trees:
     leaves = st.one_of(letters, letters, st.integers(0, 5).map(whole))
     if max_depth <= 1:
         return leaves
-    parts = smooth_expressions(max_depth - 1)
+    parts = _drawn(smooth_expressions, max_depth - 1)
 
     def call(name: str, part: Expression) -> Expression:
         return Call(name, (Call("sin", (part,)),)) if name == "exp" else Call(name, (part,))

@@ -13,23 +13,13 @@ from sympy.abc import x, y
 
 from tutor.errors import Unanswerable
 from tutor.expression.cas import from_sympy, to_sympy
+from tutor.expression.numbers import whole
 from tutor.expression.numeric import Evaluator
 from tutor.expression.parser import parse
 from tutor.expression.simplify import simplify
+from tutor.expression.structures import Applied, Delta, Partial
 from tutor.expression.text import text
-from tutor.expression.tree import (
-    Applied,
-    Call,
-    Delta,
-    Expression,
-    Number,
-    Partial,
-    Power,
-    Product,
-    Sum,
-    Symbol,
-    whole,
-)
+from tutor.expression.tree import Call, Expression, Number, Power, Product, Sum, Symbol
 
 X, Y = Symbol("x"), Symbol("y")
 POINT = {X: Fraction(7, 10), Y: Fraction(13, 10), Symbol("n"): Fraction(3), Symbol("lambda"): Fraction(2)}
@@ -102,6 +92,8 @@ def test_derivative_of_a_family_is_a_kronecker_delta() -> None:
         (2 * x * y + y * sympy.cos(x * y), "2xy + y·cos(xy)"),
         (sympy.exp(-(x**2)), "exp(−x²)"),
         (sympy.Float("0.25") * x, "0.25x"),
+        (sympy.Float("3e20"), "3e20"),
+        (sympy.Float("2"), "2"),
         (sympy.Float("-1e-7"), "−1e-7"),
         (sympy.sqrt(x) ** 3, "x^(3/2)"),
         (sympy.log(x) / sympy.log(10), "ln(x)/ln(10)"),
@@ -112,7 +104,7 @@ def test_derivative_of_a_family_is_a_kronecker_delta() -> None:
     ids=str,
 )
 def test_readable_order(given: sympy.Basic, expected: str) -> None:
-    assert text(from_sympy(given)).replace("·", "").replace("−1e-7", "−1e-7") == expected.replace("·", "")
+    assert text(from_sympy(given)).replace("·", "") == expected.replace("·", "")
 
 
 @pytest.mark.parametrize(
@@ -126,7 +118,6 @@ def test_readable_order(given: sympy.Basic, expected: str) -> None:
         (sympy.Matrix([1, 2]), "Matrix"),
         (sympy.Symbol("x y"), "x y"),
         (sympy.Dummy("q"), "q"),
-        (sympy.Sum(x, x), "Sum"),
         ("text", "text"),
     ],
     ids=str,

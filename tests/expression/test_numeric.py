@@ -163,9 +163,8 @@ def test_slope_by_a_member_of_a_family() -> None:
         evaluator = Evaluator({N: Fraction(3), J: Fraction(place)})
         assert evaluator.slope(total, family("x", J)).overlaps(2 * evaluator.value(family("x", whole(place))))
     assert Evaluator({N: Fraction(3), J: Fraction(4)}).slope(total, family("x", J)) == 0
-    assert Evaluator({N: Fraction(3)}).slope(total, family("x", whole(2))) == 2 * Evaluator({}).value(
-        family("x", whole(2))
-    )
+    second = family("x", whole(2))
+    assert Evaluator({N: Fraction(3)}).slope(total, second).overlaps(2 * Evaluator({}).value(second))
 
 
 def test_second_derivatives() -> None:

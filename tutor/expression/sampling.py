@@ -46,7 +46,7 @@ def sample_points(
 
     >>> from tutor import parse
     >>> [float(point[Symbol("x")]) for point in sample_points([parse("ln(x - 100)")], [Symbol("x")], 2)]
-    [640.0, 100.9]
+    [100.4, 134.0]
     """
     cast = _Cast(expressions, variables)
     nodes = sum(1 for expression in expressions[:1] for _ in postorder(expression))

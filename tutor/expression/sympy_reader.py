@@ -69,9 +69,10 @@ def _float(given: Any) -> Expression:
     spelling = str(given)
     if not spelling.lstrip("-")[:1].isdigit() and not spelling.lstrip("-").startswith("."):
         raise _unknown(given)
-    size = spelling.lstrip("-")
-    if "." in size and "e" not in size:
-        size = size.rstrip("0").rstrip(".") or "0"
+    mantissa, mark, power = spelling.lstrip("-").partition("e")
+    if "." in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(".") or "0"
+    size = mantissa + mark + power.removeprefix("+")
     value = Fraction(size)
     tree = Number(value, spelling="" if size.isdigit() else size)
     return Negation(tree) if spelling.startswith("-") else tree

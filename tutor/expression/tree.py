@@ -6,8 +6,8 @@ how something was spelled or where it stood (`span`, `spelling`, `dotted`, `impl
 Invariants that every builder keeps:
 - a `Number` is never negative, and is a whole number or carries a decimal spelling: minus three is
   `Negation(Number(3))`, one half is `Quotient(Number(1), Number(2))`;
-- a `Sum` has at least two terms and no term that is a `Sum`; "a − b" is `Sum((a, Negation(b)))`;
-- a `Product` has at least two factors and no factor that is a `Product`, unless it was typed in brackets.
+- a `Sum` has at least two terms; "a − b" is `Sum((a, Negation(b)))`;
+- a `Product` has at least two factors; a sum in a sum, or a product in a product, was typed in brackets.
 """
 
 from __future__ import annotations
