@@ -56,14 +56,14 @@ def test_cases_are_read_back(tree: Expression, write: Callable[[Expression], str
 
 @pytest.mark.parametrize("write", [text, plain, latex])
 @given(tree=expressions())
-@settings(max_examples=150)
+@settings(max_examples=300)
 def test_trees_are_read_back(write: Callable[[Expression], str], tree: Expression) -> None:
     """parse(print(t)) == t."""
     assert parse(write(tree)) == tree
 
 
 @given(expressions())
-@settings(max_examples=150)
+@settings(max_examples=300)
 def test_sympy_text_is_read_back(tree: Expression) -> None:
     """parse(str(t)) has the value of t; and where nothing had to be spelled out, it is t."""
     read = parse(str(tree))

@@ -11,7 +11,7 @@ _SENTENCES = {
     "e-constant": "{shown} is Euler's number; --vars with {shown} in it makes it a variable",
     "E-constant": "{shown} is Euler's number, as in SymPy; --vars with {shown} in it makes it a variable",
     "log-natural": "{shown} is the natural logarithm; log10 and log2 are the others",
-    "unknown-function": "{shown} is a function that nobody knows; its derivative is written ∂₁…",
+    "unknown-function": "{shown} is taken as an unknown function; ∂₁{shown} is its derivative in the first place",
     "one-name": "{shown} is one name",
 }
 """Kinds of remarks that are more than "read this as that"."""

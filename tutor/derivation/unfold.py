@@ -26,7 +26,7 @@ class Budget:
     """How much may be written out before the rest of a derivation is summed up in one line."""
 
     lines: int = 150
-    nodes: int = 60_000
+    nodes: int = 20_000
 
 
 class _Exhausted(Exception):
@@ -78,7 +78,7 @@ class _Writer:
             last = self.lines.pop()
             reason = (*last.reason, *reason)
         self.written += size(right)
-        if len(self.lines) >= self.budget.lines or (self.lines and self.written > self.budget.nodes):
+        if len(self.lines) >= self.budget.lines or self.written > self.budget.nodes:
             raise _Exhausted
         self.lines.append(Line(None, right, tuple(dict.fromkeys(reason))))
 

@@ -70,9 +70,8 @@ def quotient(node: Expression, parts: Sequence[Ball]) -> Ball:
 
 def _defined(value: Ball, parts: Sequence[Ball]) -> Ball:
     """The value, unless it is a zero series that swallowed a part without a value, as python-flint lets it."""
-    if isinstance(value, arb_series) and not value.length() and not all(map(_is_finite, parts)):
-        return NAN
-    return value
+    hides = value == 0 if isinstance(value, arb) else not value.length()
+    return NAN if hides and not all(map(_is_finite, parts)) else value
 
 
 def _is_finite(value: Ball) -> bool:
@@ -128,10 +127,10 @@ def call(function: str, arguments: Sequence[Ball]) -> Ball:
     """
     series = [arb_series([part]) if type(part) is arb else part for part in arguments]
     try:
-        result = _defined(FUNCTIONS[function].evaluate(*series), series)
+        result = FUNCTIONS[function].evaluate(*series)
     except (ValueError, ZeroDivisionError):
         return NAN
-    return result[0] if ctx.cap == 1 else result
+    return _defined(result[0] if ctx.cap == 1 else result, series)
 
 
 def comparison(node: Expression, parts: Sequence[Ball]) -> Ball:

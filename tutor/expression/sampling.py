@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _FIRST = ("0.7", "1.3", "0.4", "1.9", "0.9", "1.6", "0.3", "1.1", "0.6", "1.7")
 """The first values to try, symbol by symbol."""
 _SCALES = tuple(map(Fraction, ("1", "2", "0.3", "3", "0.1", "1", "10", "0.5", "5", "100", "0.01", "50", "20", "1000")))
-_LARGEST = 10**12
+_LARGEST = 10**100
 _ACCURATE_BITS = 30
 _MOST_WORK = 300_000
 """How many nodes may be worked out in vain; it keeps the search short for a large expression."""
@@ -45,8 +45,8 @@ def sample_points(
         a whole number to every index and to the n in Σᵢ₌₁ⁿ, and values to members of families like a₁.
 
     >>> from tutor import parse
-    >>> [float(point[Symbol("x")]) for point in sample_points([parse("ln(x - 100)")], [Symbol("x")], 2)]
-    [100.4, 134.0]
+    >>> all(point[Symbol("x")] > 100 for point in sample_points([parse("ln(x - 100)")], [Symbol("x")]))
+    True
     """
     cast = _Cast(expressions, variables)
     nodes = sum(1 for expression in expressions[:1] for _ in postorder(expression))

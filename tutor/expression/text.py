@@ -46,6 +46,9 @@ _WORDS = frozenset(("or", "if", "oo", *SPELLINGS, *GREEK))
 """What a run of letters must not spell by accident."""
 
 
+_BARE = frozenset(("letter", "indexed", "number"))
+
+
 def text(expression: Expression, ascii: bool = False) -> str:
     """The expression on one line.
 
@@ -111,8 +114,6 @@ def _symbol(notation: Notation, node: Symbol, parts: Sequence[Piece]) -> Piece:
     edge: Edge = "letter" if len(name) == 1 else "word"
     if not parts:
         return Piece(name, ATOM, edge, edge)
-    if node.spelling and name == node.name:
-        return Piece(node.spelling, ATOM, "word", "word")
     low = _lowered(tuple([part.text for part in parts]))
     if edge == "letter" and any(type(subscript) is not Number for subscript in node.subscripts):
         edge = "indexed"
@@ -168,15 +169,22 @@ def _call(notation: Notation, node: Call, parts: Sequence[Piece]) -> Piece:
         return _bars(parts[0])
     if row.text in ("√", "∛"):
         inside = parts[0]
-        simple = inside.level == ATOM and inside.head in ("letter", "number") and inside.tail in ("letter", "number")
+        simple = inside.level == ATOM and inside.head in _BARE and inside.tail in _BARE
         return Piece(row.text + (inside.text if simple else f"({inside.text})"), POWER, "root", "root")
-    return Piece(f"{row.text or row.name}({_listed(parts)})", CALL, "call", "call")
+    name = "log" if _is_plain_logarithm(node) else row.text or row.name
+    return Piece(f"{name}({_listed(parts)})", CALL, "call", "call")
+
+
+def _is_plain_logarithm(node: Call) -> bool:
+    """Whether log(x, b) reads back as a logarithm to the base b, as it does unless b is 2 or 10."""
+    return node.function == "logb" and getattr(node.arguments[1], "value", None) not in (2, 10)
 
 
 def _call_ascii(notation: Notation, node: Call, parts: Sequence[Piece]) -> Piece:
     if node.function == "abs" and "|" not in parts[0].text:
         return _bars(parts[0])
-    return Piece(f"{node.function}({_listed(parts)})", CALL)
+    name = "log" if _is_plain_logarithm(node) else node.function
+    return Piece(f"{name}({_listed(parts)})", CALL)
 
 
 def _bars(inside: Piece) -> Piece:

@@ -18,11 +18,13 @@ from tutor.expression.numeric import Evaluator, Point
 from tutor.expression.reading import Reading
 from tutor.expression.structures import BigSum, Comparison
 from tutor.expression.text import text
-from tutor.expression.traversal import postorder, symbols
+from tutor.expression.traversal import postorder, size, symbols
 from tutor.expression.tree import Expression, Number, Symbol
 
 _LEAST_DIGITS, _MOST_DIGITS = 3, 12
 """A finite difference that agrees to fewer digits says nothing; more than the greatest number are not claimed."""
+_LONGEST_ANSWER = 10_000
+"""An answer with more nodes than this is not written out."""
 _MOST_NAMED = 8
 """A list of letters or numbers that is longer is shown by its ends."""
 _PRECISION = 192
@@ -89,8 +91,15 @@ def derivation_block(derivation: Derivation, verifier: Verifier, detail: str) ->
     """The lines of one derivation, checked, under the partial derivative they work out.
 
     Raises:
+        Unanswerable: the answer is too long to be written out.
         CheckFailed: a line is false; a fault of tutor's own.
     """
+    parts = size(derivation.answer)
+    if parts > _LONGEST_ANSWER:
+        raise Unanswerable(
+            f"Written out, the derivative by {derivation.variable.label} has {parts:,} parts: too many for a lesson.",
+            "Take a smaller function, or get the expression from Python with tutor.differentiate.",
+        )
     unfolded = unfold(derivation.root, detail)
     if not is_complete(unfolded, detail):
         verifier.steps((derivation.root,))  # what no line shows is checked as well
