@@ -206,7 +206,7 @@ LATEX = [
     (r"\sin^2 x", "sin(x)²"),
     (r"\ln x", "ln(x)"),
     (r"\log_2 x", "log2(x)"),
-    (r"\log_{b}(x)", "logb(x, b)"),
+    (r"\log_{b}(x)", "log(x, b)"),
     (r"\theta_0 + \theta_{1}x", "θ₀ + θ₁x"),
     (r"e^{-x}", "e^(−x)"),
     (r"\lvert x\rvert", "|x|"),

@@ -177,7 +177,10 @@ def _call(notation: Notation, node: Call, parts: Sequence[Piece]) -> Piece:
 
 def _is_plain_logarithm(node: Call) -> bool:
     """Whether log(x, b) reads back as a logarithm to the base b, as it does unless b is 2 or 10."""
-    return node.function == "logb" and getattr(node.arguments[1], "value", None) not in (2, 10)
+    if node.function != "logb":
+        return False
+    base = node.arguments[1]
+    return not (isinstance(base, Number) and base.value in (2, 10))
 
 
 def _call_ascii(notation: Notation, node: Call, parts: Sequence[Piece]) -> Piece:
