@@ -70,8 +70,9 @@ def quotient(node: Expression, parts: Sequence[Ball]) -> Ball:
 
 def _defined(value: Ball, parts: Sequence[Ball]) -> Ball:
     """The value, unless it is a zero series that swallowed a part without a value, as python-flint lets it."""
-    hides = value == 0 if isinstance(value, arb) else not value.length()
-    return NAN if hides and not all(map(_is_finite, parts)) else value
+    if isinstance(value, arb) or value.length() or all(map(_is_finite, parts)):
+        return value
+    return NAN
 
 
 def _is_finite(value: Ball) -> bool:
@@ -130,7 +131,9 @@ def call(function: str, arguments: Sequence[Ball]) -> Ball:
         result = FUNCTIONS[function].evaluate(*series)
     except (ValueError, ZeroDivisionError):
         return NAN
-    return _defined(result[0] if ctx.cap == 1 else result, series)
+    if not result.length() and not all(map(_is_finite, series)):
+        return NAN
+    return result[0] if ctx.cap == 1 else result
 
 
 def comparison(node: Expression, parts: Sequence[Ball]) -> Ball:

@@ -6,12 +6,10 @@ and " = ", and after a dot "·" ("*"): the minus of a negation has no space afte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from tutor.expression.fold import SUBSCRIPTS, SUPERSCRIPTS, VULGAR
-from tutor.expression.functions import FUNCTIONS, SPELLINGS
+from tutor.expression.fold import VULGAR
+from tutor.expression.functions import FUNCTIONS
 from tutor.expression.greek import GREEK
 from tutor.expression.layout import (
     ATOM,
@@ -30,20 +28,13 @@ from tutor.expression.layout import (
     lay_out,
     write_quotient,
 )
+from tutor.expression.letters import LOWERED, RAISED, constant, lowered, raised, run_is_misread, symbol, symbol_ascii
 from tutor.expression.numbers import rational_value
 from tutor.expression.structures import Applied, BigSum, Delta, Partial, Piecewise
 from tutor.expression.tree import Call, Constant, Expression, Number, Power, Quotient, Symbol
 
-_RAISED = {ord(plain): raised for raised, plain in SUPERSCRIPTS.items()} | {ord("−"): "⁻"}
-_LOWERED = {ord(plain): lowered for lowered, plain in SUBSCRIPTS.items()} | {ord("−"): "₋"}
-_RAISABLE = re.compile(r"−?\d{1,6}|[a-pr-z](?:[+−]\d{1,3})?")
-_LOWERABLE = re.compile(r"\d{1,6}|[aeh-pr-vx](?:[+−]\d{1,3})?")
-_LOWERABLE_LETTERS = re.compile(r"[aeh-pr-vx]+")
 _VULGAR = {fraction: glyph for glyph, fraction in VULGAR.items()}
 _SPELLED = {glyph: f"{above}/{below}" for glyph, (above, below) in VULGAR.items()}
-_CONSTANTS = {"pi": "π", "oo": "∞"}
-_WORDS = frozenset(("or", "if", "oo", *SPELLINGS, *GREEK))
-"""What a run of letters must not spell by accident."""
 
 
 _BARE = frozenset(("letter", "indexed", "number"))
@@ -68,65 +59,6 @@ def text(expression: Expression, ascii: bool = False) -> str:
     return lay_out(expression, _ASCII if ascii else _UNICODE)
 
 
-@lru_cache(maxsize=1000)
-def _raised(exponent: str) -> str:
-    """The exponent as a superscript, or "" where it has none."""
-    close = exponent.replace(" ", "")
-    return close.translate(_RAISED) if _RAISABLE.fullmatch(close) else ""
-
-
-@lru_cache(maxsize=1000)
-def _lowered(subscripts: tuple[str, ...]) -> str:
-    """The subscripts in small letters, or "_{i,2}" where small letters are missing or would be misread."""
-    close = ",".join(subscripts).replace(" ", "")
-    letters = "".join(subscripts)
-    if _LOWERABLE.fullmatch(close):
-        return close.translate(_LOWERED)
-    if len(letters) == len(subscripts) and _LOWERABLE_LETTERS.fullmatch(letters):
-        return letters.translate(_LOWERED)
-    return f"_{{{close}}}"
-
-
-def _run_is_misread(factors: Sequence[Piece]) -> bool:
-    """Do bare letters that would stand together spell a word, or more than two variables?"""
-    run = ""
-    for factor in factors:
-        first = factor.text[0]
-        if factor.head not in ("letter", "indexed") or not first.isascii():
-            run = ""
-            continue
-        run += first
-        if len(run) > 2 or run in _WORDS:
-            return True
-        if len(factor.text) > 1:
-            run = ""
-    return False
-
-
-def _constant(notation: Notation, node: Constant, parts: Sequence[Piece]) -> Piece:
-    return Piece(_CONSTANTS.get(node.name, node.name), ATOM, "letter", "letter")
-
-
-def _symbol(notation: Notation, node: Symbol, parts: Sequence[Piece]) -> Piece:
-    stem, bar, word = node.name.partition("_")
-    stem = GREEK.get(stem, stem)
-    name = stem + bar + word
-    edge: Edge = "letter" if len(name) == 1 else "word"
-    if not parts:
-        return Piece(name, ATOM, edge, edge)
-    low = _lowered(tuple([part.text for part in parts]))
-    if edge == "letter" and any(type(subscript) is not Number for subscript in node.subscripts):
-        edge = "indexed"
-    return Piece(name + low, ATOM, edge, "word" if low.startswith("_") else edge)
-
-
-def _symbol_ascii(notation: Notation, node: Symbol, parts: Sequence[Piece]) -> Piece:
-    if node.spelling or not parts:
-        return Piece(node.spelling or node.name)
-    low = ",".join([part.text for part in parts]).replace(" ", "")
-    return Piece(f"{node.name}_{low}" if low.isdigit() or len(low) == 1 else f"{node.name}_{{{low}}}")
-
-
 def _quotient(notation: Notation, node: Quotient, parts: Sequence[Piece]) -> Piece:
     above, below = node.numerator, node.denominator
     if type(above) is Number and type(below) is Number and not above.spelling and not below.spelling:
@@ -140,7 +72,7 @@ def _power(notation: Notation, node: Power, parts: Sequence[Piece]) -> Piece:
     base, exponent = parts
     if base.level < CALL:
         base = bracketed(notation, base)
-    high = _raised(exponent.text)
+    high = raised(exponent.text)
     # A function such as e^(−x) or xⁿ stands for itself in a product: s·e^(−x), not se^(−x).
     plain = rational_value(node.exponent) is not None or base.head not in ("letter", "indexed")
     head: Edge = base.head if plain else "call"
@@ -200,7 +132,7 @@ def _listed(parts: Sequence[Piece]) -> str:
 
 def _applied(notation: Notation, node: Applied, parts: Sequence[Piece]) -> Piece:
     places = "".join(
-        f"∂{str(place).translate(_LOWERED)}{str(order).translate(_RAISED) if order > 1 else ''}"
+        f"∂{str(place).translate(LOWERED)}{str(order).translate(RAISED) if order > 1 else ''}"
         for place, order in enumerate(node.orders, start=1)
         if order
     )
@@ -217,7 +149,7 @@ def _big_sum(notation: Notation, node: BigSum, parts: Sequence[Piece]) -> Piece:
     body, index, lower, upper = parts
     if body.level <= NEGATION:
         body = bracketed(notation, body)
-    range_ = _lowered((index.text,)) if is_implicit(node) else f"({index.text}={lower.text}..{upper.text})"
+    range_ = lowered((index.text,)) if is_implicit(node) else f"({index.text}={lower.text}..{upper.text})"
     return Piece(f"Σ{range_} {body.text}", PREFIX, "sigma", "open")
 
 
@@ -228,7 +160,7 @@ def _big_sum_ascii(notation: Notation, node: BigSum, parts: Sequence[Piece]) -> 
 
 
 def _delta(notation: Notation, node: Delta, parts: Sequence[Piece]) -> Piece:
-    return Piece("δ" + _lowered(tuple([part.text for part in parts])), POWER)
+    return Piece("δ" + lowered(tuple([part.text for part in parts])), POWER)
 
 
 def _delta_ascii(notation: Notation, node: Delta, parts: Sequence[Piece]) -> Piece:
@@ -268,8 +200,8 @@ _UNICODE = Notation(
     relations={"<": "<", "<=": "≤", ">": ">", ">=": "≥", "=": "=", "!=": "≠"},
     writers={
         **COMMON,
-        Constant: _constant,
-        Symbol: _symbol,
+        Constant: constant,
+        Symbol: symbol,
         Quotient: _quotient,
         Power: _power,
         Call: _call,
@@ -279,7 +211,7 @@ _UNICODE = Notation(
         Piecewise: _piecewise,
         Partial: _partial,
     },
-    misread=_run_is_misread,
+    misread=run_is_misread,
 )
 
 _ASCII = Notation(
@@ -291,7 +223,7 @@ _ASCII = Notation(
     relations={sign: sign for sign in ("<", "<=", ">", ">=", "=", "!=")},
     writers={
         **COMMON,
-        Symbol: _symbol_ascii,
+        Symbol: symbol_ascii,
         Power: _power_ascii,
         Call: _call_ascii,
         Applied: _applied_ascii,
