@@ -19,19 +19,19 @@ def main() -> None:
     quick = parser.parse_args().quick
     processes, calls = (5, 3) if quick else (25, 9)
     print(
-        f"Python {platform.python_version()}, SymPy {sympy.__version__}. Ratios are measured by turns in this run,\n"
-        f"least of {processes} processes or {calls} calls; the smaller of CPU and wall decides.\n"
+        f"Python {platform.python_version()}, SymPy {sympy.__version__}. Each ratio is measured by turns in this run, the\n"
+        f"least of {processes} processes or {calls} calls (fewer for checks and growth); the worse of CPU and wall decides.\n"
     )
     print(head(), flush=True)
     for contest in CONTESTS:
         _show(contest, processes)
     for duel in duels():
         _show(duel, calls)
-        _show_checks(duel, calls)
+        _show_checks(duel, 1 if quick else 3)
     print("\nGrowth from n to 2n, at most " + times(GROWTH_LIMIT) + " a doubling")
     print(head().splitlines()[1], flush=True)
     for growth in GROWTHS:
-        _show_growth(growth, calls)
+        _show_growth(growth, quick)
 
 
 def _show(contest: Contest | Duel, repetitions: int) -> None:
@@ -42,14 +42,12 @@ def _show(contest: Contest | Duel, repetitions: int) -> None:
 
 def _show_checks(duel: Duel, repetitions: int) -> None:
     """How much the checks of all steps cost, beside the derivation itself."""
-    derivation, _ = duel.measure(max(2, repetitions // 3))
-    checks = duel.checks()
-    found = ratios(derivation, checks)
+    found = ratios(*duel.measure_checks(repetitions))
     print(row(("   its checks cost", "the derivation itself", "", times(found[0]), times(found[1]), "")), flush=True)
 
 
-def _show_growth(growth: Growth, repetitions: int) -> None:
-    costs = growth.measure(repetitions)
+def _show_growth(growth: Growth, quick: bool) -> None:
+    costs = growth.measure(quick)
     for place, (smaller, larger) in enumerate(pairwise(costs)):
         found = ratios(smaller, larger)
         step = f"n = {growth.sizes[place]} → {growth.sizes[place + 1]}"

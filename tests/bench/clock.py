@@ -64,12 +64,11 @@ def call(work: Callable[[], object]) -> Cost:
 
 
 def take_turns(runs: Sequence[Run], repetitions: int) -> tuple[Cost, ...]:
-    """The least cost of each run, all of them by turns, after one round that only warms up.
+    """The least cost of each run, all of them by turns.
 
     Whatever else the machine does meets all of them alike, so that their ratios hold where times do not.
+    What only the first run pays for, such as writing bytecode, is no part of the least.
     """
-    for run in runs:
-        run()
     best = [run() for run in runs]
     for _ in range(repetitions - 1):
         best = [cost.least(run()) for cost, run in zip(best, runs, strict=True)]

@@ -66,15 +66,19 @@ class Duel:
         one, other = take_turns((self._ours, self._theirs), repetitions)
         return one, other
 
-    def checks(self) -> Cost:
-        """The cost of checking every step of the derivation by machine."""
-        function = self.build()
-        steps = _derive(function, self.variables)
-        return call(lambda: verifier(function, self.variables, (), ()).steps(steps))
+    def measure_checks(self, repetitions: int) -> tuple[Cost, Cost]:
+        """The cost of tutor's derivation, and that of checking every step of it by machine."""
+        derivation, checks = take_turns((self._ours, self._checks), repetitions)
+        return derivation, checks
 
     def _ours(self) -> Cost:
         function = self.build()
         return call(lambda: _derive(function, self.variables))
+
+    def _checks(self) -> Cost:
+        function = self.build()
+        steps = _derive(function, self.variables)
+        return call(lambda: verifier(function, self.variables, (), ()).steps(steps))
 
     def _theirs(self) -> Cost:
         clear_cache()
@@ -88,9 +92,13 @@ class Growth:
     work: str
     build: Callable[[int], Expression]
     sizes: tuple[int, ...]
+    rounds: int
+    """How often a quick run measures each size; a full run does it twice as often."""
 
-    def measure(self, repetitions: int) -> tuple[Cost, ...]:
+    def measure(self, quick: bool) -> tuple[Cost, ...]:
         """The cost at each size."""
+        self._at(self.sizes[0])
+        repetitions = self.rounds if quick else 2 * self.rounds
         return take_turns([partial(self._at, size) for size in self.sizes], repetitions)
 
     def _at(self, size: int) -> Cost:
@@ -124,6 +132,6 @@ def duels() -> tuple[Duel, ...]:
 
 
 GROWTHS = (
-    Growth("sin(sin(…x…))", functions.chain, (50, 100, 200)),
-    Growth("sin(x) + 2sin(2x) + … + n·sin(nx)", functions.long_sum, (1_000, 2_000, 4_000, 8_000, 16_000)),
+    Growth("sin(sin(…x…))", functions.chain, (50, 100, 200), 10),
+    Growth("sin(x) + 2sin(2x) + … + n·sin(nx)", functions.long_sum, (1_000, 2_000, 4_000, 8_000, 16_000), 2),
 )

@@ -149,7 +149,13 @@ def _one(trees: Trees) -> Trees:
     return st.builds(lambda tree: tree, trees)
 
 
+_HAVE_A_NAME = {"logb": (whole(2), whole(10), Constant("e")), "root": (whole(2), whole(3))}
+"""Functions → second arguments with which they are functions of their own: log2, log10, ln, sqrt, cbrt."""
+
+
 def _is_in_form(tree: Expression) -> bool:
+    if isinstance(tree, Call) and tree.function in _HAVE_A_NAME:
+        return tree.arguments[1] not in _HAVE_A_NAME[tree.function]
     return not (isinstance(tree, Sum) and any(isinstance(term, Sum) for term in tree.terms))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from fractions import Fraction
+from string import ascii_letters
 
 import pytest
 import sympy
@@ -11,13 +13,14 @@ from hypothesis import given, settings
 
 from tests.expression.strategies import expressions, smooth_expressions
 from tests.expression.test_printing import CASES
+from tutor.expression.greek import GREEK
 from tutor.expression.latex import latex
 from tutor.expression.numeric import Evaluator
 from tutor.expression.parser import parse
 from tutor.expression.sampling import sample_points
 from tutor.expression.sympy_text import sympy_text
 from tutor.expression.text import text
-from tutor.expression.tree import Expression, Symbol
+from tutor.expression.tree import Expression, Power, Product, Sum, Symbol
 
 NAMES = ("rate",)
 """The only name in the cases that has to be declared."""
@@ -60,6 +63,18 @@ def test_cases_are_read_back(tree: Expression, write: Callable[[Expression], str
 def test_trees_are_read_back(write: Callable[[Expression], str], tree: Expression) -> None:
     """parse(print(t)) == t."""
     assert parse(write(tree)) == tree
+
+
+@pytest.mark.parametrize("write", [text, plain, latex, sympy_text])
+def test_any_two_letters_stand_side_by_side(write: Callable[[Expression], str]) -> None:
+    """No pair of letters is read as a function, a constant or one name; nor is a letter before a bracket."""
+    letters = [Symbol(name) for name in (*ascii_letters, *GREEK) if name not in ("e", "E", "pi")]
+    for first, second in itertools.product(letters, repeat=2):
+        product = Product((first, second))
+        assert parse(write(product)) == product
+    for letter in letters:
+        tree = Product((Power(letter, letter), Sum((letter, letter)), letter, Sum((letter, letter))))
+        assert parse(write(tree)) == tree
 
 
 @given(expressions())

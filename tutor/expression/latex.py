@@ -34,6 +34,8 @@ from tutor.expression.layout import (
 from tutor.expression.structures import Applied, BigSum, Delta, Logic, Partial, Piecewise
 from tutor.expression.tree import Call, Constant, Expression, Number, Power, Quotient, Symbol
 
+_FUNCTION_LETTERS = ("sigma", "delta")
+"""Letters that name a function when a bracket follows, so that as a factor they need a dot."""
 _CONSTANTS = {"pi": r"\pi", "oo": r"\infty"}
 _ELEMENTARY = re.compile(r"\\(?:ln|(?:arc)?(?:sin|cos|tan)h?|cot|sec|csc|coth)\Z")
 r"""The operators whose square is written \sin^{2} x."""
@@ -70,7 +72,7 @@ def _symbol(notation: Notation, node: Symbol, parts: Sequence[Piece]) -> Piece:
     stem, bar, word = node.name.partition("_")
     low = ([rf"\mathrm{{{_escaped(word)}}}"] if bar else []) + [part.text for part in parts]
     name = _name(stem, "mathrm")
-    edge: Edge = "word" if name.startswith(r"\mathrm") or node.name == "sigma" else "letter"
+    edge: Edge = "word" if name.startswith(r"\mathrm") or node.name in _FUNCTION_LETTERS else "letter"
     return Piece(f"{name}_{{{', '.join(low)}}}" if low else name, ATOM, edge, edge)
 
 

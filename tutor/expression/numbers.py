@@ -40,9 +40,8 @@ def rational_value(expression: Expression) -> Fraction | None:
         inner = rational_value(expression.operand)
         return None if inner is None else -inner
     if isinstance(expression, Quotient):
-        above, below = expression.numerator, expression.denominator
-        if isinstance(above, Number) and isinstance(below, Number) and below.value:
-            return above.value / below.value
+        above, below = rational_value(expression.numerator), rational_value(expression.denominator)
+        return above / below if above is not None and below else None
     return None
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import partial
 
 from tutor.expression.grammar import LOOSE, Grammar
+from tutor.expression.greek import GREEK
 from tutor.expression.lexer import Token
 from tutor.expression.rows import Row
 from tutor.expression.structures import BigSum
@@ -70,7 +71,8 @@ def _bound_below(grammar: Grammar) -> tuple[tuple[Expression, ...], Expression |
     if stop - start > 2 and tokens[start + 1].kind == "=":
         return (index_of(tokens[start].text),), grammar.part(start + 2, stop)
     if stop - start == 1 and tokens[start].text.isalpha() and len(tokens[start].text) == 2:
-        return tuple([index_of(letter) for letter in tokens[start].text]), None
+        name = tokens[start].text
+        return tuple([index_of(letter) for letter in ((name,) if name in GREEK else name)]), None
     return tuple([index_of(tokens[low].text) for low, _ in split_at_commas(grammar, start, stop)]), None
 
 

@@ -60,7 +60,12 @@ class Expression:
             return True
         if type(self) is not type(other):
             return NotImplemented if not isinstance(other, Expression) else False
-        return self._hash == other._hash and self.key() == other.key()
+        if self._hash != other._hash:
+            return False
+        try:
+            return self.key() == other.key()
+        except RecursionError:
+            return _same(self.key(), other.key())
 
     def __str__(self) -> str:
         from tutor.expression.sympy_text import sympy_text
@@ -91,6 +96,27 @@ class Expression:
 
     def _repr_latex_(self) -> str:
         return f"${self.latex()}$"
+
+
+def _same(first: tuple[object, ...], second: tuple[object, ...]) -> bool:
+    """Whether two keys are equal, without recursion: slower, but trees may be deeper than Python's stack."""
+    pending: list[tuple[object, object]] = [(first, second)]
+    while pending:
+        one, other = pending.pop()
+        if one is other:
+            continue
+        if isinstance(one, Expression) and type(one) is type(other):
+            assert isinstance(other, Expression)
+            if one._hash != other._hash:
+                return False
+            pending.append((one.key(), other.key()))
+        elif isinstance(one, tuple) and isinstance(other, tuple):
+            if len(one) != len(other):
+                return False
+            pending.extend(zip(one, other, strict=True))
+        elif one != other:
+            return False
+    return True
 
 
 @dataclass(frozen=True, slots=True, eq=False)

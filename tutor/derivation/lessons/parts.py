@@ -13,6 +13,7 @@ from tutor.derivation.unfold import is_complete, unfold
 from tutor.derivation.verify import Verifier
 from tutor.errors import Unanswerable
 from tutor.expression.figures import finite_difference
+from tutor.expression.letters import RAISED
 from tutor.expression.numbers import number
 from tutor.expression.numeric import Evaluator, Point
 from tutor.expression.reading import Reading
@@ -28,7 +29,6 @@ _LONGEST_ANSWER = 10_000
 _MOST_NAMED = 8
 """A list of letters or numbers that is longer is shown by its ends."""
 _PRECISION = 192
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 Triple = tuple[Expression, Symbol, Expression]
 """A function, a variable, and the derivative of the one by the other."""
@@ -117,7 +117,7 @@ def partial_symbol(name: str, orders: Sequence[Symbol]) -> Phrase:
         return phrase("second-partial-twice", name=name, variable=orders[0])
     if len(orders) == 2:
         return phrase("second-partial-of", name=name, first=orders[1], second=orders[0])
-    return phrase("higher-partial-of", name=name, order=str(len(orders)).translate(_RAISED), below=_below(orders))
+    return phrase("higher-partial-of", name=name, order=str(len(orders)).translate(RAISED), below=_below(orders))
 
 
 def _below(orders: Sequence[Symbol]) -> str:
@@ -128,7 +128,7 @@ def _below(orders: Sequence[Symbol]) -> str:
             groups[-1] = (symbol, groups[-1][1] + 1)
         else:
             groups.append((symbol, 1))
-    return "".join(f"∂{text(symbol)}{str(count).translate(_RAISED) if count > 1 else ''}" for symbol, count in groups)
+    return "".join(f"∂{text(symbol)}{str(count).translate(RAISED) if count > 1 else ''}" for symbol, count in groups)
 
 
 def domain_notes(reading: Reading) -> tuple[tuple[Note, ...], Domain]:
