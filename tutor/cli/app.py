@@ -11,7 +11,7 @@ from tutor.cli.rules import rules
 app = typer.Typer(
     name="tutor",
     help="A tutor for partial derivatives and gradients: every rule shown, every line checked.",
-    epilog='Try:  tutor grad "x**2*y+sin(x*y)"      Each command explains itself:  tutor grad --help',
+    epilog='Try: tutor grad "x**2*y+sin(x*y)". Each command explains itself: tutor grad --help.',
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,

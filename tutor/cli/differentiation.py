@@ -28,7 +28,7 @@ def grad(
     functions: FunctionsOption = None,
     ascii: AsciiOption = False,
 ) -> None:
-    """Every partial derivative of a function, rule by rule, and its gradient.
+    """The gradient: every partial derivative, rule by rule.
 
     \b
     Examples:
@@ -62,7 +62,7 @@ def diff(
     functions: FunctionsOption = None,
     ascii: AsciiOption = False,
 ) -> None:
-    """One partial derivative, or a mixed one: each order is derived from the one before.
+    """One partial derivative, or one of higher order.
 
     \b
     Examples:
@@ -96,7 +96,7 @@ def hessian(
     functions: FunctionsOption = None,
     ascii: AsciiOption = False,
 ) -> None:
-    """Every second partial derivative, and the Hessian matrix.
+    """The Hessian: every second partial derivative.
 
     \b
     Examples:

@@ -30,7 +30,7 @@ def directional(
     functions: FunctionsOption = None,
     ascii: AsciiOption = False,
 ) -> None:
-    """The slope of a function in a direction: the unit vector u, ∇f·u, and the angle to ∇f.
+    """The slope in a direction, and its angle to ∇f.
 
     \b
     Example:
@@ -55,7 +55,7 @@ def tangent(
     functions: FunctionsOption = None,
     ascii: AsciiOption = False,
 ) -> None:
-    """The tangent plane at a point, and the level set through it, to which ∇f is orthogonal.
+    """The tangent plane and the level set at a point.
 
     \b
     Example:

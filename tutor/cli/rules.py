@@ -14,7 +14,7 @@ def rules(
     format: FormatOption = FormatName.text,
     ascii: AsciiOption = False,
 ) -> None:
-    """The rules of differentiation, or one of them with an example worked out.
+    """The rules of differentiation, with examples.
 
     \b
     Examples:
