@@ -19,8 +19,9 @@ def main() -> None:
     quick = parser.parse_args().quick
     processes, calls = (5, 3) if quick else (25, 9)
     print(
-        f"Python {platform.python_version()}, SymPy {sympy.__version__}. Each ratio is measured by turns in this run, the\n"
-        f"least of {processes} processes or {calls} calls (fewer for checks and growth); the worse of CPU and wall decides.\n"
+        f"Python {platform.python_version()}, SymPy {sympy.__version__}. Each ratio is measured by turns in this run,\n"
+        f"the least of {processes} processes or {calls} calls (fewer for checks and growth).\n"
+        "The worse of CPU and wall decides.\n"
     )
     print(head(), flush=True)
     for contest in CONTESTS:

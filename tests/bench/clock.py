@@ -56,11 +56,18 @@ def process(command: Sequence[str]) -> Cost:
 
 
 def call(work: Callable[[], object]) -> Cost:
-    """Call a function once, memory tidied before so that earlier work is not paid for here."""
+    """Call a function once.
+
+    Garbage collection stays on, but what earlier work left in memory, all of SymPy among it, is set aside: to
+    walk through it is no cost of this call, and whether it falls due here is chance.
+    """
     gc.collect()
+    gc.freeze()
     wall, cpu = time.perf_counter(), time.process_time()
     work()
-    return Cost(time.process_time() - cpu, time.perf_counter() - wall)
+    cost = Cost(time.process_time() - cpu, time.perf_counter() - wall)
+    gc.unfreeze()
+    return cost
 
 
 def take_turns(runs: Sequence[Run], repetitions: int) -> tuple[Cost, ...]:
