@@ -50,7 +50,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "at-a-stationary-point.txt": ("grad", "x^2 + y^2", "--at", "x=0, y=0"),
     "no-steps.txt": ("grad", "x^2 y + sin(xy)", "--steps", "none"),
     "all-steps.txt": ("grad", "x^2 y + sin(xy)", "--steps", "all"),
-    "simplify.txt": ("diff", "sin(x)^2 + cos(x)^2 + x", "x", "--simplify"),
+    "simplify.txt": ("diff", "(x^2 + x)/(x + 1)", "x", "--simplify"),
     "ascii.txt": ("grad", LOSS, "--ascii"),
     "domain.txt": ("grad", "ln(xy) + sqrt(x)"),
     "no-real-point.txt": ("grad", "sqrt(-1-x^2)"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tutor.derivation.differentiate import Engine
@@ -66,4 +68,4 @@ def test_what_is_too_long_is_summed_up() -> None:
 def test_no_line_repeats_the_one_above() -> None:
     for function in ("x^2 + y", "3x", "x sin(x) + 1", "(x^2 + 1)/x"):
         rights = [line.right for line in lines(function, detail="all")]
-        assert all(one != other for one, other in zip(rights, rights[1:], strict=False))
+        assert all(one != other for one, other in pairwise(rights))

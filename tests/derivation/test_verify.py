@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tutor.derivation.lesson import Lesson, Line, Lines, Section, phrase
-from tutor.derivation.results import checker, subject
+from tutor.derivation.results import checker
+from tutor.derivation.subject import subject
 from tutor.derivation.verify import read_back
 from tutor.errors import CheckFailed
 from tutor.expression.parser import parse

@@ -98,7 +98,7 @@ CASES: list[tuple[Expression, str, str, str, str]] = [
     (times(add(x, y), a_i), "(x + y)·aᵢ", "(x + y)*a_i", "(x + y)*Indexed(a, i)", r"\left(x + y\right) a_{i}"),
     (
         times(call("sigmoid", z), add(one, minus(call("sigmoid", z))), x),
-        "σ(z)(1 − σ(z))·x", "sigmoid(z)*(1 - sigmoid(z))*x",
+        "σ(z)·(1 − σ(z))·x", "sigmoid(z)*(1 - sigmoid(z))*x",
         "1/(1 + exp(-z))*(1 - 1/(1 + exp(-z)))*x",
         r"\sigma\left(z\right) \left(1 - \sigma\left(z\right)\right) x",
     ),

@@ -70,6 +70,8 @@ def place_of(text: str | None, reading: Reading) -> Place | None:
 
 def _standard_input() -> str:
     text = sys.stdin.buffer.read(4 * LIMITS.characters + 4).decode("utf-8", errors="replace").strip()
+    if len([line for line in text.splitlines() if line.strip()]) > 1:
+        raise Unanswerable("More than one line came in on standard input.", "Send one function, on one line.")
     if not text:
         raise Unanswerable("Nothing came in on standard input.", 'Pipe a function in: echo "x^2 y" | tutor grad -')
     return text

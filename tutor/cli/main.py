@@ -20,7 +20,9 @@ def main() -> None:
     """
     # A command is over in a blink: collecting garbage would cost more than it gives back.
     gc.disable()
-    sys.exit(run())
+    code = run()
+    gc.freeze()
+    sys.exit(code)
 
 
 def run() -> int:

@@ -10,6 +10,7 @@ from tutor.derivation.rewrites import ONE, plus, times
 from tutor.derivation.step import Rewrite
 from tutor.derivation.templates import table_derivative
 from tutor.expression.functions import FUNCTIONS
+from tutor.expression.numbers import rational_value
 from tutor.expression.structures import Applied, Comparison, Logic, Partial, Piecewise
 from tutor.expression.tree import Call, Expression, Power, Product, Quotient, Sum
 
@@ -87,11 +88,18 @@ def extremum(body: Expression, variable: Expression) -> Rewrite | None:
         return Rewrite(lambda parts: parts[0], (Partial(arguments[0], variable),))
     relation = ">" if body.function == "max" else "<"
     conditions = tuple(
-        _all_of(tuple(Comparison(relation, one, other) for place, other in enumerate(arguments) if place != own))
+        _all_of(tuple(_compare(relation, one, other) for place, other in enumerate(arguments) if place != own))
         for own, one in enumerate(arguments)
     )
     partials = tuple(Partial(argument, variable) for argument in arguments)
     return Rewrite(lambda parts: Piecewise(parts, conditions), partials, (("f", body),))
+
+
+def _compare(relation: str, one: Expression, other: Expression) -> Expression:
+    """one > other, written with a bare number on the right: u < 0 rather than 0 > u."""
+    if rational_value(one) is not None:
+        return Comparison({"<": ">", ">": "<"}[relation], other, one)
+    return Comparison(relation, one, other)
 
 
 def _all_of(conditions: tuple[Expression, ...]) -> Expression:

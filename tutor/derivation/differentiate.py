@@ -9,8 +9,9 @@ from __future__ import annotations
 from tutor.derivation.rules import RULES
 from tutor.derivation.step import Rewrite, Step
 from tutor.derivation.tidy import Tidier
-from tutor.errors import NoRule
-from tutor.expression.structures import Partial
+from tutor.errors import NoRule, Unanswerable
+from tutor.expression.structures import BigSum, Partial
+from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
 
 
@@ -30,6 +31,7 @@ class Engine:
             NoRule: no rule matches a part of the expression.
             Unanswerable: the expression has no derivative by rules, such as a Σ up to the variable.
         """
+        _refuse_family(expression, variable)
         root = Partial(expression, variable)
         self._work_out(root)
         step = self._steps[root]
@@ -55,6 +57,28 @@ class Engine:
             tidied = self._tidier.local(assembled) if substeps else ()
             self._steps[partial] = Step(name, partial, rewrite, substeps, tidied)
             stack.pop()
+
+
+def _refuse_family(expression: Expression, variable: Symbol) -> None:
+    """Refuse w where only the family w₁, w₂, … stands, and wᵢ where i counts the terms of a Σ over it."""
+    found = symbols(expression)
+    if variable in found and not variable.subscripts:
+        return
+    family = [symbol for symbol in found if symbol.name == variable.name and symbol.subscripts]
+    if not variable.subscripts and family:
+        members = ", ".join(sorted(symbol.label for symbol in family)[:3])
+        raise Unanswerable(
+            f"{variable.label} itself does not stand in the function, but {members} does.",
+            f"Name a member as the variable: {variable.label}_j, or {variable.label}_1 if the members are numbered.",
+        )
+    indexes = {subscript for subscript in variable.subscripts if isinstance(subscript, Symbol)}
+    if family and indexes:
+        for node in postorder(expression):
+            if isinstance(node, BigSum) and node.index in indexes:
+                raise Unanswerable(
+                    f"{node.index.label} counts the terms of a Σ, so {variable.label} is not one variable.",
+                    f"Ask with a letter that no Σ uses, such as {variable.name}_j or {variable.name}_k.",
+                )
 
 
 def _first_match(partial: Partial) -> tuple[str, Rewrite]:

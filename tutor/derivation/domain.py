@@ -7,10 +7,12 @@ from the places where branches meet. One that always holds is left out; nothing 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from tutor.derivation.monomial import product
 from tutor.derivation.signs import always
 from tutor.derivation.templates import fill
+from tutor.expression.exact import exact
 from tutor.expression.functions import FUNCTIONS
 from tutor.expression.numbers import rational_value, whole
 from tutor.expression.structures import BigSum, Comparison, Logic, Piecewise
@@ -113,8 +115,13 @@ def _real(node: Expression) -> tuple[Expression, ...]:
     return ()
 
 
+def _fixed(exponent: Expression) -> Fraction | None:
+    """The value of an exponent without letters, such as 1 + 1, where it is a fraction."""
+    return None if symbols(exponent) else exact(exponent, {})
+
+
 def _real_power(base: Expression, exponent: Expression) -> tuple[Expression, ...]:
-    value = rational_value(exponent)
+    value = _fixed(exponent)
     if value is None:
         return (Comparison(">", base, _ZERO),)
     if value.denominator % 2 == 0:
@@ -125,7 +132,7 @@ def _real_power(base: Expression, exponent: Expression) -> tuple[Expression, ...
 def _smooth(node: Expression) -> tuple[Expression, ...]:
     match node:
         case Power(base=base, exponent=exponent):
-            value = rational_value(exponent)
+            value = _fixed(exponent)
             if value is not None and 0 < value < 1:
                 return (Comparison("!=" if value.denominator % 2 else ">", base, _ZERO),)
         case Call(function="root", arguments=(radicand, _)):

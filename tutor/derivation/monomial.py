@@ -192,6 +192,9 @@ def _is_sigmoid(expression: Expression) -> bool:
 def combine(node: Expression) -> tuple[Expression, frozenset[str]]:
     """A product, quotient, negation or power of numbers in textbook form, and what was done to it."""
     if isinstance(node, Power):
+        exponent = rational_value(node.exponent)
+        if exponent is not None and isinstance(node.base, Call) and node.base.function == "sqrt" and exponent % 2 == 0:
+            return _raise(node.base, exponent), frozenset(("powers",))
         return _power_of_numbers(node)
     if not isinstance(node, Product | Quotient | Negation):
         return node, frozenset()

@@ -98,7 +98,7 @@ def decimal_tree(decimal: str) -> Expression:
     """A decimal, such as that of a `Value`, as an expression.
 
     >>> decimal_tree("-0.5")
-    Negation(operand=Number(value=Fraction(1, 2), spelling='0.5'))
+    Negation(Number(1, 2, '0.5'))
     """
     digits = decimal.removeprefix("-")
     tree = Number(Fraction(digits), spelling=digits if {".", "e"} & set(digits) else "")
@@ -145,7 +145,7 @@ def value_at(expression: Expression, place: Place, what: str) -> Value:
         because = f": {text(obstacle.part)} has none" if obstacle and obstacle.part != inserted else ""
         raise Unanswerable(
             f"{what} has no real value at {spelled(place)}, or none that can be worked out{because}.",
-            "Choose a point where it is real; `tutor grad` says where that is.",
+            "Choose a point where it is real.",
         )
     found = abs(evaluator.value(inserted))
     if not (found.contains(0) or (found < _LARGEST and found * _LARGEST > 1)):

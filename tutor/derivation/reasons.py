@@ -43,7 +43,7 @@ def rule_reason(step: Step, letter: Symbol) -> Phrase:
             return phrase("root", v=bound["v"], u=bound["u"])
         case "table" if isinstance(body, Call):
             row = FUNCTIONS[body.function]
-            return phrase("table", name=row.text or row.name)
+            return phrase("table", name="log" if row.name == "logb" else row.text or row.name)
         case "exponential" if isinstance(body, Power) and body.base == Constant("e"):
             return phrase("exponential-e")
         case "chain":

@@ -15,6 +15,7 @@ from tutor.derivation.notebook import notebook_html
 from tutor.derivation.step import Step, walk
 from tutor.derivation.subject import Function, subject, variable_of
 from tutor.derivation.unfold import unfold
+from tutor.errors import Unanswerable
 from tutor.expression.reading import Reading
 from tutor.expression.tree import Expression, Symbol
 
@@ -221,6 +222,12 @@ def hessian(f: Function, variables: Sequence[str] | None = None, functions: Sequ
     """
     engine = Engine()
     first = gradient(f, variables, functions, engine)
+    for symbol in first.variables:
+        if any(isinstance(subscript, Symbol) for subscript in symbol.subscripts):
+            raise Unanswerable(
+                f"{symbol.label} stands for many variables, so one matrix of second derivatives cannot be written out.",
+                f"Ask for one entry with two letters: tutor diff FUNCTION {symbol.name}_j {symbol.name}_k",
+            )
     rows = tuple(
         tuple(
             Derivation(

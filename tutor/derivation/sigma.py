@@ -32,6 +32,9 @@ def leave_sigma(node: Expression) -> tuple[Expression, frozenset[str]]:
     if isinstance(node.body, Sum) and any(isinstance(part, Delta) for part in postorder(node.body)):
         return _split(node)
     parts = monomial(node.body)
+    opened = _deltas_out(parts)
+    if opened is not None:
+        return _split(_around(node, opened))
     delta = next((base for base in parts.exponents if isinstance(base, Delta) and uses_index(base, node.index)), None)
     if isinstance(delta, Delta):
         return _pick(node, parts, delta)
@@ -45,6 +48,16 @@ def leave_sigma(node: Expression) -> tuple[Expression, frozenset[str]]:
     moved = Monomial(parts.coefficient, parts.decimal, {base: parts.exponents[base] for base in outside})
     moved.multiply(inside)
     return moved.expression(), frozenset(("leave-sigma",))
+
+
+def _deltas_out(parts: Monomial) -> Expression | None:
+    """A product with a bracket that holds a δ, multiplied out, so that each δ can pick its term; else None."""
+    for base, exponent in parts.exponents.items():
+        if exponent == 1 and isinstance(base, Sum) and any(isinstance(part, Delta) for part in postorder(base)):
+            others = {other: power for other, power in parts.exponents.items() if other is not base}
+            rest = Monomial(parts.coefficient, parts.decimal, others).expression()
+            return total(tuple(combine(Product((term, rest)))[0] for term in base.terms))
+    return None
 
 
 def _around(node: BigSum, body: Expression) -> BigSum:

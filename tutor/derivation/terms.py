@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from tutor.derivation.monomial import ONE, Monomial, monomial
-from tutor.expression.numbers import rational_value
 from tutor.expression.structures import BigSum, Delta, Piecewise
 from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum
 
@@ -31,6 +30,8 @@ def drop_units(node: Expression) -> tuple[Expression, frozenset[str]]:
     result = _without_units(node)
     if result is node:
         return node, _NOTHING
+    if isinstance(node, Product) and isinstance(result, Negation):
+        return result, frozenset(("signs",))
     return result, frozenset(("known-value",)) if isinstance(node, Call) else _UNITS
 
 
@@ -82,19 +83,23 @@ def total(terms: tuple[Expression, ...]) -> Expression:
     return terms[0] if len(terms) == 1 else Sum(terms)
 
 
+_Factors = frozenset[tuple[Expression, Fraction]]
+"""What makes a term like another: its bases with their exponents, in whatever order."""
+
+
 def collect(node: Expression) -> tuple[Expression, frozenset[str]]:
     """A sum with like terms together, numbers added, and brackets of sums inside it dropped."""
     if not isinstance(node, Sum):
         return node, _NOTHING
     terms = _flat(node)
     happened = {"brackets"} if len(terms) != len(node.terms) else set()
-    places: dict[Expression, Monomial] = {}
-    first: dict[Expression, Expression] = {}
+    places: dict[_Factors, Monomial] = {}
+    first: dict[_Factors, Expression] = {}
     for term in terms:
         parts = monomial(term)
-        rest = _without_coefficient(parts, term)
+        rest = frozenset(parts.exponents.items())
         if rest in places:
-            happened.add("numbers-added" if rest == ONE else "like-terms")
+            happened.add("like-terms" if rest else "numbers-added")
             known = places[rest]
             known.coefficient += parts.coefficient
             known.decimal = known.decimal or parts.decimal
@@ -136,10 +141,3 @@ def _flat(node: Sum) -> tuple[Expression, ...]:
         else:
             result.append(Negation(term) if minus else term)
     return tuple(result)
-
-
-def _without_coefficient(parts: Monomial, term: Expression) -> Expression:
-    """What makes a term like another: its product without the number in front."""
-    if rational_value(term) is not None:
-        return ONE
-    return Monomial(Fraction(1), False, parts.exponents).expression()

@@ -112,7 +112,8 @@ def _apply(
             names |= done
     rebuilt = node.rebuild(tuple(children)) if changed else node
     result, own = one_pass(rebuilt)
-    return (node if result == node and not _restyled(result, node) else result), names | own
+    same = result == node and not changed and not _restyled(result, node)
+    return (node if same else result), names | own
 
 
 def _restyled(result: Expression, node: Expression) -> bool:

@@ -40,6 +40,9 @@ _MASTER = re.compile(
 _DIGITS = re.compile(r"[0-9]+")
 _SPELLED = {"**": "^", "...": "..", "≤": "<=", "≥": ">=", "≠": "!=", "∛": "√", "∜": "√", "∧": "and", "∨": "or"}
 _RAISED = str.maketrans(SUPERSCRIPTS)
+_LIBRARIES = frozenset(("np", "numpy", "math", "sp", "sympy", "torch", "tf", "jnp"))
+"""np.log is log: what stands before the dot says only where Python has the function from."""
+_MEMBER = re.compile(r"\.[A-Za-z]")
 _LOWERED = str.maketrans(SUBSCRIPTS)
 
 
@@ -75,6 +78,9 @@ def _scan(folded: str, offset: int, source: str, columns: list[int] | None, limi
         if match is None:
             raise _wrong(folded[position], source, columns[position] if columns else position + offset)
         kind, text, end = match.lastgroup, match.group(), match.end()
+        if kind == "name" and text in _LIBRARIES and _MEMBER.match(folded, end):
+            position = end + 1
+            continue
         start = position + offset
         if kind == "sign":
             kind = _SPELLED.get(text, text)

@@ -125,6 +125,8 @@ class Names:
             return Split((self.whole(text, called),))
         if called and text in SPECIAL and (text != "delta" or called == 2):
             return Split((Piece("special", text, (), "", 0, len(text)),))
+        if called and _is_word(text) and text not in self.declared:
+            raise self._unknown(text, called, column)
         letters, digits, rest = self._parts(text)
         size = len(text) - len(rest) - len(digits)
         if not digits and not rest:
@@ -260,6 +262,12 @@ class Names:
         return SyntaxProblem(
             f"`{shown}` at column {column + 1} is not a known name", self.source, column, column + len(text), mend
         )
+
+
+def _is_word(text: str) -> bool:
+    """Is it a name of several words, such as leaky_relu? Before a bracket that is a function, not a product."""
+    head, *parts = text.split("_")
+    return bool(parts) and len(head) > 1 and any(len(part) > 1 and part.isalpha() for part in parts)
 
 
 def _hides_a_function(pieces: list[Piece]) -> bool:

@@ -8,7 +8,7 @@ from typing import cast
 from tutor.expression.tree import Expression, Symbol
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Applied(Expression):
     """A function nobody knows, g(u, v), or a partial derivative of one, ∂₁g(u, v)."""
 
@@ -28,7 +28,7 @@ class Applied(Expression):
         return Applied(self.name, children, self.orders)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class BigSum(Expression):
     """Σ of `body` over `index` from `lower` to `upper`, both included."""
 
@@ -48,7 +48,7 @@ class BigSum(Expression):
         return BigSum(body, cast(Symbol, index), lower, upper, implicit=self.implicit)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Delta(Expression):
     """The Kronecker delta δ of two index expressions: 1 where they agree, else 0."""
 
@@ -63,7 +63,7 @@ class Delta(Expression):
         return Delta(*children)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Comparison(Expression):
     """A condition u < v, with `relation` one of <, <=, >, >=, =, !=."""
 
@@ -82,7 +82,7 @@ class Comparison(Expression):
         return Comparison(self.relation, *children)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Logic(Expression):
     """Conditions joined by "and" or "or"."""
 
@@ -100,7 +100,7 @@ class Logic(Expression):
         return Logic(self.operator, children)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Piecewise(Expression):
     """The value of the first branch whose condition holds."""
 
@@ -121,7 +121,7 @@ class Piecewise(Expression):
         return Piecewise(children[:count], children[count:])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Partial(Expression):
     """∂ body / ∂ variable, still to be worked out. The variable of a chain rule may be an expression."""
 

@@ -77,7 +77,7 @@ def _power(notation: Notation, node: Power, parts: Sequence[Piece]) -> Piece:
     plain = rational_value(node.exponent) is not None or base.head not in ("letter", "indexed")
     head: Edge = base.head if plain else "call"
     if high:
-        return Piece(base.text + high, POWER, head, base.tail)
+        return Piece(base.text + high, POWER, head, base.tail if plain else "call")
     return Piece(f"{base.text}^{_exponent(exponent)}", POWER, head)
 
 
@@ -186,9 +186,7 @@ def _partial(notation: Notation, node: Partial, parts: Sequence[Piece]) -> Piece
 _SPACED = joins(" · ", EDGES, ["partial"]) | joins(" · ", ["partial"], EDGES)
 _AFTER_NUMBER = joins("", ["number"], ["letter", "indexed", "bracket", "call", "root", "bars"])
 _SIDE_BY_SIDE = (
-    joins("", ["letter"], ["letter"])
-    | joins("", ["indexed"], ["indexed"])
-    | joins("", ["bracket", "call"], ["bracket"])
+    joins("", ["letter"], ["letter"]) | joins("", ["indexed"], ["indexed"]) | joins("", ["bracket"], ["bracket"])
 )
 
 _UNICODE = Notation(

@@ -26,7 +26,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Expression:
     """A node of the tree. Its subclasses are the whole language."""
 
@@ -66,6 +66,9 @@ class Expression:
             return self.key() == other.key()
         except RecursionError:
             return _same(self.key(), other.key())
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(map(repr, self.key()))})"
 
     def __str__(self) -> str:
         from tutor.expression.sympy_text import sympy_text
@@ -119,7 +122,7 @@ def _same(first: tuple[object, ...], second: tuple[object, ...]) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Number(Expression):
     """A number that is not negative: whole, or with the decimal spelling it was typed in."""
 
@@ -132,7 +135,7 @@ class Number(Expression):
         return (self.value.numerator, self.value.denominator, self.spelling)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Constant(Expression):
     """A named number: "pi", "e", or "oo" (infinity, only as the upper bound of a Σ)."""
 
@@ -142,7 +145,7 @@ class Constant(Expression):
         return (self.name,)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Symbol(Expression):
     """A letter or a name, with subscripts if it has any: x, theta_0, a_i, w_{ij}, x_max.
 
@@ -174,7 +177,7 @@ def _subscript_label(subscript: Expression) -> str:
     return str(subscript).replace(" ", "")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Negation(Expression):
     """−u. As a term of a `Sum` it is what stands after a minus sign."""
 
@@ -188,7 +191,7 @@ class Negation(Expression):
         return Negation(*children)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Sum(Expression):
     """u + v − w: the terms from left to right, a subtracted one as `Negation`."""
 
@@ -202,7 +205,7 @@ class Sum(Expression):
         return Sum(children)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Product(Expression):
     """u·v·w: the factors from left to right."""
 
@@ -218,7 +221,7 @@ class Product(Expression):
         return Product(children, dotted=self.dotted)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Quotient(Expression):
     """u / v."""
 
@@ -233,7 +236,7 @@ class Quotient(Expression):
         return Quotient(*children)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Power(Expression):
     """u^v. A constant exponent p/q with q odd means the real root: (−8)^(1/3) = −2."""
 
@@ -248,7 +251,7 @@ class Power(Expression):
         return Power(*children)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Call(Expression):
     """A function of the table in `functions.py`, applied: sin u, max(u, v), |u|, √u."""
 

@@ -81,7 +81,7 @@ def _places(text: str) -> list[tuple[int, int, int]]:
             # After "x +" comes no end of a line, before "+ y" does.
             if badness < 2 or text[index - 1] not in _BADNESS:
                 found.append((index, index + 1, 3 * depth + badness))
-        elif character in _DOTS and text[index - 1] != " " and index:
+        elif character in _DOTS and index and text[index - 1] != " " and text[index + 1] != "∂":
             found.append((index, index, 3 * depth + 1))
     return found
 

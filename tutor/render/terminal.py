@@ -147,6 +147,8 @@ def _line(line: Line, indent: int, under: int, screen: _Screen) -> tuple[list[st
 
 def _matrix(block: Matrix, room: int, screen: _Screen) -> list[str]:
     cells = [[screen.show(entry) for entry in row] for row in block.rows]
+    if len(cells[0]) > 1 and max(sum(measure(cell) + _GAP for cell in row) for row in cells) > 2 * room:
+        return _entries(screen.show(block.left), cells, room)
     draw = partial(bracketed, ascii=screen.ascii)
     left = f"{screen.show(block.left)} = "
     if len(left) > room // 3 and len(left) + max(map(len, draw(cells, _UNFOLDED))) > room:
@@ -163,6 +165,17 @@ def _matrix(block: Matrix, room: int, screen: _Screen) -> list[str]:
         return [line + " " * (width - measure(line)) + more for line, more in zip(lines, beside, strict=True)]
     shift = max(0, min(len(left), room // 2) - len(sign))
     return [*lines, *(" " * shift + line for line in _join(sign, draw(decimals, room - shift - len(sign))))]
+
+
+def _entries(left: str, cells: list[list[str]], room: int) -> list[str]:
+    """A matrix that is far too wide, entry by entry."""
+    lines = [f"{left} row by row:"]
+    for row, entries in enumerate(cells, start=1):
+        for column, entry in enumerate(entries, start=1):
+            start = f"  row {row}, column {column}:  "
+            first, *rest = fold(entry, room - len(start))
+            lines += [start + first, *(" " * len(start) + line for line in rest)]
+    return lines
 
 
 def _join(left: str, lines: list[str]) -> list[str]:

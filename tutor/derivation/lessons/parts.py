@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import floor, log10
 
+from tutor.derivation.dependence import may_coincide
 from tutor.derivation.domain import Domain, domain
 from tutor.derivation.lesson import Line, Lines, Matrix, Note, Phrase, Section, Value, phrase
 from tutor.derivation.results import Derivation, Gradient, checker
@@ -69,7 +70,7 @@ def held(function: Expression, variable: Symbol) -> Phrase | None:
     """Which letters are held constant in ∂/∂variable, or None when there are no others."""
     counts = numbers_of_terms(function)
     others = sorted(
-        (symbol for symbol in symbols(function) if symbol != variable and symbol not in counts),
+        (symbol for symbol in symbols(function) if symbol not in counts and not _moves_with(symbol, variable)),
         key=lambda symbol: symbol.label.lower(),
     )
     if not others:
@@ -79,6 +80,11 @@ def held(function: Expression, variable: Symbol) -> Phrase | None:
     indexed = any(not isinstance(subscript, Number) for symbol in others for subscript in symbol.subscripts)
     key = "held" if len(others) == 1 else "held-many"
     return phrase(f"{key}-indexed" if indexed else key, letters=tuple(others))
+
+
+def _moves_with(symbol: Symbol, variable: Symbol) -> bool:
+    """Whether a letter is the variable, or may be: pᵢ when the variable is pⱼ."""
+    return symbol == variable or (bool(variable.subscripts) and may_coincide(symbol, variable))
 
 
 def numbers_of_terms(function: Expression) -> frozenset[Symbol]:
@@ -134,7 +140,8 @@ def _below(orders: Sequence[Symbol]) -> str:
 def domain_notes(reading: Reading) -> tuple[tuple[Note, ...], Domain]:
     """Sentences on where f is real and where its gradient exists; none where nothing bites."""
     found = domain(reading.expression)
-    notes = []
+    sums = [node for node in postorder(reading.expression) if isinstance(node, BigSum) and node.implicit]
+    notes = [Note(phrase("number-of-terms", n=top)) for top in dict.fromkeys(node.upper for node in sums)]
     if found.real:
         notes.append(Note(phrase("real-where", name=reading.name, conditions=found.real)))
     if found.smooth:
