@@ -70,10 +70,14 @@ def with_all_variables(reading: Reading) -> Reading:
     found = tuple(dict.fromkeys((*head, *default_variables(reading.expression))))
     if head == reading.variables:
         found = default_variables(reading.expression)
-    extra = tuple(symbol for symbol in reading.variables if symbol not in found)
-    if extra and any(part for symbol in found for part in symbol.subscripts if isinstance(part, Symbol)):
-        found = ()
-    return replace(reading, variables=found + extra)
+    asked = reading.variables if reading.declared else ()
+    kept = tuple(symbol for symbol in found if symbol in asked or not _is_family(symbol)) or found
+    return replace(reading, variables=kept + tuple(symbol for symbol in reading.variables if symbol not in kept))
+
+
+def _is_family(symbol: Symbol) -> bool:
+    """Whether a symbol stands for many, as xⱼ does."""
+    return any(isinstance(part, Symbol) for part in symbol.subscripts)
 
 
 def variable_of(name: str, reading: Reading) -> Symbol:

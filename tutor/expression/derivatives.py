@@ -16,8 +16,12 @@ from tutor.expression.traversal import substitute
 from tutor.expression.tree import Expression, Number, Span, Symbol
 
 _PLACE = re.compile(r"d_([1-9][0-9]?)")
+_BODIES = frozenset(("(", "name", "word", "number", "√"))
+"""What may stand behind d/dx for it to be a derivative and not a fraction."""
 _MEND = "type ∂/∂x […]"
-_PLACES_MEND = "type ∂₁g(x, y)"
+_PLACES_BODIES = frozenset(("(", "name", "word", "number", "√"))
+"""What may stand behind d/dx for it to be a derivative and not a fraction."""
+_MEND = "type ∂₁g(x, y)"
 
 
 def read_partial(grammar: Grammar, token: Token) -> bool:
@@ -156,7 +160,7 @@ def is_plain_derivative(grammar: Grammar, token: Token) -> bool:
 
 
 def _is_over_d(grammar: Grammar, at: int) -> bool:
-    """Does dx […], dx (…) or d(x + y) […] stand at `at`?"""
+    """Does dx […], dx (…), dx sin(x) or d(x + y) […] stand at `at`?"""
     tokens = grammar.tokens
     text = tokens[at].text
     if tokens[at].kind != "name" or text[0] != "d" or text in GREEK:
@@ -166,7 +170,7 @@ def _is_over_d(grammar: Grammar, at: int) -> bool:
         behind = grammar.setting.partner[behind] + 1
     elif tokens[behind].kind == "_" and tokens[behind + 1].kind == "{":
         behind = grammar.setting.partner[behind + 1] + 1
-    return tokens[behind].kind == "[" or (tokens[behind].kind == "(" and len(text) == 2)
+    return tokens[behind].kind == "[" or (tokens[behind].kind in _BODIES and len(text) == 2)
 
 
 def read_plain_derivative(grammar: Grammar, token: Token) -> bool:

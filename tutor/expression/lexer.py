@@ -42,6 +42,7 @@ _SPELLED = {"**": "^", "...": "..", "≤": "<=", "≥": ">=", "≠": "!=", "∛"
 _RAISED = str.maketrans(SUPERSCRIPTS)
 _LIBRARIES = frozenset(("np", "numpy", "math", "sp", "sympy", "torch", "tf", "jnp"))
 """np.log is log: what stands before the dot says only where Python has the function from."""
+_NORM = re.compile(r"\|\|\s*[A-Za-z]\w*\s*\|\|")
 _MEMBER = re.compile(r"\.[A-Za-z]")
 _LOWERED = str.maketrans(SUBSCRIPTS)
 
@@ -63,6 +64,11 @@ def tokens_of(text: str, limits: Limits) -> list[Token]:
         message = f"the text has {len(text):,} characters; the limit is {limits.characters:,} characters"
         raise LimitExceeded(message, text, limits.characters, mend="type a shorter function")
     folded, columns = fold(text)
+    norm = _NORM.search(folded)
+    if norm:
+        column = columns[norm.start()] if columns else norm.start()
+        message = f"the bars of a norm have no meaning here (column {column + 1})"
+        raise SyntaxProblem(message, text, column, column + 2, "write the length out: sqrt(x^2 + y^2)")
     tokens = _scan(folded, 0, text, columns, limits)
     if columns:
         tokens = [Token(kind, said, columns[start], columns[end - 1] + 1) for kind, said, start, end in tokens]
