@@ -44,6 +44,8 @@ ATTACKS = {
     "many-factors": "*".join(f"(x+{shift})" for shift in range(1, 200)),
     "nested-powers": "x" + "^x" * 60,
     "nested-quotients": "1/(1+" * 60 + "x" + ")" * 60,
+    "many-variables": "+".join(f"x_{number}" for number in range(1200)),
+    "product-of-variables": "*".join(f"x_{number}" for number in range(400)),
     "factorial": "x!",
     "empty": "",
     "blank": "   ",
@@ -103,6 +105,15 @@ def test_the_caret_stands_under_the_column(tutor: Callable[..., Printed]) -> Non
         ("rules", "nonsense"),
         ("grad", "∂/∂x [x^2]"),
         ("hessian", "5"),
+        ("diff", "sum(i, w_i^2)", "w_i"),
+        ("grad", "sum(i, w_i x_i) + b", "--vars", "w,b"),
+        ("hessian", "sum(i, w_i^2)"),
+        ("grad", "x^2", "--at", "x=1, y=2"),
+        ("grad", "x/0"),
+        ("grad", "d/dx x^2"),
+        ("grad", "||w||^2"),
+        ("grad", "leaky_relu(x)"),
+        ("grad", "f(x, x) = x"),
     ],
 )
 def test_questions_without_an_answer_are_refused_kindly(
@@ -125,6 +136,17 @@ def test_standard_input() -> None:
     done = process("grad", "-", text="x^2 y\n")
     assert done.returncode == 0
     assert "2xy" in done.stdout
+
+
+def test_two_lines_on_standard_input_are_not_one_function() -> None:
+    done = process("grad", "-", text="x^2\ny^3\n")
+    assert done.returncode == 2
+    assert "one line" in done.stderr
+
+
+def test_a_second_partial_of_a_family_has_a_delta(tutor: Callable[..., Printed]) -> None:
+    printed = tutor("diff", "sum(i, w_i^2)", "w_j", "w_k", "--steps", "none")
+    assert "2·δⱼₖ" in printed.out
 
 
 def test_remarks_go_to_standard_error(tutor: Callable[..., Printed]) -> None:

@@ -40,7 +40,10 @@ def ask(function: str, variables: str | None, functions: str | None) -> Reading:
         found = symbols(reading.expression)
         for symbol in reading.variables:
             if symbol not in found and not symbol.subscripts:
-                typer.echo(f"{symbol.label} does not stand in {reading.name}, so ∂{reading.name}/∂{symbol.label} is 0.", err=True)
+                typer.echo(
+                    f"{symbol.label} does not stand in {reading.name}, so ∂{reading.name}/∂{symbol.label} is 0.",
+                    err=True,
+                )
     return reading
 
 

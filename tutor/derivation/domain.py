@@ -12,6 +12,7 @@ from fractions import Fraction
 from tutor.derivation.monomial import product
 from tutor.derivation.signs import always
 from tutor.derivation.templates import fill
+from tutor.errors import Unanswerable
 from tutor.expression.exact import exact
 from tutor.expression.functions import FUNCTIONS
 from tutor.expression.numbers import rational_value, whole
@@ -66,8 +67,14 @@ def _note(conditions: dict[Expression, None], condition: Expression, counts: fro
     """Note what bites: not what always holds, nor that a number of terms is not zero."""
     parts = condition.parts if isinstance(condition, Logic) and condition.operator == "and" else (condition,)
     for part in parts:
+        if not symbols(part) and _is_division_by_zero(part):
+            raise Unanswerable("The function divides by zero.", "Change the denominator that is 0.")
         if not symbols(part) <= counts and not always(part):
             conditions[_plainer(part)] = None
+
+
+def _is_division_by_zero(condition: Expression) -> bool:
+    return isinstance(condition, Comparison) and condition.relation == "!=" and exact(condition.left, {}) == 0
 
 
 def _plainer(condition: Expression) -> Expression:

@@ -142,7 +142,7 @@ def _raise(base: Expression, exponent: Fraction) -> Expression:
 
 
 def ordered(factors: list[Expression]) -> list[Expression]:
-    """The factors in textbook order: constants, letters by the alphabet, functions, brackets, Σ.
+    """The factors in textbook order: constants, letters by the alphabet, brackets, functions, Σ.
 
     σ(z)(1 − σ(z)) stays together in front, as texts on machine learning write it. A letter with an index
     goes behind a bracket, (s·aᵢ + b − hᵢ)·aᵢ, as the lecture writes it.
@@ -161,7 +161,7 @@ def _base(factor: Expression) -> Expression:
 
 
 _RANKS: dict[type[Expression], int] = {
-    Number: 0, Constant: 1, Symbol: 3, Delta: 5, Power: 5, Applied: 5, Call: 5, Sum: 6, Piecewise: 8, BigSum: 9,
+    Number: 0, Constant: 1, Symbol: 3, Delta: 6, Power: 6, Applied: 6, Call: 6, Sum: 5, Piecewise: 8, BigSum: 9,
     Partial: 10,
 }  # fmt: skip
 
@@ -174,7 +174,7 @@ def _rank(base: Expression, bracket: bool, pair: bool) -> tuple[int, str]:
         return (3, base.base.label.lower() + "~")
     if pair and (_is_sigmoid(base) or _holds_sigmoid(base)):
         return (2, "")
-    return (_RANKS.get(type(base), 5), "")
+    return (_RANKS.get(type(base), 6), "")
 
 
 def _operands(total: Sum) -> tuple[Expression, ...]:
@@ -195,6 +195,8 @@ def combine(node: Expression) -> tuple[Expression, frozenset[str]]:
         exponent = rational_value(node.exponent)
         if exponent is not None and isinstance(node.base, Call) and node.base.function == "sqrt" and exponent % 2 == 0:
             return _raise(node.base, exponent), frozenset(("powers",))
+        if exponent is not None and exponent < 0 and rational_value(node.base) is None:
+            return monomial(node).expression(), frozenset(("fraction",))
         return _power_of_numbers(node)
     if not isinstance(node, Product | Quotient | Negation):
         return node, frozenset()

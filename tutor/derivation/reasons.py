@@ -14,15 +14,17 @@ from tutor.expression.tree import Call, Constant, Expression, Power, Symbol
 
 _SHORT = 14
 """A piece of algebra with at most this many nodes is quoted in the reason; a longer one is only named."""
+_KINKED = frozenset(("abs", "sign", "relu"))
 _INNER_NAMES = "uvwpqrt"
 
 
-def rule_reason(step: Step, letter: Symbol) -> Phrase:
+def rule_reason(step: Step, letter: Symbol, pair: tuple[Symbol, Symbol] = (Symbol("u"), Symbol("v"))) -> Phrase:
     """The reason of the line that a step's rule writes.
 
     Arguments:
         step: the step whose rule was used.
         letter: what to call the inner function of a chain rule.
+        pair: what to call the two parts of a product or quotient.
     """
     bound = dict(step.bindings)
     body = step.before.body
@@ -43,14 +45,20 @@ def rule_reason(step: Step, letter: Symbol) -> Phrase:
             return phrase("root", v=bound["v"], u=bound["u"])
         case "table" if isinstance(body, Call):
             row = FUNCTIONS[body.function]
+            if row.name in _KINKED:
+                return phrase("table-kink", name=row.name, u=body.arguments[0])
             return phrase("table", name="log" if row.name == "logb" else row.text or row.name)
         case "exponential" if isinstance(body, Power) and body.base == Constant("e"):
             return phrase("exponential-e")
         case "chain":
             outer = substitute(body, {bound["u"]: letter})
-            return phrase("chain", f=outer, u=bound["u"], letter=letter)
+            kinked = isinstance(body, Call) and body.function in _KINKED
+            return phrase("chain-kink" if kinked else "chain", f=outer, u=bound["u"], letter=letter)
         case "product" | "quotient" if bound and max(size(part) for part in bound.values()) <= _SHORT:
-            return phrase(f"{step.rule}-of", u=bound["u"], v=bound["v"]) if len(bound) == 2 else phrase(step.rule)
+            if len(bound) != 2:
+                return phrase(step.rule)
+            first, second = pair
+            return phrase(f"{step.rule}-of", a=first, u=bound["u"], b=second, v=bound["v"])
         case "sigma":
             return phrase("sigma", i=bound["i"])
         case "extremum" if isinstance(body, Call):
@@ -65,7 +73,8 @@ def rule_reason(step: Step, letter: Symbol) -> Phrase:
 def inner_letters(function: Expression) -> tuple[Symbol, ...]:
     """Names for inner functions, u, v, w …, none of them a letter that the student uses."""
     used = {symbol.name for symbol in symbols(function)}
-    return tuple(Symbol(name) for name in _INNER_NAMES if name not in used) or (Symbol("u_inner"),)
+    free = [Symbol(name) for name in _INNER_NAMES if name not in used]
+    return tuple(free) if len(free) >= 3 else (*free, *(Symbol(name) for name in ("inner", "outer", "part")))
 
 
 def outer_reason(step: Step, letter: Symbol) -> list[Phrase]:

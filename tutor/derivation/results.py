@@ -95,6 +95,9 @@ class Gradient:
         """∇f: one component for each variable (a column vector)."""
         return tuple(derivation.answer for derivation in self.partials.values())
 
+    def __str__(self) -> str:
+        return f"({', '.join(map(str, self.answer))})"
+
     def _repr_latex_(self) -> str:
         return f"${column_latex(self.answer)}$"
 
@@ -168,7 +171,7 @@ def differentiate(f: Function, variable: str | Symbol, functions: Sequence[str] 
     '2*x*cos(x**2)'
     """
     reading = subject(f, functions=functions)
-    symbol = variable if isinstance(variable, Symbol) else variable_of(variable, reading)
+    symbol = variable if isinstance(variable, Symbol) else variable_of(str(variable), reading)
     return Derivation(reading, symbol, Engine().derive(reading.expression, symbol))
 
 

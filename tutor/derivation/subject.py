@@ -32,6 +32,7 @@ def subject(f: Function, variables: Sequence[str] | None = None, functions: Sequ
     >>> [symbol.label for symbol in subject("b x^2", ["x"]).variables]
     ['x']
     """
+    variables = None if variables is None else names_of(variables)
     if isinstance(f, str):
         found = read(f, variables, functions)
     elif isinstance(f, Reading):
@@ -48,6 +49,17 @@ def subject(f: Function, variables: Sequence[str] | None = None, functions: Sequ
             "Work it out first with `tutor diff`, then type the result.",
         )
     return found
+
+
+def names_of(variables: str | Sequence[object]) -> list[str]:
+    """The names of variables given as "x,y", as names, or as symbols of ours or of SymPy's.
+
+    >>> names_of("x, y"), names_of([Symbol("x")])
+    (['x', 'y'], ['x'])
+    """
+    if isinstance(variables, str):
+        return [name for name in variables.replace(",", " ").split() if name]
+    return [variable.label if isinstance(variable, Symbol) else str(variable) for variable in variables]
 
 
 def _reading_of(expression: Expression, variables: Sequence[str] | None) -> Reading:

@@ -65,7 +65,10 @@ class _Writer:
     root: _View
     key: bool
     budget: Budget
+    pair: tuple[Symbol, Symbol]
+    """What the two parts of a product or quotient are called."""
     letters: tuple[Symbol, ...]
+    """What inner functions are called, by the depth of the chain rule."""
     lines: list[Line] = field(default_factory=list)
     pending: list[Phrase] = field(default_factory=list)
     written: int = 0
@@ -105,7 +108,7 @@ class _Writer:
         return self.letters[view.depth % len(self.letters)]
 
     def _reason(self, view: _View) -> Phrase:
-        return rule_reason(view.step, self._letter(view))
+        return rule_reason(view.step, self._letter(view), self.pair)
 
     def _fold(self, view: _View, children: tuple[_View, ...]) -> list[Phrase]:
         """Finish at once what needs no line of its own, and name it."""
@@ -184,7 +187,10 @@ def unfold(root: Step, detail: str, budget: Budget | None = None) -> tuple[Line,
     """
     if detail == "none":
         return (Line(None, root.answer, ()),)
-    writer = _Writer(_View(root), detail == "key", budget or Budget(), inner_letters(root.before.body))
+    first, second, *others = inner_letters(root.before.body)
+    paired = any(step.rule in ("product", "quotient") for step in walk(root))
+    letters = tuple(others) if paired and others else (first, second, *others)
+    writer = _Writer(_View(root), detail == "key", budget or Budget(), (first, second), letters)
     try:
         writer.unfold(writer.root)
         writer.close()

@@ -19,9 +19,7 @@ _PLACE = re.compile(r"d_([1-9][0-9]?)")
 _BODIES = frozenset(("(", "name", "word", "number", "√"))
 """What may stand behind d/dx for it to be a derivative and not a fraction."""
 _MEND = "type ∂/∂x […]"
-_PLACES_BODIES = frozenset(("(", "name", "word", "number", "√"))
-"""What may stand behind d/dx for it to be a derivative and not a fraction."""
-_MEND = "type ∂₁g(x, y)"
+_PLACES_MEND = "type ∂₁g(x, y)"
 
 
 def read_partial(grammar: Grammar, token: Token) -> bool:

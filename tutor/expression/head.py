@@ -65,6 +65,13 @@ def read_head(tokens: list[Token], partner: dict[int, int], commas: set[int], so
             token = tokens[start]
             message = f"a name is missing in the head at column {token.start + 1}"
             raise SyntaxProblem(message, source, token.start, mend="type a head as f(x, y) = …")
+    seen: set[tuple[str, ...]] = set()
+    for start, stop in variables:
+        spelled = tuple(token.text for token in tokens[start:stop])
+        if spelled in seen:
+            message = f"the head names {tokens[start].text} twice (column {tokens[start].start + 1})"
+            raise SyntaxProblem(message, source, tokens[start].start, mend="name each variable once")
+        seen.add(spelled)
     return Head(name, tuple(variables), equals + 1)
 
 

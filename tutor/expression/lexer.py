@@ -42,7 +42,7 @@ _SPELLED = {"**": "^", "...": "..", "≤": "<=", "≥": ">=", "≠": "!=", "∛"
 _RAISED = str.maketrans(SUPERSCRIPTS)
 _LIBRARIES = frozenset(("np", "numpy", "math", "sp", "sympy", "torch", "tf", "jnp"))
 """np.log is log: what stands before the dot says only where Python has the function from."""
-_NORM = re.compile(r"\|\|\s*[A-Za-z]\w*\s*\|\|")
+_NORM = re.compile(r"(?<!\|)\|\|\s*[A-Za-z]\w*\s*\|\|(?!\|)")
 _MEMBER = re.compile(r"\.[A-Za-z]")
 _LOWERED = str.maketrans(SUBSCRIPTS)
 

@@ -21,10 +21,12 @@ from tutor.expression.reading import Reading
 from tutor.expression.structures import BigSum, Comparison
 from tutor.expression.text import text
 from tutor.expression.traversal import postorder, size, symbols
-from tutor.expression.tree import Expression, Number, Symbol
+from tutor.expression.tree import Constant, Expression, Number, Symbol
 
 _LEAST_DIGITS, _MOST_DIGITS = 3, 12
 """A finite difference that agrees to fewer digits says nothing; more than the greatest number are not claimed."""
+_MOST_WORK = 60_000
+"""Variables times nodes that one lesson may have."""
 _LONGEST_ANSWER = 10_000
 """An answer with more nodes than this is not written out."""
 _MOST_NAMED = 8
@@ -51,6 +53,12 @@ def require_variables(reading: Reading) -> None:
         raise Unanswerable(
             f"{reading.name} has no variables: it is constant, and there is nothing to differentiate.",
             "Name the variables if its letters are meant as such, for example with --vars x,y.",
+        )
+    work = len(reading.variables) * size(reading.expression)
+    if work > _MOST_WORK:
+        raise Unanswerable(
+            f"{len(reading.variables)} variables in a function of this length are too many for one lesson.",
+            "Choose a few of them with --vars, or use Python: tutor.gradient gives every derivative.",
         )
 
 
@@ -173,7 +181,8 @@ def check_notes(
     done = [check for check in checks if check.points]
     facts: dict[str, object] = {"lines": len(checks), "checked": len(done), "points": len(verifier.points)}
     if not verifier.points or not done:
-        return (Note(phrase("unchecked", name=reading.name)),), facts
+        infinite = any(node == Constant("oo") for node in postorder(reading.expression))
+        return (Note(phrase("unchecked-infinite" if infinite else "unchecked", name=reading.name)),), facts
     points = max(check.points for check in done)
     if len(done) < len(checks):
         return (Note(phrase("checked-partly", done=len(done), all=len(checks), points=points)),), facts

@@ -21,12 +21,19 @@ from tutor.expression.tree import Call, Expression, Symbol
 _UNKNOWN = ("f", "g")
 _LETTERS = (Symbol("x"), Symbol("y"))
 _SHOWN = 40
+_SHEET = (
+    "constant", "identity", "power", "constant-factor", "constant-denominator", "sum", "product", "quotient",
+    "negative-power", "chain", "table", "root", "exponential", "general-power", "sigma", "index", "piecewise",
+    "extremum", "several", "unknown",
+)  # fmt: skip
+"""The order of the cheat sheet; the table itself is in the order in which rules are tried."""
 
 
 def rules_lesson() -> Lesson:
-    """The cheat sheet: every rule of the table, in the order in which they are tried."""
+    """The cheat sheet: every rule of the table, the simple ones first as a teacher would write them."""
+    sheet = sorted(RULES.values(), key=lambda rule: _SHEET.index(rule.name))
     columns = (phrase("rules-name"), phrase("rules-statement"), phrase("rules-where"))
-    rows = tuple((rule.title, Comparison("=", *statement(rule)), rule.where) for rule in RULES.values())
+    rows = tuple((rule.title, Comparison("=", *statement(rule)), rule.where) for rule in sheet)
     facts: dict[str, object] = {"rules": [_rule_facts(rule) for rule in RULES.values()]}
     blocks = (Table(columns, rows), Note(phrase("rules-hint")))
     return Lesson(phrase("title-rules"), (Section(None, None, blocks),), facts)
