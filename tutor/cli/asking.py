@@ -33,9 +33,11 @@ def ask(function: str, variables: str | None, functions: str | None) -> Reading:
     typed = _standard_input() if function == "-" else function
     reading = read(typed, names(variables, "--vars"), names(functions, "--functions") or ())
     from tutor.cli.remarks import remark_lines
+    from tutor.derivation.lessons.parts import refuse_long_products
 
     for line in remark_lines(reading):
         typer.echo(line, err=True)
+    refuse_long_products(reading.expression)
     if variables is not None:
         found = symbols(reading.expression)
         for symbol in reading.variables:

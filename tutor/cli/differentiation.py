@@ -39,9 +39,11 @@ def grad(
     """
     from tutor.cli.asking import ask, place_of, show
     from tutor.derivation.lessons.gradient import gradient_lesson
+    from tutor.derivation.lessons.parts import require_variables
     from tutor.derivation.results import gradient
 
     reading = ask(function, variables, functions)
+    require_variables(reading)
     lesson = gradient_lesson(gradient(reading), steps.value, place_of(at, reading), simplify)
     show(lesson, format.value, ascii, reading)
 
@@ -106,8 +108,10 @@ def hessian(
     """
     from tutor.cli.asking import ask, place_of, show
     from tutor.derivation.lessons.hessian import hessian_lesson
+    from tutor.derivation.lessons.parts import require_variables
     from tutor.derivation.results import hessian as second_partials
 
     reading = ask(function, variables, functions)
+    require_variables(reading)
     lesson = hessian_lesson(second_partials(reading), steps.value, place_of(at, reading))
     show(lesson, format.value, ascii, reading)

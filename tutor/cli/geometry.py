@@ -38,10 +38,12 @@ def directional(
     """
     from tutor.cli.asking import ask, place_of, show
     from tutor.derivation.lessons.directional import directional_lesson
+    from tutor.derivation.lessons.parts import require_variables
     from tutor.derivation.results import gradient
     from tutor.expression.reading import read_list
 
     reading = ask(function, variables, functions)
+    require_variables(reading)
     place = place_of(at, reading) or {}
     show(directional_lesson(gradient(reading), read_list(along), place, steps.value), format.value, ascii, reading)
 
@@ -62,8 +64,10 @@ def tangent(
       tutor tangent "x^2 + y^2" --at "x=1, y=2"
     """
     from tutor.cli.asking import ask, place_of, show
+    from tutor.derivation.lessons.parts import require_variables
     from tutor.derivation.lessons.tangent import tangent_lesson
     from tutor.derivation.results import gradient
 
     reading = ask(function, variables, functions)
+    require_variables(reading)
     show(tangent_lesson(gradient(reading), place_of(at, reading) or {}, steps.value), format.value, ascii, reading)

@@ -21,7 +21,7 @@ from tutor.expression.reading import Reading
 from tutor.expression.structures import BigSum, Comparison
 from tutor.expression.text import text
 from tutor.expression.traversal import postorder, size, symbols
-from tutor.expression.tree import Constant, Expression, Number, Symbol
+from tutor.expression.tree import Constant, Expression, Number, Product, Symbol
 
 _LEAST_DIGITS, _MOST_DIGITS = 3, 12
 """A finite difference that agrees to fewer digits says nothing; more than the greatest number are not claimed."""
@@ -60,6 +60,20 @@ def require_variables(reading: Reading) -> None:
             f"{len(reading.variables)} variables in a function of this length are too many for one lesson.",
             "Choose a few of them with --vars, or use Python: tutor.gradient gives every derivative.",
         )
+
+
+def refuse_long_products(function: Expression) -> None:
+    """Refuse products whose derivative, one term for each factor, would be far too long for a lesson.
+
+    Raises:
+        Unanswerable: a product has too many factors.
+    """
+    for node in postorder(function):
+        if isinstance(node, Product) and len(node.factors) * size(node) > _MOST_WORK:
+            raise Unanswerable(
+                f"A product of {len(node.factors)} factors has a derivative that is too long for a lesson.",
+                "Take fewer factors, or get the expression from Python with tutor.differentiate.",
+            )
 
 
 def name_of(reading: Reading) -> Phrase:
