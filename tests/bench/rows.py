@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import sympy
@@ -40,7 +41,7 @@ class Contest:
 
     def measure(self, repetitions: int) -> tuple[Cost, Cost]:
         """The cost of tutor's process and of SymPy's."""
-        ours = (sys.executable, "-m", "tutor", *self.arguments)
+        ours = (*command(), *self.arguments)
         theirs = (sys.executable, "-c", _PLAIN_SYMPY)
         one, other = take_turns((lambda: process(ours), lambda: process(theirs)), repetitions)
         return one, other
@@ -83,6 +84,12 @@ class Duel:
     def _theirs(self) -> Cost:
         clear_cache()
         return call(lambda: [sympy.diff(self.in_sympy, letter) for letter in self.letters])
+
+
+def command() -> tuple[str, ...]:
+    """What a student types: the installed `tutor`, or else `python -m tutor`."""
+    script = Path(sys.executable).with_name("tutor")
+    return (str(script),) if script.exists() else (sys.executable, "-m", "tutor")
 
 
 @dataclass(frozen=True, slots=True)

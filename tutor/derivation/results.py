@@ -45,6 +45,9 @@ class Derivation:
         """The derivative in textbook form, as the steps give it."""
         return self.root.answer
 
+    def __str__(self) -> str:
+        return str(self.answer)
+
     @property
     def steps(self) -> tuple[Step, ...]:
         """Every distinct step, the parts before the whole."""
@@ -130,6 +133,16 @@ class Hessian:
     def variables(self) -> tuple[Symbol, ...]:
         """The variables, in the order of rows and columns."""
         return self.gradient.variables
+
+    @property
+    def partials(self) -> Mapping[tuple[str, str], Derivation]:
+        """The derivation of each entry by the names of its letters: ("x", "y") is ∂/∂y of ∂f/∂x."""
+        names = [variable.label for variable in self.variables]
+        return {
+            (first, second): entry
+            for first, row in zip(names, self.rows, strict=True)
+            for second, entry in zip(names, row, strict=True)
+        }
 
     @property
     def answer(self) -> tuple[tuple[Expression, ...], ...]:

@@ -33,7 +33,7 @@ class _Exhausted(Exception):
     """The budget is used up."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _View:
     """How far one step has been unfolded in the line that is being written."""
 
@@ -60,7 +60,7 @@ class _View:
         self.shown = self.step.answer
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Writer:
     root: _View
     key: bool

@@ -27,7 +27,7 @@ _NARROWEST = 24
 """A screen is never taken to be narrower."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class _Row:
     """Lines that belong together, and what stands beside the last of them."""
 
@@ -37,7 +37,7 @@ class _Row:
     """The style of the aside."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class _Screen:
     """Where a lesson is laid out."""
 

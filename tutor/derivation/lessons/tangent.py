@@ -30,7 +30,7 @@ _LONGEST = 10
 """A coefficient with more nodes than this is written in decimals."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class _Touch:
     """Where a tangent touches: p, f(p) and ∇f(p)."""
 
