@@ -55,6 +55,10 @@ def test_conditions(function: str, real: list[str], smooth: list[str]) -> None:
         ("sin(x) < 1", False),
         ("|x| + 1 > 0", True),
         ("x y > 0", False),
+        ("1 - σ(x) > 0", True),
+        ("1 - sin(x) > 0", False),
+        ("1 - tanh(x) != 0", True),
+        ("sum(i, exp(z_i)) > 0", True),
     ],
 )
 def test_what_always_holds(condition: str, holds: bool) -> None:

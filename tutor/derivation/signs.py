@@ -54,8 +54,8 @@ def _own_signs(node: Expression, parts: tuple[Signs, ...]) -> Signs:
             return _product_signs(parts, isinstance(node, Quotient))
         case Power(exponent=exponent):
             return _power_signs(parts[0], exponent)
-        case BigSum():
-            return parts[0] | {0}
+        case BigSum(implicit=implicit):
+            return parts[0] if implicit else parts[0] | {0}  # a Σ without bounds has at least one term
         case Call(function=name):
             if name in _KEEPS_SIGN and parts[0] <= _RESULT_SIGNS.get(name, ANY):
                 return parts[0]
@@ -113,10 +113,19 @@ def always(condition: Expression) -> bool:
         return False
     left, right = condition.left, condition.right
     if rational_value(right) == 0:
-        return signs(left) <= _ALLOWED[condition.relation]
+        return signs(left) <= _ALLOWED[condition.relation] or _bounded(_moved(condition))
     if _bounded(condition):
         return True
     return signs(Sum((left, Negation(right)))) <= _ALLOWED[condition.relation]
+
+
+def _moved(condition: Comparison) -> Comparison:
+    """1 − u > 0 as u < 1; any other condition as it is."""
+    match condition.left:
+        case Sum(terms=(one, Negation(operand=part))) if rational_value(one) == 1:
+            flipped = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "!=": "<"}.get(condition.relation)
+            return Comparison(flipped, part, one) if flipped else condition
+    return condition
 
 
 def _bounded(condition: Comparison) -> bool:
