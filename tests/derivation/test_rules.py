@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+import sympy
 
 from tutor.derivation.differentiate import Engine
 from tutor.derivation.results import checker
 from tutor.derivation.rules import RULES, Rule
 from tutor.derivation.step import walk
 from tutor.derivation.subject import subject
+from tutor.expression.cas import to_sympy
 from tutor.expression.parser import parse
 from tutor.expression.reading import read_names
 from tutor.expression.structures import Partial
@@ -36,6 +38,21 @@ def test_every_step_of_the_example_holds_at_several_points(rule: Rule) -> None:
     for step in walk(root):
         assert verifier.equal(step.before, step.after).points >= 1
     assert verifier.equal(root.before, root.answer).points >= 3
+
+
+@ROWS
+def test_the_example_agrees_with_sympy(rule: Rule) -> None:
+    function = subject(rule.example).expression
+    variable = example_variable(rule)
+    answer = Engine().derive(function, variable).answer
+    theirs = sympy.diff(to_sympy(function), to_sympy(variable)).doit()
+    # 2xⱼ for Σₖ xₖ², g(x², 3x) and the Σ over data hold letters that only SymPy's own rules can compare.
+    difference = sympy.simplify(theirs - to_sympy(answer)).subs(
+        {"x": sympy.Rational(7, 10), "y": sympy.Rational(13, 10)}
+    )
+    if rule.name in ("index", "unknown", "sigma"):
+        difference = difference.subs({"n": 3, "j": 2}).doit()
+    assert sympy.simplify(difference) == 0 or abs(sympy.N(difference)) < 1e-12
 
 
 @ROWS
