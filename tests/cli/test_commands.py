@@ -180,11 +180,11 @@ def test_no_colour_in_a_pipe() -> None:
 
 
 def test_an_internal_error_has_exit_code_70(tutor: Callable[..., Printed], monkeypatch: pytest.MonkeyPatch) -> None:
-    import tutor.derivation.rewrites as rewrites
     from tutor.derivation.step import Rewrite
+    from tutor.expression.numbers import ONE
 
     def wrong(body: object, variable: object) -> Rewrite:
-        return Rewrite(lambda _: rewrites.ONE)
+        return Rewrite(lambda _: ONE)
 
     from tutor.derivation import rules
 

@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
 
-from tutor.derivation.lesson import Lesson, Line, Lines, Note
+from tests.derivation.asked import directional, facts, notes, place, tangent
+from tutor.derivation.lesson import Lesson, Line, Lines
 from tutor.derivation.lessons.at_point import length_of
 from tutor.derivation.lessons.definition import definition_lesson
-from tutor.derivation.lessons.directional import directional_lesson
 from tutor.derivation.lessons.gradient import gradient_lesson
 from tutor.derivation.lessons.hessian import hessian_lesson
 from tutor.derivation.lessons.partial import mixed_partial, partial_lesson
 from tutor.derivation.lessons.rules import rule_lesson, rules_lesson
 from tutor.derivation.lessons.simplified import simplified_block
-from tutor.derivation.lessons.tangent import tangent_lesson
 from tutor.derivation.place import fresh, number_of, partial_at, value_at
 from tutor.derivation.results import checker, gradient, hessian
 from tutor.derivation.subject import subject, with_all_variables
 from tutor.errors import CheckFailed, Unanswerable
 from tutor.expression.parser import parse
-from tutor.expression.reading import read_list, read_point
 from tutor.expression.text import text
-from tutor.expression.tree import Expression, Symbol
+from tutor.expression.tree import Symbol
 from tutor.render.formats import FORMATS, render
 
 x, y = Symbol("x"), Symbol("y")
-
-
-def place(typed: str, function: str) -> dict[Symbol, Expression]:
-    return read_point(typed, subject(function).variables)
 
 
 def lines(lesson: Lesson) -> list[Line]:
@@ -43,23 +36,6 @@ def lines(lesson: Lesson) -> list[Line]:
         if isinstance(block, Lines)
         for line in block.lines
     ]
-
-
-def notes(lesson: Lesson) -> list[str]:
-    return [block.phrase.key for section in lesson.sections for block in section.blocks if isinstance(block, Note)]
-
-
-def facts(lesson: Lesson) -> dict[str, object]:
-    found: dict[str, object] = json.loads(render(lesson, "json"))
-    return found
-
-
-def directional(function: str, along: str, at: str) -> Lesson:
-    return directional_lesson(gradient(function), read_list(along), place(at, function))
-
-
-def tangent(function: str, at: str) -> Lesson:
-    return tangent_lesson(gradient(function), place(at, function))
 
 
 # A lesson of each kind, for what all of them must do.

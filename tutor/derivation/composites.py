@@ -6,11 +6,12 @@ Each function has the shape (body, variable) → Rewrite | None, as those of `re
 from __future__ import annotations
 
 from tutor.derivation.dependence import depends
-from tutor.derivation.rewrites import ONE, plus, times
+from tutor.derivation.rewrites import times
 from tutor.derivation.step import Rewrite
 from tutor.derivation.templates import table_derivative
+from tutor.derivation.terms import total
 from tutor.expression.functions import FUNCTIONS
-from tutor.expression.numbers import rational_value
+from tutor.expression.numbers import ONE, rational_value
 from tutor.expression.structures import Applied, Comparison, Logic, Partial, Piecewise
 from tutor.expression.tree import Call, Expression, Power, Product, Quotient, Sum
 
@@ -134,6 +135,6 @@ def unknown(body: Expression, variable: Expression) -> Rewrite | None:
     partials = tuple(Partial(body.arguments[place], variable) for place in moving)
 
     def build(parts: tuple[Expression, ...]) -> Expression:
-        return plus(tuple(times(factor, part) for factor, part in zip(outer, parts, strict=True)))
+        return total(tuple(times(factor, part) for factor, part in zip(outer, parts, strict=True)))
 
     return Rewrite(build, partials, (("f", body),))

@@ -15,12 +15,10 @@ from tutor.derivation.templates import fill
 from tutor.errors import Unanswerable
 from tutor.expression.exact import exact
 from tutor.expression.functions import FUNCTIONS
-from tutor.expression.numbers import rational_value, whole
+from tutor.expression.numbers import ZERO, rational_value
 from tutor.expression.structures import BigSum, Comparison, Logic, Piecewise
-from tutor.expression.traversal import postorder, symbols
+from tutor.expression.traversal import numbers_of_terms, postorder, symbols
 from tutor.expression.tree import Call, Expression, Negation, Number, Power, Product, Quotient, Symbol
-
-_ZERO = whole(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def domain(function: Expression) -> Domain:
     real: dict[Expression, None] = {}
     smooth: dict[Expression, None] = {}
     nodes = tuple(postorder(function))
-    counts = frozenset[Symbol]().union(*(symbols(node.upper) for node in nodes if isinstance(node, BigSum)))
+    counts = numbers_of_terms(function)
     indexes = frozenset(node.index for node in nodes if isinstance(node, BigSum))
     for node in nodes:
         if isinstance(node, Power) and symbols(node.exponent) and symbols(node.exponent) <= indexes:
@@ -79,23 +77,23 @@ def _is_division_by_zero(condition: Expression) -> bool:
 
 def _plainer(condition: Expression) -> Expression:
     """x² > 0 and |x| > 0 say no more than x ≠ 0, and c·u ≠ 0 no more than u ≠ 0."""
-    if not isinstance(condition, Comparison) or condition.right != _ZERO:
+    if not isinstance(condition, Comparison) or condition.right != ZERO:
         return condition
     left, relation = condition.left, condition.relation
     if isinstance(left, Product) and relation == "!=":
         factors = tuple(factor for factor in left.factors if not rational_value(factor))
         if len(factors) < len(left.factors):
-            return _plainer(Comparison("!=", product(factors), _ZERO))
+            return _plainer(Comparison("!=", product(factors), ZERO))
     if isinstance(left, Negation) and relation == "!=":
-        return _plainer(Comparison("!=", left.operand, _ZERO))
+        return _plainer(Comparison("!=", left.operand, ZERO))
     if relation in (">", "!=") and isinstance(left, Power):
         exponent = rational_value(left.exponent)
         if exponent is not None and exponent > 0 and (relation == "!=" or exponent % 2 == 0):
-            return _plainer(Comparison("!=", left.base, _ZERO))
+            return _plainer(Comparison("!=", left.base, ZERO))
     if relation in (">", "!=") and isinstance(left, Call) and left.function == "abs":
-        return _plainer(Comparison("!=", left.arguments[0], _ZERO))
+        return _plainer(Comparison("!=", left.arguments[0], ZERO))
     if relation in (">", "!=") and isinstance(left, Call) and left.function == "sqrt":
-        return _plainer(Comparison(">", left.arguments[0], _ZERO))
+        return _plainer(Comparison(">", left.arguments[0], ZERO))
     return condition
 
 
@@ -110,13 +108,13 @@ def _follows(condition: Expression, known: dict[Expression, None]) -> bool:
 def _real(node: Expression) -> tuple[Expression, ...]:
     match node:
         case Quotient(denominator=below):
-            return (Comparison("!=", below, _ZERO),)
+            return (Comparison("!=", below, ZERO),)
         case Power(base=base, exponent=exponent):
             return _real_power(base, exponent)
         case Call(function="root", arguments=(radicand, degree)):
             degree_value = rational_value(degree)
             odd = degree_value is not None and degree_value % 2 == 1
-            return () if odd else (Comparison(">=", radicand, _ZERO),)
+            return () if odd else (Comparison(">=", radicand, ZERO),)
         case Call(function=name, arguments=arguments) if FUNCTIONS[name].domain:
             return (fill(FUNCTIONS[name].domain, arguments),)
     return ()
@@ -130,10 +128,10 @@ def _fixed(exponent: Expression) -> Fraction | None:
 def _real_power(base: Expression, exponent: Expression) -> tuple[Expression, ...]:
     value = _fixed(exponent)
     if value is None:
-        return (Comparison(">", base, _ZERO),)
+        return (Comparison(">", base, ZERO),)
     if value.denominator % 2 == 0:
-        return (Comparison(">" if value < 0 else ">=", base, _ZERO),)
-    return (Comparison("!=", base, _ZERO),) if value < 0 else ()
+        return (Comparison(">" if value < 0 else ">=", base, ZERO),)
+    return (Comparison("!=", base, ZERO),) if value < 0 else ()
 
 
 def _smooth(node: Expression) -> tuple[Expression, ...]:
@@ -141,9 +139,9 @@ def _smooth(node: Expression) -> tuple[Expression, ...]:
         case Power(base=base, exponent=exponent):
             value = _fixed(exponent)
             if value is not None and 0 < value < 1:
-                return (Comparison("!=" if value.denominator % 2 else ">", base, _ZERO),)
+                return (Comparison("!=" if value.denominator % 2 else ">", base, ZERO),)
         case Call(function="root", arguments=(radicand, _)):
-            return (Comparison("!=", radicand, _ZERO),)
+            return (Comparison("!=", radicand, ZERO),)
         case Call(function="max" | "min", arguments=arguments):
             pairs = [(one, other) for place, one in enumerate(arguments) for other in arguments[place + 1 :]]
             return tuple(_apart(one, other) for one, other in pairs)

@@ -9,11 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from tutor.expression.numbers import is_decimal, number, rational, rational_value
+from tutor.expression.numbers import ONE, is_decimal, number, rational, rational_value
 from tutor.expression.structures import Applied, BigSum, Delta, Partial, Piecewise
 from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 
-ONE = Number(Fraction(1))
 _MOST_BITS = 400
 """A power of numbers is worked out only when it stays about this short; 9^9^9 stays as it is."""
 

@@ -10,13 +10,14 @@ from fractions import Fraction
 
 from tutor.derivation.dependence import depends, may_coincide
 from tutor.derivation.step import Rewrite
+from tutor.derivation.terms import total
 from tutor.errors import Unanswerable
-from tutor.expression.numbers import rational, rational_value, whole
+from tutor.expression.numbers import ONE, ZERO, rational, rational_value, whole
 from tutor.expression.structures import BigSum, Delta, Partial
-from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
+from tutor.expression.traversal import factors as factors_of
+from tutor.expression.traversal import terms as terms_of
+from tutor.expression.tree import Call, Constant, Expression, Negation, Power, Product, Quotient, Sum, Symbol
 
-ZERO = Number(Fraction(0))
-ONE = Number(Fraction(1))
 _LISTED_TERMS = 8
 """A sum with more terms than this has its constant terms differentiated together, not one by one."""
 
@@ -25,12 +26,8 @@ def times(*factors: Expression) -> Expression:
     """The product of the factors; a factor that is a product is taken apart, so that no brackets appear."""
     flat: list[Expression] = []
     for factor in factors:
-        flat.extend(_factors(factor))
+        flat.extend(factors_of(factor))
     return flat[0] if len(flat) == 1 else Product(tuple(flat), dotted=True)
-
-
-def plus(terms: tuple[Expression, ...]) -> Expression:
-    return terms[0] if len(terms) == 1 else Sum(terms)
 
 
 def constant(body: Expression, variable: Expression) -> Rewrite | None:
@@ -77,7 +74,7 @@ def _constant_terms_last(terms: tuple[Expression, ...], variable: Expression) ->
     held: list[Expression] = []
     for term in terms:
         (moving if depends(term, variable) else held).append(term)
-    return (*moving, plus(tuple(held))) if len(held) > 1 else terms
+    return (*moving, total(tuple(held))) if len(held) > 1 else terms
 
 
 def sigma(body: Expression, variable: Expression) -> Rewrite | None:
@@ -107,14 +104,10 @@ def constant_factor(body: Expression, variable: Expression) -> Rewrite | None:
     rest = moving[0] if len(moving) == 1 else Product(moving, dotted=body.dotted)
     constant_part = held[0] if len(held) == 1 else Product(held, dotted=body.dotted)
     return Rewrite(
-        lambda parts: times(*held, parts[0]) if body.dotted else Product((*held, *_factors(parts[0]))),
+        lambda parts: times(*held, parts[0]) if body.dotted else Product((*held, *factors_of(parts[0]))),
         (Partial(rest, variable),),
         (("c", constant_part),),
     )
-
-
-def _factors(expression: Expression) -> tuple[Expression, ...]:
-    return expression.factors if isinstance(expression, Product) else (expression,)
 
 
 def constant_denominator(body: Expression, variable: Expression) -> Rewrite | None:
@@ -139,7 +132,7 @@ def constant_numerator(body: Expression, variable: Expression) -> Rewrite | None
         base, exponent = base.arguments[0], Fraction(1, 2)
     power_form: Expression = Power(base, rational(-exponent))
     if body.numerator != ONE:
-        power_form = Product((*_factors(body.numerator), power_form))
+        power_form = Product((*factors_of(body.numerator), power_form))
     return Rewrite(lambda parts: parts[0], (Partial(power_form, variable),), (("v", body), ("u", power_form)))
 
 
@@ -162,7 +155,7 @@ def product(body: Expression, variable: Expression) -> Rewrite | None:
     def build(parts: tuple[Expression, ...]) -> Expression:
         return Sum(
             tuple(
-                Product((*factors[:place], *_factors(part), *factors[place + 1 :]), dotted=True)
+                Product((*factors[:place], *factors_of(part), *factors[place + 1 :]), dotted=True)
                 for place, part in enumerate(parts)
             )
         )
@@ -194,13 +187,9 @@ def power(body: Expression, variable: Expression) -> Rewrite | None:
 def _power_derivative(body: Power) -> Expression:
     exponent = rational_value(body.exponent)
     if exponent is None:
-        return times(body.exponent, Power(body.base, plus((*_terms(body.exponent), Negation(ONE)))))
+        return times(body.exponent, Power(body.base, total((*terms_of(body.exponent), Negation(ONE)))))
     lowered = body.base if exponent == 2 else Power(body.base, rational(exponent - 1))
     return ONE if exponent == 1 else times(body.exponent, lowered)
-
-
-def _terms(expression: Expression) -> tuple[Expression, ...]:
-    return expression.terms if isinstance(expression, Sum) else (expression,)
 
 
 def exponential(body: Expression, variable: Expression) -> Rewrite | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import product as combinations
 
-from tutor.derivation.monomial import ONE, Monomial, combine, monomial
+from tutor.derivation.monomial import Monomial, combine, monomial
 from tutor.derivation.monomial import product as multiply
 from tutor.derivation.terms import collect, total
+from tutor.expression.numbers import ONE
 from tutor.expression.structures import Applied, BigSum, Delta
 from tutor.expression.traversal import postorder, substitute
 from tutor.expression.tree import Call, Expression, Negation, Power, Product, Quotient, Sum, Symbol

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tutor.derivation.monomial import ONE, Monomial, monomial
+from tutor.derivation.monomial import Monomial, monomial
+from tutor.expression.numbers import ONE, ZERO
 from tutor.expression.structures import BigSum, Delta, Piecewise
 from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum
 
-ZERO = Number(Fraction(0))
 _MINUS_ONE = Negation(ONE)
 _NOTHING: frozenset[str] = frozenset()
 _UNITS = frozenset(("units",))

@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from tutor.expression.tree import Expression, Negation, Number, Quotient
 
+ZERO = Number(Fraction(0))
+ONE = Number(Fraction(1))
 _LONGEST_DECIMAL = 12
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import partial
 
 from tutor.expression.grammar import LOOSE, Grammar
 from tutor.expression.greek import GREEK
 from tutor.expression.lexer import Token
+from tutor.expression.numbers import ONE
 from tutor.expression.rows import Row
 from tutor.expression.structures import BigSum
 from tutor.expression.subscripts import argument, index_of, lowered_indexes, split_at_commas
-from tutor.expression.tree import Constant, Expression, Number, Span, Symbol
+from tutor.expression.tree import Constant, Expression, Span, Symbol
 
-_ONE = Number(Fraction(1))
 _MEND = "type Σ_i …, sum(i, …) or sum(i=1..n, …)"
 
 
@@ -21,7 +20,7 @@ def _big_sum(body: Expression, index: Symbol, bounds: tuple[Expression, Expressi
     if bounds:
         return BigSum(body, index, *bounds, span=span)
     top = Symbol("N" if index.name == "n" and not index.subscripts else "n")
-    return BigSum(body, index, _ONE, top, implicit=True, span=span)
+    return BigSum(body, index, ONE, top, implicit=True, span=span)
 
 
 def read_sigma(grammar: Grammar, token: Token) -> bool:
@@ -52,7 +51,7 @@ def read_sigma_of(grammar: Grammar, token: Token, indexes: tuple[Expression, ...
         raise grammar.problem(f"the sum at column {token.start + 1} does not say its index", token, _MEND)
     if lower is not None and upper is None:
         upper = Symbol("N" if symbols[0].name == "n" else "n")
-    bounds = (lower or _ONE, upper) if upper is not None else None
+    bounds = (lower or ONE, upper) if upper is not None else None
     return grammar.prefix(LOOSE, token.start, partial(_wrap, symbols, bounds))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tutor.expression.structures import BigSum, Delta
-from tutor.expression.tree import Expression, Symbol
+from tutor.expression.tree import Expression, Product, Sum, Symbol
 
 _set = object.__setattr__
 
@@ -22,6 +22,22 @@ def postorder(root: Expression) -> Iterator[Expression]:
             seen.add(id(node))
             stack.append((node, True))
             stack.extend((child, False) for child in reversed(node.children))
+
+
+def factors(expression: Expression) -> tuple[Expression, ...]:
+    """The factors of a product; anything else is its own one factor."""
+    return expression.factors if isinstance(expression, Product) else (expression,)
+
+
+def terms(expression: Expression) -> tuple[Expression, ...]:
+    """The terms of a sum; anything else is its own one term."""
+    return expression.terms if isinstance(expression, Sum) else (expression,)
+
+
+def numbers_of_terms(root: Expression) -> frozenset[Symbol]:
+    """The letters that a Σ counts up to, such as n."""
+    sums = (node for node in postorder(root) if isinstance(node, BigSum))
+    return frozenset[Symbol]().union(*(symbols(node.upper) for node in sums))
 
 
 def symbols(root: Expression) -> frozenset[Symbol]:

@@ -20,7 +20,7 @@ from tutor.expression.numeric import Evaluator, Point
 from tutor.expression.reading import Reading
 from tutor.expression.structures import BigSum, Comparison
 from tutor.expression.text import text
-from tutor.expression.traversal import postorder, size, symbols
+from tutor.expression.traversal import numbers_of_terms, postorder, size, symbols
 from tutor.expression.tree import Constant, Expression, Number, Product, Symbol
 
 _LEAST_DIGITS, _MOST_DIGITS = 3, 12
@@ -107,12 +107,6 @@ def held(function: Expression, variable: Symbol) -> Phrase | None:
 def _moves_with(symbol: Symbol, variable: Symbol) -> bool:
     """Whether a letter is the variable, or may be: pᵢ when the variable is pⱼ."""
     return symbol == variable or (bool(variable.subscripts) and may_coincide(symbol, variable))
-
-
-def numbers_of_terms(function: Expression) -> frozenset[Symbol]:
-    """The letters that a Σ counts up to, such as n."""
-    sums = (node for node in postorder(function) if isinstance(node, BigSum))
-    return frozenset[Symbol]().union(*(symbols(node.upper) for node in sums))
 
 
 def derivation_block(derivation: Derivation, verifier: Verifier, detail: str) -> Lines:

@@ -20,12 +20,13 @@ from tutor.derivation.results import Gradient, checker
 from tutor.derivation.terms import total
 from tutor.derivation.tidy import Tidier
 from tutor.errors import CheckFailed
-from tutor.expression.numbers import whole
+from tutor.expression.numbers import ZERO, whole
 from tutor.expression.structures import Comparison
+from tutor.expression.traversal import factors as factors_of
 from tutor.expression.traversal import size, symbols
+from tutor.expression.traversal import terms as terms_of
 from tutor.expression.tree import Expression, Negation, Product, Sum, Symbol
 
-_ZERO = whole(0)
 _LONGEST = 10
 """A coefficient with more nodes than this is written in decimals."""
 
@@ -79,7 +80,7 @@ class _Touch:
                 continue
             number, minus = unsigned(self.write(slope))
             step = _difference(variable, argument)
-            term = step if number == whole(1) else Product((*_factors(number), step))
+            term = step if number == whole(1) else Product((*factors_of(number), step))
             terms.append(Negation(term) if minus else term)
         return tuple(terms)
 
@@ -117,17 +118,9 @@ def tangent_lesson(gradient: Gradient, place: Place, detail: str = "none") -> Le
     return Lesson(phrase("title-tangent", name=reading.name), tuple(sections), {**facts, "at": at})
 
 
-def _factors(expression: Expression) -> tuple[Expression, ...]:
-    return expression.factors if isinstance(expression, Product) else (expression,)
-
-
-def _terms(expression: Expression) -> tuple[Expression, ...]:
-    return expression.terms if isinstance(expression, Sum) else (expression,)
-
-
 def _difference(variable: Symbol, argument: Expression) -> Expression:
     """x − a, and x + 2 where a = −2."""
-    if argument == _ZERO:
+    if argument == ZERO:
         return variable
     return Sum((variable, argument.operand if isinstance(argument, Negation) else Negation(argument)))
 
@@ -136,7 +129,7 @@ def _plane(gradient: Gradient, touch: _Touch) -> tuple[tuple[Line, ...], Express
     """z = f(p) + f_x(p)(x − a) + …, the same in its shortest form, and that form."""
     height = fresh("zwts", {*touch.variables, *symbols(gradient.reading.expression)})
     steps = touch.steps()
-    start = () if touch.value.is_zero and steps else _terms(touch.write(touch.value))
+    start = () if touch.value.is_zero and steps else terms_of(touch.write(touch.value))
     first = total((*start, *steps))
     products = tuple(Product((touch.write(slope), letter)) for slope, letter, _ in touch.pairs if not slope.is_zero)
     rest = () if ball(touch.rest.formula).contains(0) and products else (touch.write(touch.rest),)
@@ -171,20 +164,20 @@ def _level_set(gradient: Gradient, touch: _Touch) -> tuple[Section, dict[str, ob
     linear = total(touch.steps())
     kind = {2: "line", 3: "surface"}.get(len(touch.variables), "any")
     why = phrase(f"level-tangent-{kind}", name=reading.name)
-    blocks: list[Lines | Note] = [level, Lines(None, (Line(linear, _ZERO, (why,), "≈" if touch.rounded else "="),))]
+    blocks: list[Lines | Note] = [level, Lines(None, (Line(linear, ZERO, (why,), "≈" if touch.rounded else "="),))]
     if kind == "line" and not touch.rounded:
         blocks.append(Lines(None, _right_angle(reading.name, *map(touch.write, touch.slopes))))
     blocks.append(Note(phrase(f"level-{kind}", name=reading.name)))
-    facts: dict[str, object] = {"value": touch.value.shown, "tangent": Comparison("=", linear, _ZERO)}
+    facts: dict[str, object] = {"value": touch.value.shown, "tangent": Comparison("=", linear, ZERO)}
     return Section(phrase("level-heading"), None, tuple(blocks)), facts
 
 
 def _right_angle(name: str, by_x: Expression, by_y: Expression) -> tuple[Line, ...]:
     """∇f · t = 0 for the direction t = (−f_y, f_x) of the tangent, with the numbers in."""
     size_y, minus = unsigned(by_y)
-    direction = (size_y if minus or by_y == _ZERO else Negation(by_y), by_x)
+    direction = (size_y if minus or by_y == ZERO else Negation(by_y), by_x)
     product = Sum((Product((by_x, direction[0]), dotted=True), Product((by_y, by_x), dotted=True)))
     if not ball(product).contains(0):
         raise CheckFailed(f"∇{name} is not orthogonal to its level line")
     left = phrase("gradient-along", name=name, direction=direction)
-    return Line(left, product), Line(None, _ZERO, (phrase("level-zero", direction=direction),), check=Check(1))
+    return Line(left, product), Line(None, ZERO, (phrase("level-zero", direction=direction),), check=Check(1))
