@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from tutor.expression.parser import parse
     from tutor.expression.reading import Reading, read
     from tutor.expression.tree import Expression
+    from tutor.stationary.results import Stationary
+    from tutor.stationary.solve import stationary_points
 
 _HOMES = {
     "parse": "tutor.expression.parser",
@@ -36,6 +38,8 @@ _HOMES = {
     "Reading": "tutor.expression.reading",
     "Limits": "tutor.expression.limits",
     "Expression": "tutor.expression.tree",
+    "Stationary": "tutor.stationary.results",
+    "stationary_points": "tutor.stationary.solve",
     **dict.fromkeys(
         ("differentiate", "gradient", "hessian", "Derivation", "Gradient", "Hessian"), "tutor.derivation.results"
     ),
@@ -49,6 +53,9 @@ _HOMES = {
 }  # fmt: skip
 """Every public name → the module that has it."""
 
+_RESULTS = ("tutor.derivation.results", "tutor.stationary.")
+"""The modules whose results show themselves in notebooks and speak."""
+
 __all__ = [
     "CheckFailed",
     "Derivation",
@@ -60,6 +67,7 @@ __all__ = [
     "Limits",
     "NoRule",
     "Reading",
+    "Stationary",
     "StudentError",
     "SyntaxProblem",
     "TutorError",
@@ -69,6 +77,7 @@ __all__ = [
     "hessian",
     "parse",
     "read",
+    "stationary_points",
 ]
 
 
@@ -76,8 +85,8 @@ def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module 'tutor' has no attribute {name!r}")
     home = _HOMES[name]
-    if home == "tutor.derivation.results":
-        _hand_down_html()
+    if home.startswith(_RESULTS):
+        _hand_down_renderers()
     value: object = getattr(import_module(home), name)
     globals()[name] = value
     return value
@@ -87,14 +96,21 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
 
 
-def _hand_down_html() -> None:
-    """Let results show themselves in notebooks; the renderer is imported when one does."""
-    from tutor.derivation.lesson import Lesson
-    from tutor.derivation.notebook import show_with
+def _hand_down_renderers() -> None:
+    """Let results show themselves in notebooks and speak; a renderer is imported when one does."""
+    from tutor.derivation.lesson import Lesson, Phrase
+    from tutor.derivation.notebook import show_with, speak_with
 
     def fragment(lesson: Lesson) -> str:
         from tutor.render.html import fragment
 
         return fragment(lesson)
 
+    def words(phrase: Phrase) -> str:
+        from tutor.expression.text import text
+        from tutor.render.phrases import sentence
+
+        return sentence(phrase, text)
+
     show_with(fragment)
+    speak_with(words)

@@ -9,6 +9,7 @@ from itertools import pairwise
 import sympy
 
 from tests.bench.rows import CONTESTS, GROWTH_LIMIT, GROWTHS, Contest, Duel, Growth, duels
+from tests.bench.stationary import show_stationary
 from tests.bench.table import faster, head, ratios, row, slower, times
 
 
@@ -33,6 +34,7 @@ def main() -> None:
     print(head().splitlines()[1], flush=True)
     for growth in GROWTHS:
         _show_growth(growth, quick)
+    show_stationary(quick)
 
 
 def _show(contest: Contest | Duel, repetitions: int) -> None:

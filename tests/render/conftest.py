@@ -93,3 +93,25 @@ def hostile() -> Lesson:
         Note(said),
     )
     return Lesson(said, (Section(said, said, blocks), Section(None, said, blocks)), {"words": words, "name": name})
+
+
+@pytest.fixture
+def cases() -> Lesson:
+    """Equations with labels, and a case within a case: the lecture's first question in small."""
+    one = Sum((Product((two, x)), y))
+    equations = (
+        Line(one, whole(0), label=phrase("(1)")),
+        Line(y, x, (phrase("isolated"),), label=phrase("From {what}:", what=one), check=Check(6)),
+        Line(None, two, relation="≈", check=Check(6)),
+        Line(x, whole(0), (phrase("divided by 3"),), check=Check(6)),
+    )
+    return Lesson(
+        phrase("Cases"),
+        (
+            Section(phrase("∇f = 0"), None, (Lines(None, equations),)),
+            Section(phrase("Case 1"), phrase("x is zero"), (Lines(None, equations[:1]), Note(phrase("A note."))), 1),
+            Section(phrase("Case 1.1"), None, (Lines(one, (Line(None, y, label=phrase("(2)")),)),), 2),
+            Section(phrase("Deep"), None, (Note(phrase("Deep down.")),), 9),
+        ),
+        {"lines": equations},
+    )

@@ -17,6 +17,8 @@ from tutor.render.fold import fold, fold_words, measure, pad
         ("aaaaaa*bbbbbb*cccccc", 14, ["aaaaaa*bbbbbb", "*cccccc"]),
         ("aaaa · bbbb + cccc", 14, ["aaaa · bbbb", "+ cccc"]),
         ("sin(aaaaaa + bbbbbb)", 12, ["sin(aaaaaa", "+ bbbbbb)"]),
+        ("abcd ≈ ef; g = −12", 14, ["abcd ≈ ef;", "g = −12"]),
+        ("aaaaaaa = −bbbb", 12, ["aaaaaaa", "= −bbbb"]),
         ("abcdefghijklmnop", 10, ["abcdefghij", "klmnop"]),
         ("{x if x < 0; y otherwise}", 14, ["{x if x < 0;", "y otherwise}"]),
     ],

@@ -133,3 +133,20 @@ def test_an_absurd_width_is_survived(lesson: Lesson, width: int) -> None:
 def test_nothing_commands_the_screen(hostile: Lesson) -> None:
     page = render(hostile, 80)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202e]", page)
+
+
+def test_a_table_that_is_too_wide_is_written_row_by_row() -> None:
+    table = Table(
+        (phrase("no."), phrase("x ≈"), phrase("y ≈"), phrase("kind")),
+        (("1", "−2.90353", "0.156731", phrase("saddle point")), ("2", "2.7468", "0.156731", "")),
+    )
+    assert render(one(table), 30) == (
+        "no.      1\n"
+        "  x ≈    −2.90353\n"
+        "  y ≈    0.156731\n"
+        "  kind   saddle point\n"
+        "no.      2\n"
+        "  x ≈    2.7468\n"
+        "  y ≈    0.156731\n"
+    )
+    assert len(render(one(table), 80).splitlines()) == 4

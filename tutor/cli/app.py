@@ -7,6 +7,7 @@ import typer
 from tutor.cli.differentiation import diff, grad, hessian
 from tutor.cli.geometry import directional, tangent
 from tutor.cli.rules import rules
+from tutor.cli.stationary import stationary
 
 app = typer.Typer(
     name="tutor",
@@ -36,5 +37,5 @@ def root(
 
 
 # A function may begin with a minus: "-x^2" must not be taken for an option.
-for command in (grad, diff, hessian, directional, tangent, rules):
+for command in (grad, diff, hessian, directional, tangent, stationary, rules):
     app.command(context_settings={"ignore_unknown_options": True})(command)

@@ -58,6 +58,8 @@ class Line:
     """= or ≈ or a comparison."""
     check: Check | None = None
     """The check that was made, or None for a line that only restates the question."""
+    label: Phrase | None = None
+    """What stands before an equation, "(1)" or "From (2):", in a column of its own; or None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ class Section:
     remark: Phrase | None
     """What stands beside the heading ("y is held constant"), or None."""
     blocks: tuple[Block, ...]
+    level: int = 0
+    """How deep the part lies inside another: a case of a case has level 2. It is indented by as much."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from tutor.expression.obstacles import why_not
 from tutor.expression.structures import Applied, BigSum
 from tutor.expression.text import text
 from tutor.expression.traversal import postorder, size, substitute, symbols
-from tutor.expression.tree import Call, Expression, Negation, Number, Quotient, Sum, Symbol
+from tutor.expression.tree import Call, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 
 if TYPE_CHECKING:
     from flint import arb
@@ -31,6 +31,7 @@ PRECISION = 192
 """Binary digits of every number that is shown, far more than are shown."""
 _LONGEST_EXACT = 24
 """An exact value with more nodes than this is shown in decimals only."""
+_MOST_DIGITS = 5_000
 _LARGEST_SHOWN = 10**15
 """Whole numbers and parts of fractions that are larger are shown in decimals only."""
 _LARGEST = 1e150
@@ -101,8 +102,16 @@ def decimal_tree(decimal: str) -> Expression:
     Negation(Number(1, 2, '0.5'))
     """
     digits = decimal.removeprefix("-")
-    tree = Number(Fraction(digits), spelling=digits if {".", "e"} & set(digits) else "")
+    mantissa, _, exponent = digits.partition("e")
+    if exponent and abs(int(exponent)) > _MOST_DIGITS:  # 4.2e369693099 has no digits to be written out
+        power = Product((Number(Fraction(mantissa), spelling=mantissa if "." in mantissa else ""), _ten(int(exponent))))
+        return Negation(power) if digits != decimal else power
+    tree: Expression = Number(Fraction(digits), spelling=digits if {".", "e"} & set(digits) else "")
     return Negation(tree) if digits != decimal else tree
+
+
+def _ten(exponent: int) -> Expression:
+    return Power(whole(10), whole(exponent))
 
 
 def _without_root_below(number: Expression) -> Expression:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from decimal import Decimal
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from fractions import Fraction
 
 from flint import arb, ctx
@@ -14,6 +14,8 @@ from tutor.expression.tree import Expression, Symbol
 
 _PRECISIONS = (64, 256, 1024)
 _PLAIN_EXPONENTS = range(-4, 12)
+_ENDLESS = Context(Emax=MAX_EMAX, Emin=MIN_EMIN)
+"""Arithmetic for exponents of any length, such as that of 9^9^9."""
 
 
 def decimal(value: arb, digits: int = 6) -> str:
@@ -42,7 +44,7 @@ def decimal(value: arb, digits: int = 6) -> str:
     if exponent in _PLAIN_EXPONENTS:
         plain = f"{number:f}"
         return plain.rstrip("0").rstrip(".") if "." in plain else plain
-    mantissa = f"{number.scaleb(-exponent):f}"
+    mantissa = f"{number.scaleb(-exponent, _ENDLESS):f}"
     return f"{mantissa.rstrip('0').rstrip('.') if '.' in mantissa else mantissa}e{exponent}"
 
 

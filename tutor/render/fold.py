@@ -78,8 +78,8 @@ def _places(text: str) -> list[tuple[int, int, int]]:
             depth -= 1
         elif character == " " and index:
             badness = 0 if text[index - 1] == ";" else _BADNESS.get(text[index + 1], 2)
-            # After "x +" comes no end of a line, before "+ y" does.
-            if badness < 2 or text[index - 1] not in _BADNESS:
+            # After "x +" and "x =" comes no end of a line, before "+ y" and "= −1" does.
+            if text[index - 1] not in _BADNESS:
                 found.append((index, index + 1, 3 * depth + badness))
         elif character in _DOTS and index and text[index - 1] != " " and text[index + 1] != "∂":
             found.append((index, index, 3 * depth + 1))

@@ -12,6 +12,7 @@ _NUMBER = re.compile(r"[−-]?[0-9½⅓⅔¼¾⅕⅙⅛/]+(\.[0-9]+)?(e[+−-]?[
 _TAIL = re.compile(r"[.e]")
 _NARROWEST = 6
 _HANGING = "  "
+_RECORD_GAP = 3
 
 TALL = ("⎡ ", " ⎤"), ("⎢ ", " ⎥"), ("⎣ ", " ⎦")
 FLAT = ("[ ", " ]")
@@ -41,6 +42,40 @@ def arrange(head: list[str], cells: Cells, room: int, gap: int) -> tuple[list[li
     widths = [max(measure(line) for cell in column for line in cell) for column in folded]
     rows = [_side_by_side(list(row), widths, gap) for row in zip(*folded, strict=True)]
     return rows, widths
+
+
+def fits(cells: Cells, widths: list[int], room: int, gap: int) -> bool:
+    """Is a grid narrow enough once it is arranged, with no number cut in two?
+
+    Arguments:
+        cells: the texts, row by row, without what stands over the columns.
+        widths: how wide `arrange` made each column.
+        room: how many columns of the terminal there are.
+        gap: how many spaces stand between two cells.
+    """
+    whole = all(
+        measure(cell) <= width or not _NUMBER.fullmatch(cell)
+        for row in cells
+        for cell, width in zip(row, widths, strict=True)
+    )
+    return whole and sum(widths) + gap * (len(widths) - 1) <= room
+
+
+def records(head: list[str], cells: Cells, room: int) -> list[str]:
+    """A grid that is too wide: each row as lines, one for each cell, with the heading of its column before it.
+
+    >>> records(["no.", "x"], [["1", "-2.5"], ["2", "0"]], 40)
+    ['no.   1', '  x   -2.5', 'no.   2', '  x   0']
+    """
+    starts = [title if place == 0 else _HANGING + title for place, title in enumerate(head)]
+    width = min(max(map(measure, starts)), room // 2) + _RECORD_GAP
+    lines = []
+    for row in cells:
+        for start, cell in zip(starts, row, strict=True):
+            if cell:
+                first, *rest = fold(cell, room - width)
+                lines += [pad(start[: width - 1], width) + first, *(" " * width + line for line in rest)]
+    return lines
 
 
 def bracketed(cells: Cells, room: int, ascii: bool) -> list[str]:

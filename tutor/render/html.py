@@ -9,7 +9,7 @@ from tutor.derivation.lesson import Block, Lesson, Line, Lines, Matrix, Note, Ph
 from tutor.expression.text import text
 from tutor.expression.tree import Expression
 from tutor.render.mathml import mathml, matrix
-from tutor.render.phrases import printable, reasons, relation, sentence
+from tutor.render.phrases import Indexed, Piece, indexed, printable, reasons, relation, sentence
 
 _STYLE = """
 .tutor { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 1.05rem/1.6 system-ui, sans-serif; }
@@ -30,6 +30,19 @@ _STYLE = """
 @media (prefers-color-scheme: dark) { .tutor .reason { color: #7fd1e6; } }
 @media print { .tutor { max-width: none; margin: 0; font-size: 11pt; } .tutor li { break-inside: avoid; } }
 """
+
+_STYLE_OF_CASES = """
+.tutor ol.labelled { grid-template-columns: minmax(0, max-content) minmax(0, max-content) minmax(12rem, 1fr); }
+.tutor .labelled .formula { grid-column: 2; }
+.tutor h3, .tutor h4, .tutor h5, .tutor h6 { display: inline-block; font-size: 1rem; margin: 0 1.5rem 0 0; }
+.tutor .level-1 { margin-left: 1.5rem; }
+.tutor .level-2 { margin-left: 3rem; }
+.tutor .level-3 { margin-left: 4.5rem; }
+.tutor .level-4 { margin-left: 6rem; }
+"""
+"""What only lessons with labels or with cases within cases need."""
+_DEEPEST = 4
+"""Sections are not indented further; HTML has six headings, and the title and the sections take two."""
 
 
 def render(lesson: Lesson, width: int = 80, ascii: bool = False, colour: bool = False) -> str:
@@ -58,24 +71,36 @@ def render(lesson: Lesson, width: int = 80, ascii: bool = False, colour: bool = 
 
 def fragment(lesson: Lesson) -> str:
     """The lesson as an `<article>` to stand in another page, such as a notebook's."""
-    parts = (f"<style>{_STYLE}</style>", f"<h1>{_plain(lesson.title)}</h1>", *map(_section, lesson.sections))
+    style = _STYLE + _STYLE_OF_CASES if any(map(_has_cases, lesson.sections)) else _STYLE
+    parts = (f"<style>{style}</style>", f"<h1>{_plain(lesson.title)}</h1>", *map(_section, lesson.sections))
     return "\n".join(('<article class="tutor">', *parts, "</article>"))
+
+
+def _has_cases(section: Section) -> bool:
+    return section.level > 0 or any(isinstance(block, Lines) and _is_labelled(block) for block in section.blocks)
+
+
+def _is_labelled(block: Lines) -> bool:
+    return any(line.label is not None for line in block.lines)
 
 
 def _section(section: Section) -> str:
     parts = []
+    level = min(section.level, _DEEPEST)
     if section.heading:
-        parts.append(f"<h2>{_plain(section.heading)}</h2>")
+        parts.append(f"<h{2 + level}>{_plain(section.heading)}</h{2 + level}>")
     if section.remark:
         parts.append(f'<p class="remark">{_mixed(section.remark)}</p>')
     parts.extend(map(_block, section.blocks))
-    return "\n".join(("<section>", *parts, "</section>"))
+    start = f'<section class="level-{level}">' if level else "<section>"
+    return "\n".join((start, *parts, "</section>"))
 
 
 def _block(block: Block) -> str:
     match block:
         case Lines():
-            return "\n".join(('<ol role="list">', *_lines(block), "</ol>"))
+            start = '<ol role="list" class="labelled">' if _is_labelled(block) else '<ol role="list">'
+            return "\n".join((start, *_lines(block), "</ol>"))
         case Matrix():
             return f'<p class="matrix">{_mixed(block.left)} = {matrix(block.rows, block.approximate)}</p>'
         case Table():
@@ -93,7 +118,8 @@ def _lines(block: Lines) -> Iterator[str]:
         why = "; ".join(map(_mixed, phrases))
         aside = f' <span class="reason">{why}</span>' if why else ""
         place = "formula" if block.opening is None else "formula step"
-        yield f'<li><span class="{place}">{_line(line)}</span>{aside}</li>'
+        label = f'<span class="label">{_mixed(line.label)}</span> ' if line.label is not None else ""
+        yield f'<li>{label}<span class="{place}">{_line(line)}</span>{aside}</li>'
 
 
 def _line(line: Line) -> str:
@@ -108,7 +134,13 @@ def _cell(value: Phrase | Expression | str) -> str:
 
 
 def _mixed(phrase: Phrase) -> str:
-    return sentence(phrase, mathml, html.escape)
+    return "".join(map(_piece, indexed(phrase)))
+
+
+def _piece(piece: Piece | Indexed) -> str:
+    if isinstance(piece, Indexed):
+        return f"{html.escape(piece.name)}<sub>{''.join(map(mathml, piece.index))}</sub>"
+    return mathml(piece) if isinstance(piece, Expression) else html.escape(piece)
 
 
 def _plain(phrase: Phrase) -> str:

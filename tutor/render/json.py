@@ -75,8 +75,10 @@ def _lines(opening: Expression | Phrase | None, lines: Iterable[Line]) -> list[J
     written: list[Json] = []
     for line in lines:
         left = line.left if line.left is not None else left
+        label: dict[str, Json] = {} if line.label is None else {"label": sentence(line.label, text)}
         written.append(
             {
+                **label,
                 "left": encode(left),
                 "relation": relation(line),
                 "right": encode(line.right),

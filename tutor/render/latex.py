@@ -18,6 +18,8 @@ _TOP = r"""\documentclass[a4paper]{article}
 \allowdisplaybreaks
 \begin{document}
 """
+_HEADINGS = ("subsection", "subsubsection", "paragraph", "subparagraph")
+"""The command of a heading, level by level."""
 _BOTTOM = "\\end{document}\n"
 
 
@@ -38,7 +40,8 @@ def _section(section: Section) -> Iterator[str]:
     remark = rf"\emph{{{tex.inline(section.remark)}}}" if section.remark else ""
     if section.heading:
         space = r"\quad\normalfont\normalsize " if remark else ""
-        yield rf"\subsection*{{{tex.inline(section.heading)}{space}{remark}}}"
+        command = _HEADINGS[min(section.level, len(_HEADINGS) - 1)]
+        yield rf"\{command}*{{{tex.inline(section.heading)}{space}{remark}}}"
     elif remark:
         yield f"\n{remark}\n"
     for block in section.blocks:

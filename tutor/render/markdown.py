@@ -12,6 +12,8 @@ from tutor.render import tex
 from tutor.render.phrases import printable, sentence
 
 _MARKS = re.compile(r"([\\`*_\[\]<>&$|~#])")
+_DEEPEST = 6
+"""Headings go no deeper."""
 _LIST = re.compile(r"^(\s*)([-+]|[0-9]+[.)])(?=\s)")
 
 
@@ -39,7 +41,7 @@ def escape(words: str) -> str:
 
 def _section(section: Section) -> Iterator[str]:
     if section.heading:
-        yield f"## {_plain(section.heading)}"
+        yield f"{'#' * min(2 + section.level, _DEEPEST)} {_plain(section.heading)}"
     if section.remark:
         yield f"*{_inline(section.remark)}*"
     for block in section.blocks:

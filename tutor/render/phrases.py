@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from tutor.derivation.lesson import Line, Phrase
 from tutor.expression.tree import Expression
@@ -12,10 +13,20 @@ from tutor.render.words import say
 Piece = str | Expression
 """A run of words, or an expression that stands between words."""
 
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A name with expressions as its index, such as the f_xy of a second derivative."""
+
+    name: str
+    index: tuple[Expression, ...]
+
+
 # Control characters move a terminal's cursor and break XML, direction marks reorder what is read, and the
 # private-use characters mark the place of an expression below: no text from outside may hold one.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000\ue001]")
 _PLACE = re.compile("\ue000([0-9]+)\ue001")
+_INDEXED = re.compile(r"([^\W\d_]\w*)_\Z")
 _RELATIONS = {"<=": "≤", ">=": "≥", "!=": "≠"}
 
 
@@ -39,6 +50,23 @@ def pieces(phrase: Phrase) -> tuple[Piece, ...]:
     values = tuple((name, printable(value) if isinstance(value, str) else value) for name, value in phrase.values)
     parts = _PLACE.split(say(Phrase(phrase.key, values), mark))
     return tuple(found[int(part)] if place % 2 else part for place, part in enumerate(parts) if part)
+
+
+def indexed(phrase: Phrase) -> Iterator[Piece | Indexed]:
+    """The pieces of a phrase, a name that ends in an underline and the expressions after it taken as one."""
+    name, index = "", list[Expression]()
+    for piece in (*pieces(phrase), ""):
+        if name and isinstance(piece, Expression):
+            index.append(piece)
+            continue
+        if name:
+            yield Indexed(name, tuple(index)) if index else f"{name}_"
+        name, index = "", []
+        found = _INDEXED.search(piece) if isinstance(piece, str) else None
+        if found and isinstance(piece, str):
+            name, piece = found[1], piece[: found.start()]
+        if piece != "":
+            yield piece
 
 
 def sentence(phrase: Phrase, show: Callable[[Expression], str], escape: Callable[[str], str] = str) -> str:

@@ -11,8 +11,8 @@ from tutor.expression.text import text
 from tutor.expression.tree import Expression
 from tutor.render.ascii import to_ascii
 from tutor.render.colour import paint
-from tutor.render.fold import fold, fold_words, measure
-from tutor.render.grid import arrange, bracketed
+from tutor.render.fold import fold, fold_words, measure, pad
+from tutor.render.grid import arrange, bracketed, fits, records
 from tutor.render.phrases import joined, printable, reasons, relation, sentence
 
 _GAP = 4
@@ -25,6 +25,10 @@ _UNFOLDED = 1 << 30
 """So much room that nothing is folded."""
 _NARROWEST = 24
 """A screen is never taken to be narrower."""
+_BRIEF = 8
+"""A relation and a right side of up to so many columns stand behind a left side however long that is."""
+_SHORT_LABEL = 5
+"""Labels of up to so many columns, such as (12), stand near their equations."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -76,14 +80,23 @@ def render(lesson: Lesson, width: int = 80, ascii: bool = False, colour: bool = 
     return "\n\n".join(pages) + "\n"
 
 
-def _section(section: Section, screen: _Screen) -> Iterator[_Row]:
+def _section(section: Section, whole: _Screen) -> Iterator[_Row]:
+    """The rows of a section, indented by its level as far as the screen has room."""
+    base = max(0, min(_STEP * section.level, whole.width - _NARROWEST))
+    margin = " " * base
+    for row in _flush(section, replace(whole, width=whole.width - base)):
+        yield replace(row, body=tuple(margin + line for line in row.body)) if base else row
+
+
+def _flush(section: Section, screen: _Screen) -> Iterator[_Row]:
     indent = _STEP if section.heading else 0
     remark = screen.show(section.remark) if section.remark else ""
     if section.heading:
         yield from _heading(screen.show(section.heading), remark, screen)
         remark = ""
+    shift = _shift(section, indent, screen)
     for block in section.blocks:
-        rows = _block(block, indent, screen)
+        rows = _block(block, indent, shift, screen)
         if remark:
             # Without a heading the remark stands beside what is worked out.
             yield replace(next(rows), aside=remark, style="remark")
@@ -103,11 +116,11 @@ def _heading(heading: str, remark: str, screen: _Screen) -> Iterator[_Row]:
     yield _Row(tuple(lines))
 
 
-def _block(block: Block, indent: int, screen: _Screen) -> Iterator[_Row]:
+def _block(block: Block, indent: int, shift: int, screen: _Screen) -> Iterator[_Row]:
     margin = " " * indent
     match block:
         case Lines():
-            yield from _lines(block, indent, screen)
+            yield from _lines(block, indent, shift if _is_labelled(block) else 0, screen)
         case Matrix():
             yield _Row(tuple(margin + line for line in _matrix(block, screen.width - indent, screen)))
         case Table():
@@ -117,15 +130,40 @@ def _block(block: Block, indent: int, screen: _Screen) -> Iterator[_Row]:
             yield _Row(tuple(margin + line for line in folded))
 
 
-def _lines(block: Lines, indent: int, screen: _Screen) -> Iterator[_Row]:
+def _is_labelled(block: Block) -> bool:
+    return isinstance(block, Lines) and any(line.label is not None for line in block.lines)
+
+
+def _lines(block: Lines, indent: int, shift: int, screen: _Screen) -> Iterator[_Row]:
     if block.opening is not None:
         folded = fold(screen.show(block.opening), screen.width - indent)
         yield _Row(tuple(" " * indent + line for line in folded))
         indent += _STEP
-    under = indent
+    under = indent + shift
     for line, why in zip(block.lines, reasons(block.lines), strict=True):
-        body, under = _line(line, indent, under, screen)
+        body, under = _line(line, indent + shift, under, screen)
+        if line.label is not None:
+            body = _labelled(screen.show(line.label), body, indent, shift, screen)
         yield _Row(tuple(body), screen.reason(why))
+
+
+def _shift(section: Section, indent: int, screen: _Screen) -> int:
+    """How far the labelled equations of a section are shifted to the right to make room for the labels."""
+    room = (screen.width - indent) // 3
+    lines = (line for block in section.blocks if isinstance(block, Lines) for line in block.lines)
+    widths = [measure(screen.show(line.label)) for line in lines if line.label is not None]
+    fitting = [width for width in widths if width + _GAP <= room]
+    if not fitting:
+        return _STEP if widths else 0
+    return max(fitting) + (_STEP if max(fitting) <= _SHORT_LABEL else _GAP)
+
+
+def _labelled(label: str, body: list[str], indent: int, shift: int, screen: _Screen) -> list[str]:
+    """The lines of an equation with its label before the first, or above it where it is too long."""
+    margin = " " * indent
+    if measure(label) + _STEP <= shift:
+        return [margin + pad(label, shift) + body[0][indent + shift :], *body[1:]]
+    return [*(margin + part for part in fold_words(label, screen.width - indent)), *body]
 
 
 def _line(line: Line, indent: int, under: int, screen: _Screen) -> tuple[list[str], int]:
@@ -138,8 +176,13 @@ def _line(line: Line, indent: int, under: int, screen: _Screen) -> tuple[list[st
         start = f"{' ' * indent}{left} {sign}"
         under = indent + len(left) + 1
         if len(start) > screen.width // 2:
-            body = [" " * indent + part for part in fold(left, screen.width - indent)]
             under = indent + _STEP
+            right = sign + screen.show(line.right)
+            if len(right) <= _BRIEF:
+                # The "= 0" of a long equation stands behind it.
+                *parts, last = fold(left, screen.width - indent - len(right) - 1)
+                return [" " * indent + part for part in (*parts, f"{last} {right}")], under
+            body = [" " * indent + part for part in fold(left, screen.width - indent)]
             start = " " * under + sign
     first, *rest = fold(screen.show(line.right), screen.width - len(start))
     return [*body, start + first, *(" " * len(start) + part for part in rest)], under
@@ -186,6 +229,8 @@ def _table(block: Table, room: int, screen: _Screen) -> list[str]:
     head = [screen.show(column) for column in block.columns]
     body = [[screen.words(cell) if isinstance(cell, str) else screen.show(cell) for cell in row] for row in block.rows]
     rows, widths = arrange(head, body, room, _GAP - 1)
+    if not fits(body, widths, room, _GAP - 1):
+        return records(head, body, room)
     rule = (" " * (_GAP - 1)).join(("-" if screen.ascii else "─") * width for width in widths)
     top = [paint(line, "column", screen.colour) for line in rows[0]]
     return [*top, rule, *(line for row in rows[1:] for line in row)]

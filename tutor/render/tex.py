@@ -9,15 +9,16 @@ from tutor.derivation.lesson import Lines, Matrix, Phrase
 from tutor.expression.greek import NAMES
 from tutor.expression.latex import latex
 from tutor.expression.tree import Expression
-from tutor.render.phrases import Piece, pieces, printable, reasons, relation
+from tutor.render.phrases import Indexed, Piece, indexed, printable, reasons, relation
 
 Write = Callable[[str], str]
 
 _MATHS = {
     "∂": r"\partial ", "∇": r"\nabla ", "Σ": r"\Sigma ", "∑": r"\Sigma ", "√": r"\surd ", "∞": r"\infty ",
     "−": "-", "·": r"\cdot ", "×": r"\times ", "÷": r"\div ", "±": r"\pm ", "≈": r"\approx ", "≤": r"\le ",
-    "≥": r"\ge ", "<": "<", ">": ">", "≠": r"\ne ", "→": r"\to ", "∈": r"\in ", "′": "'", "⟂": r"\perp ",
-    "½": r"\tfrac{1}{2}", "⅓": r"\tfrac{1}{3}", "¼": r"\tfrac{1}{4}", "¾": r"\tfrac{3}{4}", "°": r"^{\circ}",
+    "≥": r"\ge ", "<": "<", ">": ">", "≠": r"\ne ", "→": r"\to ", "↔": r"\leftrightarrow ", "∈": r"\in ",
+    "′": "'", "″": "''", "⟂": r"\perp ", "½": r"\tfrac{1}{2}", "⅓": r"\tfrac{1}{3}", "¼": r"\tfrac{1}{4}",
+    "¾": r"\tfrac{3}{4}", "°": r"^{\circ}",
     **{letter: f"\\{name} " for letter, name in NAMES.items()},
     **{sign: f"^{{{digit}}}" for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
     **{sign: f"_{{{digit}}}" for digit, sign in enumerate("₀₁₂₃₄₅₆₇₈₉")},
@@ -58,7 +59,7 @@ def _escape(character: str) -> str:
 def spans(phrase: Phrase) -> list[tuple[bool, str]]:
     """The phrase as runs of words (False) and of mathematics as LaTeX (True), no two alike side by side."""
     found: list[tuple[bool, str]] = []
-    for piece in pieces(phrase):
+    for piece in indexed(phrase):
         maths, source = _span(piece)
         if found and found[-1][0] == maths:
             found[-1] = (maths, found[-1][1] + source)
@@ -67,7 +68,10 @@ def spans(phrase: Phrase) -> list[tuple[bool, str]]:
     return found
 
 
-def _span(piece: Piece) -> tuple[bool, str]:
+def _span(piece: Piece | Indexed) -> tuple[bool, str]:
+    if isinstance(piece, Indexed):
+        name = piece.name if len(piece.name) == 1 else _upright(piece.name)
+        return True, f"{name}_{{{' '.join(map(latex, piece.index))}}}"
     if isinstance(piece, Expression):
         return True, latex(piece)
     # "∇f(" and ") = " between expressions are mathematics too, though they come from a sentence.
@@ -118,11 +122,17 @@ def _upright(words: str) -> str:
 
 
 def rows(block: Lines) -> list[str]:
-    r"""The lines of a derivation as rows of an `aligned` or `flalign*`: formula && reason."""
+    r"""The lines of a derivation as rows of an `aligned` or `flalign*`: label && formula && reason.
+
+    The column of the labels is there only where a line has one.
+    """
+    labelled = any(line.label is not None for line in block.lines)
     found = [f"& {formula(block.opening)}"] if block.opening is not None else []
     indent = r"\quad " if found else ""
     for line, phrases in zip(block.lines, reasons(block.lines), strict=True):
         left = f"{formula(line.left)} & " if line.left is not None else f"& {indent}"
+        if labelled:
+            left = f"& {formula(line.label)} & {left}" if line.label is not None else f"& & {left}"
         sign = _MATHS.get(relation(line), relation(line)).strip()
         why = r"\text{; }".join(map(formula, phrases))
         found.append(f"{left}{sign} {latex(line.right)}" + (f" && {why}" if why else ""))

@@ -190,12 +190,16 @@ def say(message: Phrase, show: Show) -> str:
         show: how an expression is written in the output at hand.
     """
     template = SENTENCES.get(message.key)
-    if template is None:
+    if template is None and message.key in RULES:
         return RULES[message.key].title
+    if template is None:
+        from tutor.render.sentences.stationary import SENTENCES as LATER  # derivatives do not need them
+
+        template = LATER[message.key]
     return template.format(**{name: _blank(name, value, show) for name, value in message.values})
 
 
-_LISTED_WITH_AND = frozenset(("letters", "conditions", "c"))
+_LISTED_WITH = {"letters": "and", "conditions": "and", "c": "and", "either": "or"}
 
 
 def _blank(name: str, value: Value, show: Show) -> str:
@@ -203,7 +207,7 @@ def _blank(name: str, value: Value, show: Show) -> str:
         return show(value)
     if isinstance(value, tuple):
         parts = [show(part) for part in value]
-        if name in _LISTED_WITH_AND and len(parts) > 1:
-            return f"{', '.join(parts[:-1])} and {parts[-1]}"
+        if name in _LISTED_WITH and len(parts) > 1:
+            return f"{', '.join(parts[:-1])} {_LISTED_WITH[name]} {parts[-1]}"
         return ", ".join(parts)
     return str(value)

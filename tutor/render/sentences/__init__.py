@@ -1,0 +1,1 @@
+"""The sentences about stationary points, one file for each part of the lesson."""

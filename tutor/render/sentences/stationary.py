@@ -1,0 +1,29 @@
+"""All sentences about stationary points, by key."""
+
+from __future__ import annotations
+
+from tutor.render.sentences import (
+    algebraic,
+    box,
+    cases,
+    edges,
+    kinds,
+    linear,
+    periodic,
+    points,
+    univariate,
+    whole,
+)
+
+SENTENCES: dict[str, str] = {
+    **algebraic.SENTENCES,
+    **box.SENTENCES,
+    **cases.SENTENCES,
+    **edges.SENTENCES,
+    **kinds.SENTENCES,
+    **linear.SENTENCES,
+    **periodic.SENTENCES,
+    **points.SENTENCES,
+    **univariate.SENTENCES,
+    **whole.SENTENCES,
+}

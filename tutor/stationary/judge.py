@@ -1,0 +1,182 @@
+"""What was found, judged: the value and the kind of each point, the edges, the whole picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tutor.derivation.differentiate import Engine
+from tutor.derivation.lesson import phrase
+from tutor.derivation.place import put_in
+from tutor.derivation.results import Hessian
+from tutor.expression.numbers import ZERO
+from tutor.expression.structures import Comparison
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Expression, Negation, Sum, Symbol
+from tutor.stationary.edges import all_examined, edges
+from tutor.stationary.exactly import number_of
+from tutor.stationary.gather import place_in_list, same_spot, union
+from tutor.stationary.inner import by_inner
+from tutor.stationary.integers import members, split, unnoticed
+from tutor.stationary.kinds import classify, classify_family, split_family
+from tutor.stationary.kinds_judge import Judge
+from tutor.stationary.ledger import Ledger
+from tutor.stationary.normal import settled
+from tutor.stationary.pieces import Piece
+from tutor.stationary.results import (
+    UNDECIDED,
+    Completeness,
+    EdgePoint,
+    Stationary,
+    StationaryFamily,
+    StationaryPoint,
+    Verdict,
+)
+from tutor.stationary.second import second_test
+from tutor.stationary.spot import Spot
+from tutor.stationary.system import Family, Scope, Search, Solution
+from tutor.stationary.whole import picture
+
+_MOST_LISTED = 60
+Rows = tuple[tuple[Expression, ...], ...]
+
+
+def judged(second: Hessian, found: Sequence[tuple[Piece, Solution]], search: Search, ledger: Ledger) -> Stationary:
+    """The whole answer.
+
+    Arguments:
+        second: the Hessian of f.
+        found: each smooth piece of f with the solutions on it.
+        search: the box and the clock.
+        ledger: what checks the lines of the lesson.
+    """
+    reading = second.reading
+    function = reading.expression
+    points: list[StationaryPoint] = []
+    families: list[StationaryFamily] = []
+    for piece, solution in found:
+        whole = piece.function == function
+        rows = second.answer if whole else _second_partials(piece.function, second.variables)
+        points += [_point(spot, piece.function, rows, ledger, reading.name) for spot in solution.spots]
+        for family in solution.families:
+            narrowed = replace(family, conditions=tuple(dict.fromkeys((*family.conditions, *piece.conditions))))
+            families += _families(narrowed, piece.function, rows, ledger, reading.name)
+    together = union(solution for _, solution in found)
+    apart = edges(function, second.variables, search, ledger, reading.name)
+    points += [one for edge in apart for one in _points_on_edge(edge)]
+    families += [one for edge in apart for one in _line_on_edge(edge, function, second.variables)]
+    points += [one for family in families for one in _listed(family, found, points, search, ledger, reading.name)]
+    points.sort(key=lambda one: place_in_list(one.spot))
+    if len(found) > 1 and together.scope is Scope.EVERYWHERE:
+        together = replace(together, argument=(phrase("cases-pieces", count=len(found)),))
+    together = _as_far_as_edges_go(together, apart, search)
+    apart = tuple(edge for edge in apart if edge.what != "stationary")
+    box = search.box if together.scope is not Scope.EVERYWHERE or search.asked else None
+    completeness = Completeness(together.scope, together.argument, box, together.undecided)
+    whole_picture = picture(
+        function, second.variables, second.answer, points, families, apart, completeness, search.clock, reading.name
+    )
+    return Stationary(
+        second.gradient,
+        second,
+        tuple(replace(one, whole=whole_picture.points.get(at, "")) for at, one in enumerate(points)),
+        tuple(replace(one, whole=whole_picture.families.get(at, "")) for at, one in enumerate(families)),
+        tuple(apart),
+        completeness,
+        whole_picture,
+        together.sections,
+        together.assumptions,
+    )
+
+
+def _points_on_edge(edge: EdgePoint) -> list[StationaryPoint]:
+    """A point on a kink at which the gradient exists after all, and is zero."""
+    if edge.what != "stationary" or edge.spot is None or edge.height is None:
+        return []
+    return [StationaryPoint(edge.spot, edge.height, edge.verdict or Verdict(UNDECIDED, ()))]
+
+
+def _line_on_edge(edge: EdgePoint, function: Expression, variables: Sequence[Symbol]) -> list[StationaryFamily]:
+    """A whole line of such points."""
+    if edge.what != "stationary" or edge.spot is not None or not isinstance(edge.condition, Comparison):
+        return []
+    left, right = edge.condition.left, edge.condition.right
+    if isinstance(left, Symbol) and left not in symbols(right):
+        place: dict[Symbol, Expression] = {symbol: right if symbol == left else symbol for symbol in variables}
+        family = Family(place)
+    else:
+        family = Family({symbol: symbol for symbol in variables}, (), (Sum((left, Negation(right))),))
+    height = settled(put_in(function, family.coordinates))
+    return [StationaryFamily(family, height, edge.verdict or Verdict(UNDECIDED, ()))]
+
+
+def _listed(
+    family: StationaryFamily,
+    found: Sequence[tuple[Piece, Solution]],
+    points: Sequence[StationaryPoint],
+    search: Search,
+    ledger: Ledger,
+    name: str,
+) -> list[StationaryPoint]:
+    """The members in the box of a family whose members differ, so that at least these are told what they are."""
+    if family.kind != UNDECIDED or not family.family.integers or len(found) != 1:
+        return []
+    inside = members(family.family, search.box)
+    if inside is None or len(inside) > _MOST_LISTED:
+        return []
+    function = found[0][0].function
+    rows = _second_partials(function, tuple(family.family.coordinates))
+    fresh = [spot for spot in inside if not any(same_spot(spot, one.spot) for one in points)]
+    return [_point(spot, function, rows, ledger, name) for spot in fresh]
+
+
+def _as_far_as_edges_go(found: Solution, apart: Sequence[EdgePoint], search: Search) -> Solution:
+    """The solution, with its scope lowered where a kink could not be examined to the end."""
+    if all_examined(apart):
+        return found
+    open_ = tuple(edge.condition for edge in apart if edge.verdict is None)
+    said = phrase("cases-edge-open", conditions=open_)
+    return replace(found, scope=Scope.PARTIAL, argument=(said,), undecided=found.undecided)
+
+
+def _second_partials(function: Expression, variables: Sequence[Symbol]) -> Rows:
+    engine = Engine()
+    first = [engine.derive(function, variable).answer for variable in variables]
+    return tuple(tuple(engine.derive(slope, variable).answer for variable in variables) for slope in first)
+
+
+def _point(spot: Spot, function: Expression, rows: Rows, ledger: Ledger, name: str) -> StationaryPoint:
+    return StationaryPoint(spot, spot.value(function), classify(spot, function, rows, ledger, name))
+
+
+def _families(family: Family, function: Expression, rows: Rows, ledger: Ledger, name: str) -> list[StationaryFamily]:
+    """The family, in parts if its members differ in what the function and its second derivatives are there."""
+    through = by_inner(family, function, ledger, name)
+    if through is not None:
+        return [through]
+    entries = (function, *(entry for row in rows for entry in row))
+    found = []
+    for part in split(family, entries):
+        for piece in split_family(part, function, rows):
+            height = _on(piece, function)
+            verdict = classify_family(piece, function, rows, ledger, name)
+            if verdict.kind == UNDECIDED and piece.integers:
+                verdict = _same_hessian(piece, rows, ledger, name) or verdict
+            found.append(StationaryFamily(piece, height, verdict))
+    return found
+
+
+def _on(family: Family, expression: Expression) -> Expression:
+    """An expression on a family, whole turns left out of its sines."""
+    return settled(unnoticed(settled(put_in(expression, family.coordinates)), family.integers))
+
+
+def _same_hessian(family: Family, rows: Rows, ledger: Ledger, name: str) -> Verdict | None:
+    """The second-derivative test for a family whose members all have the same Hessian, though f differs on them."""
+    values = tuple(tuple(_on(family, entry) for entry in row) for row in rows)
+    if family.free or family.equations or any(symbols(entry) for row in values for entry in row):
+        return None
+    first: dict[Symbol, Expression] = dict.fromkeys(family.integers, ZERO)
+    spot = Spot({symbol: number_of(put_in(value, first)) for symbol, value in family.coordinates.items()})
+    test = second_test(Judge(spot, frozenset()), tuple(family.coordinates), values, ledger, name)
+    return Verdict(test.kind, test.reason, test.blocks) if test.kind else None
