@@ -51,7 +51,7 @@ def stationary(
     seconds = seconds_of(limit)
     reading = ask(function, variables, None)
     where = None if box is None else read_box(box, reading.variables)
-    from tutor.stationary.lesson import stationary_lesson  # what cannot be read is refused without the solver
+    from tutor.stationary.lesson.whole import stationary_lesson  # what cannot be read is refused without the solver
     from tutor.stationary.solve import stationary_points
 
     gc.enable()  # a search may go on for long, unlike the other commands

@@ -13,16 +13,17 @@ from tutor.expression.numbers import ZERO
 from tutor.expression.structures import Comparison
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Negation, Sum, Symbol
-from tutor.stationary.edges import all_examined, edges
-from tutor.stationary.exactly import number_of
-from tutor.stationary.gather import place_in_list, same_spot, union
-from tutor.stationary.inner import by_inner
-from tutor.stationary.integers import members, split, unnoticed
-from tutor.stationary.kinds import classify, classify_family, split_family
-from tutor.stationary.kinds_judge import Judge
+from tutor.stationary.cases.gather import place_in_list, same_spot, union
+from tutor.stationary.cases.integers import members, split, unnoticed
+from tutor.stationary.cases.normal import settled
+from tutor.stationary.edges.find import all_examined, edges
+from tutor.stationary.edges.pieces import Piece
+from tutor.stationary.kinds.classify import classify, classify_family, split_family
+from tutor.stationary.kinds.inner_families import by_inner
+from tutor.stationary.kinds.judge import Judge
+from tutor.stationary.kinds.second import second_test
 from tutor.stationary.ledger import Ledger
-from tutor.stationary.normal import settled
-from tutor.stationary.pieces import Piece
+from tutor.stationary.numbers.exactly import number_of
 from tutor.stationary.results import (
     UNDECIDED,
     Completeness,
@@ -32,10 +33,9 @@ from tutor.stationary.results import (
     StationaryPoint,
     Verdict,
 )
-from tutor.stationary.second import second_test
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Family, Scope, Search, Solution
-from tutor.stationary.whole import picture
+from tutor.stationary.whole.picture import picture
 
 _MOST_LISTED = 60
 Rows = tuple[tuple[Expression, ...], ...]

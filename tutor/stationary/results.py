@@ -9,7 +9,7 @@ from tutor.derivation.lesson import Block, Lesson, Phrase, Section
 from tutor.derivation.results import Gradient, Hessian
 from tutor.expression.reading import Reading
 from tutor.expression.tree import Expression, Symbol
-from tutor.stationary.coordinate import Coordinate
+from tutor.stationary.numbers.coordinate import Coordinate
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Box, Family, Scope
 
@@ -185,7 +185,7 @@ class Stationary:
     @property
     def lesson(self) -> Lesson:
         """The whole lesson, checked."""
-        from tutor.stationary.lesson import stationary_lesson
+        from tutor.stationary.lesson.whole import stationary_lesson
 
         return stationary_lesson(self)
 

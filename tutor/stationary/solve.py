@@ -17,14 +17,15 @@ from tutor.expression.reading import Reading
 from tutor.expression.structures import Applied
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
-from tutor.stationary import algebraic, linear
-from tutor.stationary.cases import CaseTree, Stuck
+from tutor.stationary.algebra import solve as algebraic
+from tutor.stationary.cases.gather import met, place_in_list, same_spot, union
+from tutor.stationary.cases.integers import members
+from tutor.stationary.cases.tree import CaseTree, Stuck
 from tutor.stationary.clock import Clock, OutOfTime
-from tutor.stationary.gather import met, place_in_list, same_spot, union
-from tutor.stationary.integers import members
+from tutor.stationary.edges.pieces import Piece, pieces
 from tutor.stationary.judge import judged
 from tutor.stationary.ledger import Ledger
-from tutor.stationary.pieces import Piece, pieces
+from tutor.stationary.linear import solve as linear
 from tutor.stationary.results import Stationary
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Box, Family, Scope, Search, Solution, System
@@ -155,7 +156,7 @@ def _solved(system: System, search: Search, ledger: Ledger) -> Solution:
     except Stuck:
         if certain is not None:
             return certain
-        from tutor.stationary import box
+        from tutor.stationary.box import solve as box
 
         return box.solve(system, search)
     except (OutOfTime, KeyboardInterrupt):
@@ -216,7 +217,7 @@ def _inside(found: Solution, search: Search) -> Solution:
     """If the student chose a box: the points in it, and the members of families in it one by one."""
     if not search.asked:
         return found
-    from tutor.stationary.box import in_box
+    from tutor.stationary.box.solve import in_box
 
     spots = [spot for spot in found.spots if in_box(spot, search.box) is not False]
     families = []

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from tutor.derivation.place import put_in
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Symbol
-from tutor.stationary.coordinate import Coordinate
-from tutor.stationary.exactly import number_of, sign_of
-from tutor.stationary.normal import settled
-from tutor.stationary.program import enclose
+from tutor.stationary.box.program import enclose
+from tutor.stationary.cases.normal import settled
+from tutor.stationary.numbers.coordinate import Coordinate
+from tutor.stationary.numbers.exactly import number_of, sign_of
 
 if TYPE_CHECKING:
     from flint import arb
 
-    from tutor.stationary.algebra import Algebra
+    from tutor.stationary.algebra.field import Algebra
 
 
 @dataclass(frozen=True, slots=True, eq=False)

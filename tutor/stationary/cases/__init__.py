@@ -1,0 +1,1 @@
+"""The case tree: factor, split, isolate, substitute."""

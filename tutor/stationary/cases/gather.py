@@ -1,0 +1,297 @@
+"""Solutions of cases put together: products, merged points, points that lie on a family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from tutor.derivation.lesson import Phrase, phrase
+from tutor.derivation.place import put_in
+from tutor.errors import Unanswerable
+from tutor.expression.structures import Comparison
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Expression, Negation, Sum, Symbol
+from tutor.stationary.cases.integers import neat
+from tutor.stationary.numbers.coordinate import Coordinate
+from tutor.stationary.numbers.exactly import sign_of
+from tutor.stationary.spot import Spot
+from tutor.stationary.system import Box, Family, Scope, Solution
+
+_MOST_POINTS = 5_000
+
+
+def union(solutions: Iterable[Solution]) -> Solution:
+    """All solutions of several cases; a point that turns up twice is kept once."""
+    found = Solution()
+    for one in solutions:
+        found = Solution(
+            (*found.spots, *one.spots),
+            (*found.families, *one.families),
+            worse(found.scope, one.scope),
+            _arguments(found, one),
+            (*found.sections, *one.sections),
+            (*found.undecided, *one.undecided),
+            tuple(dict.fromkeys((*found.assumptions, *one.assumptions))),
+            {**found.facts, **one.facts},
+        )
+    families = distinct_families(found.families)
+    spots = tuple(spot for spot in distinct(found.spots) if not any(lies_on(spot, family) for family in families))
+    return replace(found, spots=spots, families=families)
+
+
+def _arguments(one: Solution, other: Solution) -> tuple[Phrase, ...]:
+    """The arguments of the part that says less, for the whole says no more than it; of both where they agree."""
+    scope = worse(one.scope, other.scope)
+    return tuple(dict.fromkeys(said for part in (one, other) if part.scope is scope for said in part.argument))
+
+
+def worse(one: Scope, other: Scope) -> Scope:
+    """The scope that says less."""
+    return max(one, other, key=lambda scope: scope.value)
+
+
+def product(one: Solution, other: Solution, box: Box) -> Solution:
+    """The solutions of two systems that share no unknown: each of the one with each of the other.
+
+    A family beside a number without a closed form is counted out in the box.
+    """
+    if any(not _is_exact(spot) for spot in one.spots):
+        other = counted(other, box)
+    if any(not _is_exact(spot) for spot in other.spots):
+        one = counted(one, box)
+    count = (len(one.spots) + len(one.families)) * (len(other.spots) + len(other.families))
+    if count > _MOST_POINTS:
+        raise Unanswerable(
+            f"There are more than {_MOST_POINTS:,} stationary points.", "Look at a smaller part with --box."
+        )
+    spots = tuple(
+        Spot({**first.coordinates, **second.coordinates}, (*first.algebras, *second.algebras))
+        for first in one.spots
+        for second in other.spots
+    )
+    firsts = (*map(_as_family, one.spots), *one.families)
+    seconds = (*map(_as_family, other.spots), *other.families)
+    families = tuple(
+        _joined(first, second)
+        for at, first in enumerate(firsts)
+        for place, second in enumerate(seconds)
+        if at >= len(one.spots) or place >= len(other.spots)
+    )
+    return Solution(
+        spots,
+        families,
+        worse(one.scope, other.scope),
+        _arguments(one, other),
+        (*one.sections, *other.sections),
+        (*one.undecided, *other.undecided),
+        tuple(dict.fromkeys((*one.assumptions, *other.assumptions))),
+        {**one.facts, **other.facts},
+    )
+
+
+def _is_exact(spot: Spot) -> bool:
+    return all(one.exact is not None for one in spot.coordinates.values())
+
+
+def counted(found: Solution, box: Box) -> Solution:
+    """The solution with the members of its families in a box in place of the families, where they can be counted."""
+    from tutor.stationary.cases.integers import members
+
+    spots, families = list(found.spots), []
+    for family in found.families:
+        inside = members(family, box) if family.integers else None
+        if inside is None:
+            families.append(family)
+        else:
+            spots += inside
+    if len(families) == len(found.families):
+        return found
+    said = phrase("cases-counted")
+    return replace(
+        found,
+        spots=tuple(spots),
+        families=tuple(families),
+        scope=worse(found.scope, Scope.BOX),
+        argument=(*found.argument, said) if found.scope is Scope.BOX else (said,),
+    )
+
+
+def _as_family(spot: Spot) -> Family:
+    return Family({symbol: coordinate.shown for symbol, coordinate in spot.coordinates.items()})
+
+
+def _joined(first: Family, second: Family) -> Family:
+    """Both families side by side; the second one's whole-number letters are renamed where both use the same."""
+    second = renamed(second, first.integers, first.coordinates)
+    return Family(
+        {**first.coordinates, **second.coordinates},
+        (*first.integers, *second.integers),
+        (*first.equations, *second.equations),
+        (*first.conditions, *second.conditions),
+    )
+
+
+def renamed(family: Family, taken: Sequence[Symbol], used: Iterable[Symbol] = ()) -> Family:
+    """The family with other whole-number letters in place of those that are taken."""
+    from tutor.stationary.cases.integers import fresh_integers
+
+    clash = [integer for integer in family.integers if integer in taken]
+    if not clash:
+        return family
+    others = {*taken, *family.integers, *family.coordinates, *used}
+    fresh: dict[Symbol, Symbol] = dict(zip(clash, fresh_integers(len(clash), others), strict=True))
+    place: dict[Symbol, Expression] = dict(fresh.items())
+    return replace(
+        family,
+        coordinates={symbol: put_in(value, place) for symbol, value in family.coordinates.items()},
+        integers=tuple(fresh.get(integer, integer) for integer in family.integers),
+        equations=tuple(put_in(equation, place) for equation in family.equations),
+        conditions=tuple(put_in(condition, place) for condition in family.conditions),
+        inner=None if family.inner is None else (family.inner[0], put_in(family.inner[1], place)),
+    )
+
+
+def complete(
+    solution: Solution, known: Mapping[Symbol, Expression], integers: tuple[Symbol, ...], box: Box
+) -> Solution:
+    """The solution with the unknowns that were isolated on the way: x = 2y at every y found.
+
+    Arguments:
+        solution: values for the unknowns that were left.
+        known: the other unknowns by them, and by whole-number letters.
+        integers: these letters. Where a value has no closed form, they are counted out in the box.
+        box: the box.
+    """
+    if not known and not integers:
+        return solution
+    families = [renamed(family, integers, known) for family in solution.families]
+    spots = solution.spots
+    if integers:
+        exact = [spot for spot in spots if _is_exact(spot)]
+        families = [*map(_as_family, exact), *families]
+        spots = tuple(spot for spot in spots if not _is_exact(spot))
+    grown = tuple(
+        replace(
+            family,
+            coordinates={
+                **family.coordinates,
+                **{one: neat(put_in(value, family.coordinates), (*integers, *family.integers))
+                   for one, value in known.items()},
+            },
+            integers=(*integers, *family.integers),
+        )
+        for family in families
+    )  # fmt: skip
+    whole = replace(solution, spots=(), families=grown)
+    if integers and spots:
+        return union((whole, _counted_out(replace(solution, spots=spots, families=()), known, integers, box)))
+    return replace(
+        whole,
+        spots=tuple(
+            replace(spot, coordinates={**spot.coordinates, **{one: spot.value(value) for one, value in known.items()}})
+            for spot in spots
+        ),
+    )
+
+
+def _counted_out(
+    solution: Solution, known: Mapping[Symbol, Expression], integers: tuple[Symbol, ...], box: Box
+) -> Solution:
+    """The spots once for each member in the box of what is known by whole-number letters alone."""
+    alone = {one: value for one, value in known.items() if symbols(value) <= set(integers)}
+    from tutor.stationary.cases.integers import members
+
+    inside = members(Family(alone, integers), box)
+    if inside is None:
+        return replace(solution, spots=(), scope=Scope.PARTIAL, undecided=(box,))
+    rest = {one: value for one, value in known.items() if one not in alone}
+    spots = []
+    for member in inside:
+        fixed = {one: coordinate.shown for one, coordinate in member.coordinates.items()}
+        for spot in solution.spots:
+            joined = Spot({**spot.coordinates, **member.coordinates}, spot.algebras)
+            more = {one: joined.value(put_in(value, fixed)) for one, value in rest.items()}
+            spots.append(replace(joined, coordinates={**joined.coordinates, **more}))
+    said = phrase("cases-counted")
+    return replace(solution, spots=tuple(spots), scope=worse(solution.scope, Scope.BOX), argument=(said,))
+
+
+def place_in_list(spot: Spot) -> tuple[float, ...]:
+    """Where a spot stands in a list: from left to right. Rounding decides nothing but the order."""
+    return tuple(float(one.ball.mid()) if one.ball.is_finite() else 0.0 for one in spot.coordinates.values())
+
+
+def distinct(spots: Sequence[Spot]) -> tuple[Spot, ...]:
+    """The spots without those that are met a second time."""
+    kept: list[Spot] = []
+    for spot in spots:
+        if not any(same_spot(spot, other) for other in kept):
+            kept.append(spot)
+    return tuple(kept)
+
+
+def same_spot(one: Spot, other: Spot) -> bool:
+    """Whether two spots are the same point. Balls of 190 bits that meet are taken for the same number."""
+    return all(_same(value, other.coordinates[symbol]) for symbol, value in one.coordinates.items())
+
+
+def _same(one: Coordinate, other: Coordinate) -> bool:
+    if one.exact is not None and one.exact == other.exact:
+        return True
+    if not (one.ball.is_finite() and other.ball.is_finite()):
+        return False
+    if not one.ball.overlaps(other.ball):
+        return False
+    if one.exact is not None and other.exact is not None:
+        return sign_of(Sum((one.exact, Negation(other.exact)))) in (0, None)
+    return True
+
+
+def distinct_families(families: Sequence[Family]) -> tuple[Family, ...]:
+    """The families without those that are the same as another."""
+    kept: list[Family] = []
+    for family in families:
+        if not any(_same_family(family, other) for other in kept):
+            kept.append(family)
+    return tuple(kept)
+
+
+def _same_family(one: Family, other: Family) -> bool:
+    return (
+        dict(one.coordinates) == dict(other.coordinates)
+        and set(one.equations) == set(other.equations)
+        and set(one.conditions) == set(other.conditions)
+    )
+
+
+def lies_on(spot: Spot, family: Family) -> bool:
+    """Whether a spot surely belongs to a family that has no whole-number letters."""
+    if family.integers:
+        return False
+    for symbol, value in family.coordinates.items():
+        if value != symbol and spot.sign(Sum((symbol, Negation(value)))) != 0:
+            return False
+    if any(spot.sign(equation) != 0 for equation in family.equations):
+        return False
+    return all(met(spot, condition) for condition in family.conditions)
+
+
+def met(spot: Spot, condition: Expression) -> bool | None:
+    """Whether a condition holds at a spot; None when that cannot be decided."""
+    from tutor.expression.structures import Logic
+
+    if isinstance(condition, Logic):
+        found = [met(spot, part) for part in condition.parts]
+        decisive = condition.operator == "or"
+        if decisive in found:
+            return decisive
+        return None if None in found else not decisive
+    if not isinstance(condition, Comparison):
+        return None
+    sign = spot.sign(Sum((condition.left, Negation(condition.right))))
+    if sign is None:
+        ball = spot.ball(Sum((condition.left, Negation(condition.right))))
+        return None if ball.is_finite() or symbols(condition) - set(spot.coordinates) else False
+    return {
+        "<": sign < 0, "<=": sign <= 0, ">": sign > 0, ">=": sign >= 0, "=": sign == 0, "!=": sign != 0,
+    }[condition.relation]  # fmt: skip

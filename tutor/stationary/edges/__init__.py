@@ -1,0 +1,1 @@
+"""Where f is not smooth: pieces, kinks, and edges of its domain."""

@@ -1,0 +1,1 @@
+"""What a stationary point is: minimum, maximum, saddle, or undecided."""

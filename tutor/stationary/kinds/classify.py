@@ -1,0 +1,120 @@
+"""What a stationary point is: a minimum, a maximum, a saddle point, or not decided, each with its proof."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tutor.derivation.lesson import Block, Line, Lines, phrase
+from tutor.expression.numbers import ZERO
+from tutor.expression.traversal import numbers_of_terms
+from tutor.expression.tree import Expression, Negation, Sum
+from tutor.stationary.kinds.case import Case
+from tutor.stationary.kinds.degenerate import degenerate
+from tutor.stationary.kinds.family import family_verdict
+from tutor.stationary.kinds.judge import Judge, tidied
+from tutor.stationary.kinds.parts import parted
+from tutor.stationary.kinds.second import Second, same_everywhere, second_test
+from tutor.stationary.kinds.squares import gap_of
+from tutor.stationary.ledger import Ledger
+from tutor.stationary.results import MAXIMUM, MINIMUM, UNDECIDED, Verdict
+from tutor.stationary.spot import Spot
+from tutor.stationary.system import Family
+
+__all__ = ["classify", "classify_family", "same_everywhere", "split_family"]
+
+
+def classify(
+    spot: Spot, function: Expression, hessian: Sequence[Sequence[Expression]], ledger: Ledger, name: str = "f"
+) -> Verdict:
+    """What f is like around a stationary point.
+
+    Arguments:
+        spot: the point; its coordinates are in the order of the rows of the Hessian.
+        function: f, smooth around the point.
+        hessian: the second partial derivatives of f (n × n) as expressions in its variables.
+        ledger: checks the lines that are shown.
+        name: the name of the function.
+
+    Returns:
+        a verdict. Whatever is not "undecided" is proved: by the second-derivative test, else by a theorem that the
+        reason names.
+
+    >>> from tutor import hessian, parse
+    >>> from tutor.stationary.numbers.exactly import number_of
+    >>> from tutor.expression.tree import Symbol
+    >>> origin = Spot({Symbol("x"): number_of(ZERO), Symbol("y"): number_of(ZERO)})
+    >>> classify(origin, parse("x^2 + y^3"), hessian("x^2 + y^3").answer, Ledger()).kind
+    'saddle'
+    """
+    judge = Judge(spot, numbers_of_terms(function))
+    variables = tuple(spot.coordinates)
+    second = second_test(judge, variables, hessian, ledger, name)
+    if second.kind:
+        return Verdict(second.kind, second.reason, second.blocks)
+    if judge.letters(function):
+        return _with_letters(judge, function, second, ledger)
+    height = judge.value(function).exact
+    further = degenerate(Case(judge, variables, function, height, ledger, name))
+    return Verdict(further.kind, (*second.reason, *further.reason), (*second.blocks, *further.blocks), further.strict)
+
+
+def _with_letters(judge: Judge, function: Expression, second: Second, ledger: Ledger) -> Verdict:
+    """Where letters are left over, a form of f − f(p) may still have one sign whatever they are."""
+    height = tidied(judge.formula(function))
+    gap = gap_of(function, height, judge, tuple(judge.spot.coordinates))
+    if gap is None:
+        return Verdict(UNDECIDED, second.reason, second.blocks, False)
+    kind = MINIMUM if gap.sign > 0 else MAXIMUM
+    raw = function if height == ZERO else Sum((function, Negation(height)))
+    blocks: tuple[Block, ...] = second.blocks
+    if raw != gap.shape:
+        blocks = (*blocks, Lines(None, (Line(raw, gap.shape, check=ledger.same(raw, gap.shape)),)))
+    never = phrase(f"kinds-never-{'negative' if gap.sign > 0 else 'positive'}", shape=gap.shape)
+    ending = phrase(f"kinds-strict-{kind}" if gap.only_here else f"kinds-so-{kind}")
+    return Verdict(kind, (never, ending), blocks, gap.only_here)
+
+
+def classify_family(
+    family: Family, function: Expression, hessian: Sequence[Sequence[Expression]], ledger: Ledger, name: str = "f"
+) -> Verdict:
+    """What f is like around the points of a family.
+
+    Arguments:
+        family: the points. Parts that differ are to be split off before, with `split_family`.
+        function: f, smooth around them.
+        hessian: the second partial derivatives of f as expressions in its variables, in the family's order.
+        ledger: checks the lines that are shown.
+        name: the name of the function.
+
+    Returns:
+        a verdict that holds at each point of the family.
+    """
+    return family_verdict(family, function, hessian, ledger, name, classify)
+
+
+def split_family(family: Family, function: Expression, hessian: Sequence[Sequence[Expression]]) -> tuple[Family, ...]:
+    """The family in parts on each of which its points are of one kind, as far as that is known.
+
+    x²y has the family x = 0 with y free: minima for y > 0, maxima for y < 0, and the point y = 0 by itself.
+
+    Arguments:
+        family: points where ∇f = 0.
+        function: f, smooth around them.
+        hessian: the second partial derivatives of f as expressions in its variables, in the family's order.
+
+    Returns:
+        parts with conditions; the family alone where its points are all of one kind, or nothing more is known.
+
+    >>> from tutor import hessian, parse
+    >>> from tutor.expression.tree import Symbol
+    >>> x, y = Symbol("x"), Symbol("y")
+    >>> parts = split_family(Family({x: ZERO, y: y}), parse("x^2 y"), hessian("x^2 y").answer)
+    >>> [[str(condition) for condition in part.conditions] for part in parts]
+    [['y < 0'], [], ['y > 0']]
+    """
+    ledger = Ledger()
+
+    def decided(part: Family) -> bool:
+        return classify_family(part, function, hessian, ledger).kind != UNDECIDED
+
+    return parted(family, function, hessian, decided)

@@ -1,0 +1,215 @@
+"""What the points of a whole family are: a line of minima, a curve of saddle points, every second multiple of π."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from flint import arb
+
+from tutor.derivation.differentiate import Engine
+from tutor.derivation.lesson import Block, Line, Lines, Phrase, phrase
+from tutor.derivation.place import fresh, put_in
+from tutor.derivation.signs import signs
+from tutor.derivation.terms import total
+from tutor.errors import StudentError
+from tutor.expression.numbers import ZERO, whole
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Expression, Negation, Power, Sum, Symbol
+from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.cases.integers import split, unnoticed
+from tutor.stationary.cases.normal import settled
+from tutor.stationary.kinds.case import KINDS
+from tutor.stationary.kinds.inertia import Rows
+from tutor.stationary.kinds.inner import leading_power, parts_of
+from tutor.stationary.kinds.judge import Judge, signs_with
+from tutor.stationary.kinds.second import second_test
+from tutor.stationary.kinds.shape import Shape, decider_of, on_family, rank_across, shape_of, sums_on
+from tutor.stationary.ledger import Ledger
+from tutor.stationary.numbers.coordinate import Coordinate
+from tutor.stationary.numbers.exactly import number_of
+from tutor.stationary.results import SADDLE, UNDECIDED, Verdict
+from tutor.stationary.spot import Spot
+from tutor.stationary.system import Family
+
+Classify = Callable[[Spot, Expression, Rows, Ledger, str], Verdict]
+
+
+def family_verdict(
+    family: Family, function: Expression, hessian: Rows, ledger: Ledger, name: str, classify: Classify
+) -> Verdict:
+    """What f is like around each point of a family; see `classify_family`."""
+    alike: tuple[Phrase, ...] = ()
+    if family.integers:
+        if not _looks_alike(family, function):
+            return _residues(family, function, hessian, ledger, name, classify)
+        first = dict.fromkeys(family.integers, ZERO)
+        coordinates = {symbol: settled(put_in(value, first)) for symbol, value in family.coordinates.items()}
+        family = replace(family, coordinates=coordinates, integers=())
+        alike = (phrase("kinds-alike", name=name),)
+    if not family.free and not any(symbols(value) for value in family.coordinates.values()):
+        spot = Spot({symbol: number_of(value) for symbol, value in family.coordinates.items()})
+        found = classify(spot, function, hessian, ledger, name)
+    else:
+        found = _connected(family, function, hessian, ledger, name)
+    return replace(found, reason=(*found.reason, *alike))
+
+
+def _residues(
+    family: Family, function: Expression, hessian: Rows, ledger: Ledger, name: str, classify: Classify
+) -> Verdict:
+    """The family in parts whose members look alike; they may still all be of one kind."""
+    parts = split(family, (function, *(entry for row in hessian for entry in row)))
+    if len(parts) == 1 or not all(_looks_alike(part, function) for part in parts):
+        return _by_formula(family, function, hessian, ledger, name)
+    found = [family_verdict(part, function, hessian, ledger, name, classify) for part in parts]
+    if len({(one.kind, one.strict) for one in found}) == 1:
+        return replace(found[0], reason=(*found[0].reason, phrase("kinds-alike-parts", count=len(found))))
+    return Verdict(UNDECIDED, (phrase("kinds-family-parts"),), (), False)
+
+
+def _looks_alike(family: Family, function: Expression) -> bool:
+    """Whether f, or at least ∇f, is the same function of the steps from the point for all whole numbers."""
+    variables = tuple(family.coordinates)
+    if _without_integers(function, family):
+        return True
+    engine = Engine()
+    try:
+        slopes = [engine.derive(function, variable).answer for variable in variables]
+    except StudentError:
+        return False
+    return all(_without_integers(slope, family) for slope in slopes)
+
+
+def _without_integers(expression: Expression, family: Family) -> bool:
+    used: set[Symbol] = {*symbols(expression), *family.integers, *family.coordinates}
+    place: dict[Symbol, Expression] = {}
+    for symbol, value in family.coordinates.items():
+        step = fresh("uvwstz", used)
+        used.add(step)
+        place[symbol] = settled(Sum((value, step)))
+    moved = settled(unnoticed(put_in(expression, place), family.integers))
+    return symbols(moved).isdisjoint(family.integers)
+
+
+def _by_formula(family: Family, function: Expression, hessian: Rows, ledger: Ledger, name: str) -> Verdict:
+    """The second-derivative test with the whole-number letters in it."""
+    if family.free or family.equations:
+        return Verdict(UNDECIDED, (phrase("kinds-family-open", name=name),), (), False)
+    spot = Spot({symbol: Coordinate(value, arb("nan")) for symbol, value in family.coordinates.items()})
+    found = second_test(Judge(spot), tuple(family.coordinates), hessian, ledger, name)
+    return Verdict(found.kind or UNDECIDED, found.reason, found.blocks, bool(found.kind))
+
+
+def _connected(family: Family, function: Expression, hessian: Rows, ledger: Ledger, name: str) -> Verdict:
+    shape = shape_of(family, function)
+    if shape is not None:
+        found = _by_sign(shape, family, function, ledger, name)
+        if found is not None:
+            return found
+    across = _across(family, hessian, name)
+    if across is not None:
+        return across
+    composed = _through(family, function, ledger, name)
+    if composed is not None:
+        return composed
+    decider = decider_of(family, hessian, shape)
+    if decider is not None:
+        up, down = decider.kinds
+        reason = phrase("kinds-family-depends", value=decider.value, up=up, down=down)
+        return Verdict(UNDECIDED, (reason,), (), False)
+    return Verdict(UNDECIDED, (phrase("kinds-family-open", name=name),), (), False)
+
+
+def _by_sign(shape: Shape, family: Family, function: Expression, ledger: Ledger, name: str) -> Verdict | None:
+    """f minus its value on the family never changes its sign, or has a factor that does."""
+    here: dict[str, Expression | str] = {"name": name, "height": shape.height}
+    typed = signs(shape.gap)
+    if typed <= {0, 1} or typed <= {-1, 0}:
+        sign = 1 if typed <= {0, 1} else -1
+        reason = phrase(f"kinds-family-never-{'negative' if sign > 0 else 'positive'}", shape=shape.gap, **here)
+        return Verdict(KINDS[sign], (reason, phrase(f"kinds-family-{KINDS[sign]}")), (), False)
+    blocks = _blocks(shape, function, ledger)
+    odd = [base for base, times in shape.vanishing if times % 2]
+    if not odd and shape.vanishing:
+        found = signs_with(shape.rest, (), family.conditions)
+        if found in ({1}, {-1}):
+            kind = KINDS[next(iter(found))]
+            reason = phrase(f"kinds-family-near-{kind}", shape=shape.whole, **here)
+            return Verdict(kind, (reason, phrase(f"kinds-family-{kind}")), blocks, False)
+    linear = next((base for base in odd if _is_linear(base, family)), None)
+    if linear is not None and _is_polynomial(shape.gap, family):
+        return Verdict(SADDLE, (phrase("kinds-family-factor", factor=linear, name=name),), blocks)
+    return None
+
+
+def _blocks(shape: Shape, function: Expression, ledger: Ledger) -> tuple[Block, ...]:
+    raw = function if shape.height == ZERO else Sum((function, Negation(shape.height)))
+    if raw == shape.whole:
+        return ()
+    return (Lines(None, (Line(raw, shape.whole, check=ledger.same(raw, shape.whole)),)),)
+
+
+def _is_linear(base: Expression, family: Family) -> bool:
+    """Whether an expression is a linear form, whose gradient is never zero."""
+    try:
+        ring = Ring.of((base,), tuple(family.coordinates))
+        polynomial = ring.polynomial(base)
+    except (TooLarge, ZeroDivisionError):
+        return False
+    return polynomial is not None and not ring.atoms and polynomial.total_degree() == 1
+
+
+def _is_polynomial(expression: Expression, family: Family) -> bool:
+    """Whether an expression is a fraction of polynomials in the variables alone."""
+    ring = Ring.of((expression,))
+    return not ring.atoms and symbols(expression) <= set(family.coordinates)
+
+
+def _across(family: Family, hessian: Rows, name: str) -> Verdict | None:
+    """H across the family: all eigenvalues that are not zero along it have one sign, or both signs occur."""
+    sums, rank = sums_on(family, hessian), rank_across(family)
+    found = [signs_with(value, (), family.conditions) for value in sums]
+    if len(found) > 1 and found[1] == {-1}:
+        return Verdict(SADDLE, (phrase("kinds-family-both"),))
+    if not 0 < rank <= len(found):
+        return None
+    kept = found[:rank]
+    for sign in (1, -1):
+        if all(one == {sign**order} for order, one in enumerate(kept, start=1)) and not family.equations:
+            kind = KINDS[sign]
+            return Verdict(kind, (phrase(f"kinds-family-across-{kind}", name=name),), (), False)
+    return None
+
+
+def _through(family: Family, function: Expression, ledger: Ledger, name: str) -> Verdict | None:
+    """f depends on its variables through one expression u alone, which has one value on the family."""
+    variables = tuple(family.coordinates)
+    parts = parts_of(function, variables)
+    if parts is None:
+        return None
+    inner, letter, outer = parts
+    start = on_family(inner, family)
+    leading = None if symbols(start) else leading_power(outer, letter, number_of(start))
+    if leading is None:
+        return None
+    degree, sign = leading
+    opening = phrase("kinds-inner", name=name, letter=letter, inner=inner, outer=outer)
+    if degree % 2 == 0:
+        reason = phrase(f"kinds-inner-{KINDS[sign]}-weak", letter=letter, name=name)
+        return Verdict(KINDS[sign], (opening, reason), (), False)
+    engine = Engine()
+    slopes = [engine.derive(inner, variable).answer for variable in variables]
+    here = [on_family(slope, family) for slope in slopes]
+    if any(slope != ZERO for slope in here):
+        steepness = on_family(total(tuple(Power(slope, whole(2)) for slope in here)), family)
+        if signs_with(steepness, (), family.conditions) != {1}:
+            return None
+        return Verdict(SADDLE, (opening, phrase("kinds-family-through", letter=letter, name=name, power=degree)))
+    rows = [[engine.derive(slope, variable).answer for variable in variables] for slope in slopes]
+    further = _connected(family, inner, rows, ledger, letter.label)
+    if further.kind == UNDECIDED:
+        return None
+    grows = phrase("kinds-inner-grows" if sign > 0 else "kinds-inner-falls", letter=letter, name=name)
+    turned = {"minimum": "maximum", "maximum": "minimum"} if sign < 0 else {}
+    return replace(further, kind=turned.get(further.kind, further.kind), reason=(opening, grows, *further.reason))

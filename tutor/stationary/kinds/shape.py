@@ -1,0 +1,117 @@
+"""A function on a family of points: its value there, its difference to that in factors, and H across the family."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from flint import fmpq_mpoly
+
+from tutor.derivation.monomial import product as multiply
+from tutor.derivation.place import put_in
+from tutor.expression.numbers import ZERO, rational, rational_value
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Expression, Negation, Power, Sum
+from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.cases.normal import settled
+from tutor.stationary.kinds.inertia import Rows, minor_sums
+from tutor.stationary.kinds.judge import factored, tidied
+from tutor.stationary.results import MAXIMUM, MINIMUM
+from tutor.stationary.system import Family
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """f − (its value on the family) in factors."""
+
+    height: Expression
+    gap: Expression
+    whole: Expression
+    """The factored form."""
+    vanishing: tuple[tuple[Expression, int], ...]
+    """The factors that are zero on the family, with their exponents."""
+    rest: Expression
+    """The product of the others, as it is on the family."""
+
+
+def shape_of(family: Family, function: Expression) -> Shape | None:
+    """The difference of f to its value on the family, in factors; None when f is not seen to be constant there."""
+    height = height_on(family, function)
+    if height is None:
+        return None
+    gap = tidied(function if height == ZERO else Sum((function, Negation(height))))
+    parts = factored(gap)
+    if parts is None:
+        return None
+    vanishing, rest = [], []
+    for part in parts:
+        base, times = base_and_power(part)
+        here = on_family(base, family)
+        if here == ZERO:
+            vanishing.append((base, times))
+        else:
+            rest.append(here if times == 1 else Power(here, rational(Fraction(times))))
+    return Shape(height, gap, multiply(parts), tuple(vanishing), tidied(multiply(rest)))
+
+
+def base_and_power(part: Expression) -> tuple[Expression, int]:
+    """A factor as base and whole exponent."""
+
+    if isinstance(part, Power):
+        exponent = rational_value(part.exponent)
+        if exponent is not None and exponent.denominator == 1:
+            return part.base, int(exponent)
+    return part, 1
+
+
+def height_on(family: Family, function: Expression) -> Expression | None:
+    """The value of f on the family, if it is seen to be one number."""
+    value = tidied(on_family(function, family))
+    return None if symbols(value) & set(family.free) else value
+
+
+def on_family(expression: Expression, family: Family) -> Expression:
+    """An expression with the family put in: a polynomial is divided by the equation, if there is one."""
+    value = settled(put_in(expression, family.coordinates))
+    if len(family.equations) != 1 or not symbols(value):
+        return value
+    try:
+        ring = Ring.of((value, family.equations[0]))
+        dividend, divisor = ring.polynomial(value), ring.polynomial(family.equations[0])
+    except (TooLarge, ZeroDivisionError):
+        return value
+    if dividend is None or divisor is None:
+        return value
+    rest: fmpq_mpoly = divmod(dividend, divisor)[1]
+    return ring.tree(rest)
+
+
+def sums_on(family: Family, hessian: Rows) -> list[Expression]:
+    """Sums of principal minors of H on the family, of order 1, 2, … up to the rank that H should have."""
+    rows = [[on_family(entry, family) for entry in row] for row in hessian]
+    most = max(2, rank_across(family)) if len(rows) <= 4 else 1
+    return [settled(value) for value in minor_sums(rows)[:most]] if len(rows) <= 4 else []
+
+
+def rank_across(family: Family) -> int:
+    """The number of directions across a family."""
+    return len(family.coordinates) - len(family.free) + len(family.equations)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Decider:
+    """An expression in the free letters on whose sign it depends what the points are."""
+
+    value: Expression
+    kinds: tuple[str, str]
+    """What they are where it is positive, and where it is negative."""
+
+
+def decider_of(family: Family, hessian: Rows, shape: Shape | None) -> Decider | None:
+    """What the kind of the points depends on, if it changes along the family."""
+    if shape is not None and shape.vanishing and not any(times % 2 for _, times in shape.vanishing):
+        return Decider(shape.rest, (MINIMUM, MAXIMUM)) if symbols(shape.rest) else None
+    sums = sums_on(family, hessian)
+    if rank_across(family) == 1 and sums and symbols(sums[0]):
+        return Decider(sums[0], (MINIMUM, MAXIMUM))
+    return None

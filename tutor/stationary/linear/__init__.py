@@ -1,0 +1,1 @@
+"""Linear systems: isolate and substitute, elimination by rows, parameters."""

@@ -1,0 +1,1 @@
+"""Equations in one unknown, solved as a person does, line by line."""
