@@ -10,6 +10,7 @@ from tests.cli.conftest import Printed
 
 LOSS = "loss(s, b) = 1/2*sum(i, (s*a_i + b - h_i)^2)"
 MEAN = "J(theta_0, theta_1) = 1/N Σ_n (y_n - theta_0 - theta_1 x_n)^2"
+MCCORMICK = "sin(x+y) + (x-y)^2 - 1.5x + 2.5y + 1"
 
 PAGES: dict[str, tuple[str, ...]] = {
     # Every derivative in the sources.
@@ -60,6 +61,29 @@ PAGES: dict[str, tuple[str, ...]] = {
     "tangent.txt": ("tangent", "x^2 + y^2", "--at", "x=1, y=2"),
     "rules.txt": ("rules",),
     "rules-chain.txt": ("rules", "chain"),
+    # Stationary points.
+    "lecture-question-1.txt": ("stationary", "3a^2 + b^2 - ab + a"),
+    "lecture-question-1-all-steps.txt": ("stationary", "3a^2 + b^2 - ab + a", "--steps", "all"),
+    "lecture-question-1.json": ("stationary", "3a^2 + b^2 - ab + a", "--format", "json"),
+    "lecture-question-1.md": ("stationary", "3a^2 + b^2 - ab + a", "--format", "markdown"),
+    "chapter-stationary.txt": ("stationary", "x**2*y+sin(x*y)"),
+    "closed-form.txt": ("stationary", LOSS),
+    "himmelblau.txt": ("stationary", "(x^2+y-11)^2 + (x+y^2-7)^2"),
+    "folium.txt": ("stationary", "x^3 + y^3 - 3xy"),
+    "bell.txt": ("stationary", "x y e^(-x^2-y^2)"),
+    "three-sines.txt": ("stationary", "sin(x) + sin(y) + sin(x+y)"),
+    "mccormick.txt": ("stationary", MCCORMICK, "--box", "x=-1.5..4, y=-3..4"),
+    "interval-search.txt": ("stationary", "x sin(x) + y^2"),
+    "peano.txt": ("stationary", "(y-x^2)(y-2x^2)"),
+    "monkey-saddle.txt": ("stationary", "x^3 - 3x y^2"),
+    "lines-of-minima.txt": ("stationary", "x^2 y^2"),
+    "circle-of-minima.txt": ("stationary", "(x^2+y^2-1)^2"),
+    "kink-minimum.txt": ("stationary", "sqrt(x^2+y^2) + 1"),
+    "pieces.txt": ("stationary", "|x^2-1| + y^2"),
+    "parameters.txt": ("stationary", "a x^2 + b x + c", "--vars", "x"),
+    "elimination.txt": ("stationary", "w^2+x^2+y^2+z^2+w x+x y+y z-w+2z", "--ascii"),
+    "no-stationary-point.txt": ("stationary", "x^2 + 2xy + y^2 + x"),
+    "logarithms.txt": ("stationary", "x ln x + y ln y"),
     "chapter-example.md": ("grad", "x**2*y+sin(x*y)", "--format", "markdown"),
     "chapter-example.tex": ("grad", "x**2*y+sin(x*y)", "--format", "latex"),
     "chapter-example.json": ("grad", "x**2*y+sin(x*y)", "--format", "json"),

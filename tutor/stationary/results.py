@@ -28,6 +28,8 @@ class Verdict:
     """The test written out: H at the point, determinant, squares completed."""
     strict: bool = True
     """For an extremum: is f larger (smaller) at all other points nearby? False along a line of minima."""
+    told: int = 0
+    """How many of the sentences stand among the blocks already."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from tutor.derivation.domain import domain
-from tutor.derivation.lesson import Line, Lines, Section, phrase
+from tutor.derivation.lesson import Line, Lines, Note, Section, phrase
 from tutor.derivation.results import gradient
 from tutor.derivation.results import hessian as second_partials
 from tutor.derivation.subject import Function, names_of, subject
@@ -18,8 +18,9 @@ from tutor.expression.structures import Applied
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.stationary.algebra import solve as algebraic
-from tutor.stationary.cases.gather import met, place_in_list, same_spot, union
+from tutor.stationary.cases.gather import met, same_spot, union
 from tutor.stationary.cases.integers import members
+from tutor.stationary.cases.sift import kept
 from tutor.stationary.cases.tree import CaseTree, Stuck
 from tutor.stationary.clock import Clock, OutOfTime
 from tutor.stationary.edges.pieces import Piece, pieces
@@ -27,7 +28,6 @@ from tutor.stationary.judge import judged
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.linear import solve as linear
 from tutor.stationary.results import Stationary
-from tutor.stationary.spot import Spot
 from tutor.stationary.system import Box, Family, Scope, Search, Solution, System
 
 DEFAULT_END = Fraction(10)
@@ -140,7 +140,7 @@ def _of_piece(piece: Piece, reading: Reading, slopes: Sequence[Expression], sear
     conditions = (*piece.conditions, *limits.real, *limits.smooth)
     system = System(reading.variables, equations, conditions, parameters)
     found = _solved(system, search, ledger)
-    return _inside(_kept(found, system), search)
+    return _inside(kept(found, system), search)
 
 
 def _solved(system: System, search: Search, ledger: Ledger) -> Solution:
@@ -162,7 +162,7 @@ def _solved(system: System, search: Search, ledger: Ledger) -> Solution:
     except (OutOfTime, KeyboardInterrupt):
         partial = out_of_time(search)
         return union((*tree.found, partial)) if certain is None else certain
-    return found if certain is None else _certified(_kept(found, system), certain)
+    return found if certain is None else _certified(kept(found, system), certain)
 
 
 def _certified(found: Solution, certain: Solution) -> Solution:
@@ -189,30 +189,6 @@ def _certified(found: Solution, certain: Solution) -> Solution:
                    facts=certain.facts)  # fmt: skip
 
 
-def _kept(found: Solution, system: System) -> Solution:
-    """The solution without points that miss a condition, each one put into every equation once more.
-
-    Raises:
-        CheckFailed: a point does not solve an equation.
-    """
-    spots: list[Spot] = []
-    for spot in found.spots:
-        if any(met(spot, condition) is False for condition in system.conditions):
-            continue
-        for equation in system.equations:
-            if system.parameters:
-                continue
-            ball = spot.ball(equation)
-            if ball.is_finite() and not ball.contains(0):
-                raise CheckFailed("a point that was found does not make the gradient zero")
-        spots.append(replace(spot, coordinates={symbol: spot.coordinates[symbol] for symbol in system.unknowns}))
-    families = tuple(
-        replace(family, coordinates={symbol: family.coordinates[symbol] for symbol in system.unknowns})
-        for family in found.families
-    )
-    return replace(found, spots=tuple(sorted(spots, key=place_in_list)), families=families)
-
-
 def _inside(found: Solution, search: Search) -> Solution:
     """If the student chose a box: the points in it, and the members of families in it one by one."""
     if not search.asked:
@@ -221,10 +197,17 @@ def _inside(found: Solution, search: Search) -> Solution:
 
     spots = [spot for spot in found.spots if in_box(spot, search.box) is not False]
     families = []
+    counted = 0
     for family in found.families:
         inside = members(family, search.box)
         if inside is None:
             families.append(family)
         else:
-            spots += [spot for spot in inside if not any(same_spot(spot, other) for other in spots)]
-    return replace(found, spots=tuple(spots), families=tuple(families))
+            inside = tuple(spot for spot in inside if all(met(spot, one) for one in family.conditions))
+            fresh = [spot for spot in inside if not any(same_spot(spot, other) for other in spots)]
+            spots += fresh
+            counted += len(fresh)
+    sections = found.sections
+    if len(families) < len(found.families):
+        sections = (*sections, Section(None, None, (Note(phrase("cases-inside", count=counted)),)))
+    return replace(found, spots=tuple(spots), families=tuple(families), sections=sections)

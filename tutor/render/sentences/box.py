@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "box-column": "{x} ≈",
     # The section.
     "box-heading": "Interval search for {letters}",
     "box-how": "A box is a range for each of {letters}. Worked out with ranges instead of numbers, an equation gives a "

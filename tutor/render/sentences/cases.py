@@ -17,7 +17,11 @@ SENTENCES: dict[str, str] = {
     "cases-out": "divided by what is not zero in this case",
     "cases-never": "({number}) can never hold: there is no point here.",
     "cases-free": "Nothing is left to fix {letters}: any real number will do.",
-    "cases-apart": "No unknown stands in two of these equations together with another one: they are solved one by one.",
+    "cases-apart": "Each of these equations has only one unknown: they are solved one by one.",
+    "cases-groups": "These equations fall into groups that share no unknown: each group is solved by itself.",
+    "cases-falls-away": "The candidate {c} falls away: {condition} does not hold there.",
+    "cases-condition-open": "For a candidate it could not be decided whether {conditions}.",
+    "cases-inside": "Of the families, {count} members lie in the box.",
     "cases-part": "For {letters}",
     "cases-product": "A product is zero only if a factor is. From ({number}): {either}.",
     "cases-case": "Case {number}: {c}",
@@ -35,6 +39,9 @@ SENTENCES: dict[str, str] = {
     "cases-each-integer": "For each whole number in question the equations are others; those that lead into the box "
     "are solved one by one.",
     "cases-integer": "Case {number}: {c}",
+    "cases-back-many": "Each of these, put into {c}, gives one point.",
+    "cases-with": "With {c}:",
+    "cases-by": "put into {c}",
     "cases-back": "Back into {u} = {v}:",
     "cases-complete": "Every case was followed to its end, and nothing was divided by what may be zero: "
     "the cases together leave no point out.",

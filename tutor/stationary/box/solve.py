@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import islice, product
 
 from tutor.derivation.lesson import Note, Phrase, Section, Table, phrase
+from tutor.derivation.place import decimal_tree
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.stationary.box.blocks import blocks
@@ -135,8 +136,10 @@ def _section(system: System, spots: Sequence[Spot]) -> Section:
     how = Note(phrase("box-how", letters=letters) if len(letters) > 1 else phrase("box-how-one", x=letters[0]))
     blocks: list[Note | Table] = [how, Note(phrase("box-newton"))]
     if spots:
-        rows = tuple(tuple(spot.coordinates[unknown].decimal for unknown in letters) for spot in spots[:_MOST_ROWS])
-        blocks.append(Table(letters, rows))
+        rows = tuple(
+            tuple(decimal_tree(spot.coordinates[unknown].decimal) for unknown in letters) for spot in spots[:_MOST_ROWS]
+        )
+        blocks.append(Table(tuple(phrase("box-column", x=letter) for letter in letters), rows))
     else:
         blocks.append(Note(phrase("box-none")))
     if len(spots) > _MOST_ROWS:

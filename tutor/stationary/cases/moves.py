@@ -9,7 +9,7 @@ from fractions import Fraction
 from flint import fmpq, fmpq_mpoly
 
 from tutor.derivation.signs import signs
-from tutor.expression.numbers import ONE
+from tutor.expression.numbers import ONE, ZERO
 from tutor.expression.traversal import size, symbols, terms
 from tutor.expression.tree import Expression, Quotient, Sum, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
@@ -28,6 +28,11 @@ class Isolation:
     unknown: Symbol
     value: Expression
     scale: Expression
+
+    @property
+    def is_zero(self) -> bool:
+        """Is it x = 0, from an equation such as x² = 0?"""
+        return self.value == ZERO
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,7 +11,7 @@ from tutor.derivation.place import put_in
 from tutor.expression.numbers import ONE, ZERO, rational, rational_value
 from tutor.expression.traversal import postorder, size, symbols
 from tutor.expression.tree import Expression, Negation, Power, Product, Sum, Symbol
-from tutor.stationary.cases.case import Case, Equation, Page
+from tutor.stationary.cases.case import Case, Equation, Page, equation_of
 from tutor.stationary.cases.integers import unnoticed
 from tutor.stationary.cases.moves import Combination, Isolation, parts_of_a_sum_of_squares
 from tutor.stationary.cases.normal import Normal, normal, settled
@@ -24,6 +25,9 @@ def plain(case: Case, page: Page, ledger: Ledger) -> Case | None:
     """Every equation in its plainest form, those that always hold left out; None if one never holds."""
     kept = []
     for equation in case.equations:
+        if equation.normal is not None and equation.normal.fails:
+            page.note(phrase("cases-never", number=equation.number))
+            return None
         if equation.normal is not None:
             kept.append(equation)
             continue
@@ -32,7 +36,7 @@ def plain(case: Case, page: Page, ledger: Ledger) -> Case | None:
             _write_holding(equation, page, ledger)
             continue
         shown = equation.shown
-        if _is_news(equation.shown, plain):
+        if _is_news(equation.shown, plain) and rational_value(equation.shown) is None:
             page.line(
                 ledger.line(
                     (plain.shown, ZERO),
@@ -147,29 +151,38 @@ def part_squares(case: Case, number: int, page: Page, ledger: Ledger) -> Case | 
 
 
 def _named(before: Expression, plain: Normal) -> tuple[Phrase, ...]:
-    """ "factored", when that is what a line shows."""
+    """What a line shows: that it is factored, and by which number it was multiplied."""
+    reasons = []
     if isinstance(plain.shown, Product | Power) and not isinstance(before, Product | Power) and len(plain.factors) > 1:
-        return (phrase("cases-factored"),)
+        reasons.append(phrase("cases-factored"))
     number = rational_value(plain.scale)
-    if number is None or abs(number) == 1 or len(plain.factors) != 1:
-        return ()
-    if abs(number) < 1:
-        return (phrase("cases-divided", u=rational(1 / number)),)
-    return (phrase("cases-times", u=rational(number)),)
+    if number is not None and number != 1:
+        divided = abs(number) < 1
+        reasons.append(
+            phrase(f"cases-{'divided' if divided else 'times'}", u=rational(1 / number if divided else number))
+        )
+    return tuple(reasons)
 
 
-def divide_out(equation: Equation, case: Case, page: Page, ledger: Ledger) -> Equation:
-    """The equation without the factors that are not zero in the case."""
-    again = normal(equation.shown, case.unknowns, case.conditions)
-    page.line(
-        ledger.line((again.shown, ZERO), (equation.shown, ZERO), again.scale, (phrase("cases-out"),), equation.label())
-    )
-    return Equation(equation.number, again.shown, again)
+def divide_out(equations: Sequence[Equation], case: Case, page: Page, ledger: Ledger) -> tuple[Equation, ...]:
+    """The equations without the factors that are not zero in the case, up to one that can never hold."""
+    fresh = []
+    for equation in equations:
+        again = normal(equation.shown, case.unknowns, case.conditions)
+        reason = (phrase("cases-out"),)
+        page.line(ledger.line((again.shown, ZERO), (equation.shown, ZERO), again.scale, reason, equation.label()))
+        fresh.append(Equation(equation.number, again.shown, again))
+        if again.fails:
+            break
+    return tuple(fresh)
 
 
 def write_back(found: Solution, case: Case, page: Page, ledger: Ledger) -> None:
     """Back into x = 2y: the lines that give the isolated unknowns their values, for a few points."""
     if len(found.spots) > _MOST_WRITTEN_BACK:
+        moving = [one for one in case.known.items() if symbols(one[1]) & set(case.unknowns)]
+        if moving:
+            page.note(phrase("cases-back-many", c=tuple(map(equation_of, moving))))
         return
     for spot in found.spots:
         for unknown, form in case.known.items():
@@ -178,12 +191,17 @@ def write_back(found: Solution, case: Case, page: Page, ledger: Ledger) -> None:
             one = spot.coordinates[unknown]
             at = {symbol: spot.coordinates[symbol].exact for symbol in case.unknowns}
             label = phrase("cases-back", u=unknown, v=form)
+            reason: tuple[Phrase, ...] = ()
+            if len(found.spots) > 1:
+                values = (spot.coordinates[symbol].shown for symbol in case.unknowns)
+                label = phrase("cases-with", c=tuple(map(equation_of, zip(case.unknowns, values, strict=True))))
+                reason = (phrase("cases-by", c=equation_of((unknown, form))),) if spot is found.spots[0] else ()
             if one.exact is None or None in at.values():
-                page.line(Line(unknown, one.shown, (), "≈", None, label))
+                page.line(Line(unknown, one.shown, reason, "≈", None, label))
                 continue
             place = {symbol: value for symbol, value in at.items() if value is not None}
             check = ledger.solves(Sum((form, Negation(one.exact))), place)
-            page.line(Line(unknown, one.exact, (), "=", check, label))
+            page.line(Line(unknown, one.exact, reason, "=", check, label))
 
 
 def _put_visibly(expression: Expression, place: dict[Symbol, Expression]) -> Expression:

@@ -79,7 +79,7 @@ class CaseTree:
             case = plain
             if not case.equations:
                 return self._free(case, page)
-            zero = next((one for one in isolations(case) if one.equation.shown == one.unknown), None)
+            zero = next((one for one in isolations(case) if one.is_zero), None)
             if zero is not None:
                 case = transitions.substitute(case, zero, page, self.ledger)
                 continue
@@ -143,7 +143,8 @@ class CaseTree:
             ((unknowns, equations),) = bound
             found = self.explore(replace(case, unknowns=unknowns, equations=equations, known={}), page)
         else:
-            page.note(phrase("cases-apart"))
+            single = all(len(unknowns) == 1 for unknowns, _ in bound)
+            page.note(phrase("cases-apart" if single else "cases-groups"))
             found = Solution((Spot({}),), sections=page.section(case))
             for place, (unknowns, equations) in enumerate(bound, 1):
                 heading = phrase("cases-part", letters=unknowns)
@@ -196,7 +197,7 @@ class CaseTree:
         heading = phrase("cases-otherwise", number=number, conditions=apart)
         rest = replace(case, number=number, heading=heading, conditions=(*case.conditions, *apart))
         inner = Page()
-        fresh = tuple(transitions.divide_out(one, rest, inner, self.ledger) for one in case.equations)
+        fresh = transitions.divide_out(case.equations, rest, inner, self.ledger)
         found = [self.explore(branch, Page()) for branch in branches]
         found.append(self.explore(replace(rest, equations=fresh), inner))
         return union((Solution(sections=page.section(case)), *found))

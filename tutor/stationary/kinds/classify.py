@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tutor.derivation.lesson import Block, Line, Lines, phrase
+from tutor.derivation.lesson import Block, Line, Lines, Note, phrase
 from tutor.expression.numbers import ZERO
 from tutor.expression.traversal import numbers_of_terms
 from tutor.expression.tree import Expression, Negation, Sum
@@ -55,7 +55,8 @@ def classify(
         return _with_letters(judge, function, second, ledger)
     height = judge.value(function).exact
     further = degenerate(Case(judge, variables, function, height, ledger, name))
-    return Verdict(further.kind, (*second.reason, *further.reason), (*second.blocks, *further.blocks), further.strict)
+    blocks = (*second.blocks, *map(Note, second.reason), *further.blocks)
+    return Verdict(further.kind, (*second.reason, *further.reason), blocks, further.strict, told=len(second.reason))
 
 
 def _with_letters(judge: Judge, function: Expression, second: Second, ledger: Ledger) -> Verdict:

@@ -48,7 +48,9 @@ def point_section(reading: Reading, point: StationaryPoint, number: int | None, 
 def _verdict(verdict: Verdict, tested: bool = True) -> tuple[Block, ...]:
     """The test written out, and its sentences."""
     sentences = verdict.reason or ((phrase("points-undecided"),) if verdict.kind == "undecided" else ())
-    return (*(verdict.blocks if tested else ()), *map(Note, sentences))
+    if not tested:
+        return tuple(map(Note, sentences))
+    return (*verdict.blocks, *map(Note, sentences[verdict.told :]))
 
 
 def located(who: str, reading: Reading, spot: Spot, height: Coordinate | None, **more: Value) -> Phrase:

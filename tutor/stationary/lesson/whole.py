@@ -81,8 +81,7 @@ def _gradient(found: Stationary, detail: str) -> tuple[list[Section], list[Check
         column = Matrix(listed("gradient", variables, name=reading.name), tuple((part,) for part in answer))
         sections.append(Section(None, None, (column,)))
     equations = tuple(
-        Line(part, ZERO, label=phrase("points-equation", number=number) if len(answer) > 1 else None)
-        for number, part in enumerate(answer, start=1)
+        Line(part, ZERO, label=phrase("points-equation", number=number)) for number, part in enumerate(answer, start=1)
     )
     heading = phrase("points-gradient-zero", name=reading.name)
     sections.append(Section(heading, None, (Lines(None, equations),)))
