@@ -13,7 +13,8 @@ from tutor.expression.numbers import ZERO
 from tutor.expression.structures import Comparison
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Negation, Sum, Symbol
-from tutor.stationary.cases.gather import place_in_list, same_spot, union
+from tutor.stationary.cases.compare import distinct_families, place_in_list, same_spot
+from tutor.stationary.cases.gather import union
 from tutor.stationary.cases.integers import members, split, unnoticed
 from tutor.stationary.cases.normal import settled
 from tutor.stationary.edges.find import all_examined, edges
@@ -63,6 +64,8 @@ def judged(second: Hessian, found: Sequence[tuple[Piece, Solution]], search: Sea
             families += _families(narrowed, piece.function, rows, ledger, reading.name)
     together = union(solution for _, solution in found)
     apart = edges(function, second.variables, search, ledger, reading.name)
+    whole_families = distinct_families([one.family for one in families])
+    families = [one for one in families if one.family in whole_families]
     points += [one for edge in apart for one in _points_on_edge(edge)]
     families += [one for edge in apart for one in _line_on_edge(edge, function, second.variables)]
     points += [one for family in families for one in _listed(family, found, points, search, ledger, reading.name)]

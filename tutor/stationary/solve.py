@@ -18,7 +18,8 @@ from tutor.expression.structures import Applied
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.stationary.algebra import solve as algebraic
-from tutor.stationary.cases.gather import met, same_spot, union
+from tutor.stationary.cases.compare import met, same_spot
+from tutor.stationary.cases.gather import union
 from tutor.stationary.cases.integers import members
 from tutor.stationary.cases.sift import kept
 from tutor.stationary.cases.tree import CaseTree, Stuck

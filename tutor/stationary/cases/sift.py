@@ -11,7 +11,7 @@ from tutor.errors import CheckFailed
 from tutor.expression.structures import Comparison
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression
-from tutor.stationary.cases.gather import met, place_in_list
+from tutor.stationary.cases.compare import in_order, met, place_in_list
 from tutor.stationary.cases.normal import settled
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Family, Scope, Solution, System
@@ -81,4 +81,4 @@ def _narrowed(family: Family, system: System) -> Family | None:
         if not always(there):
             conditions[condition if family.integers else there] = None
     coordinates = {symbol: family.coordinates[symbol] for symbol in system.unknowns}
-    return replace(family, coordinates=coordinates, conditions=tuple(conditions))
+    return in_order(replace(family, coordinates=coordinates, conditions=tuple(conditions)))

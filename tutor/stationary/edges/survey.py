@@ -13,7 +13,7 @@ from tutor.expression.numbers import ZERO
 from tutor.expression.structures import Logic
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Negation, Sum, Symbol
-from tutor.stationary.cases.gather import met, same_spot
+from tutor.stationary.cases.compare import met, same_spot
 from tutor.stationary.cases.normal import settled
 from tutor.stationary.edges.borders import EDGE, Border
 from tutor.stationary.edges.bounds import never_beyond
