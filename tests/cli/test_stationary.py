@@ -61,6 +61,25 @@ def test_steps(steps: str, tutor: Tutor) -> None:
     assert "(x, y) = (1, 0)" in printed.out
 
 
+def test_the_time_limit(tutor: Tutor) -> None:
+    printed = tutor("stationary", "x^2 + y^2", "--limit", "0.0001")
+    assert printed.code == 0, printed.err
+    assert "The time limit was reached" in printed.out
+    assert "The time limit was reached" not in tutor("stationary", "x^2 + y^2").out
+
+
+def test_nothing_in_the_box(tutor: Tutor) -> None:
+    # cos y = 0 and x = 0, which is not from 1 to 2.
+    printed = tutor("stationary", "x^2 + sin y", "--box", "x=1..2")
+    assert "No stationary point in the box\n  ∇f is zero nowhere in the box.\n" in printed.out
+
+
+def test_a_flat_piece_says_so(tutor: Tutor) -> None:
+    printed = tutor("stationary", "max(x^2, 1)")
+    assert "0 = 0 holds always: f is constant here, and every point is stationary.\n" in printed.out
+    assert "all x where x² < 1" in printed.out
+
+
 def test_the_box(tutor: Tutor) -> None:
     printed = tutor("stationary", "sin(x)", "--box", "0..2pi")
     assert printed.code == 0, printed.err
@@ -80,6 +99,8 @@ def test_the_box(tutor: Tutor) -> None:
         (("x^2", "--limit", "1e9"), "Give seconds from above 0 to 3600"),
         (("x^2", "--limit", "nan"), "--limit nan is not a time"),
         (("x^2", "--vars", ""), "--vars names no letter"),
+        (("huber(w)",), "write out what huber is"),
+        (("lam x^2",), "add it to --vars, or use one letter or a Greek name such as lambda"),
     ],
 )
 def test_what_cannot_be_answered(arguments: tuple[str, ...], said: str, tutor: Tutor) -> None:
@@ -94,6 +115,8 @@ def test_every_field_is_documented(tutor: Tutor) -> None:
 
     document = DOCUMENT.read_text(encoding="utf-8")
     facts = json.loads(tutor("stationary", "x^2 + y^2 - 2x", "--format", "json").out)
-    nested = (*facts["points"][0], *facts["completeness"], *facts["whole"], *facts["algebra"][0])
+    (family, *_) = json.loads(tutor("stationary", "sin(x)", "--format", "json").out)["families"]
+    (edge,) = json.loads(tutor("stationary", "|x|", "--format", "json").out)["edges"]
+    nested = (*facts["points"][0], *family, *edge, *facts["completeness"], *facts["whole"], *facts["algebra"][0])
     for field in (*facts, *nested):
         assert f"`{field}`" in document, field

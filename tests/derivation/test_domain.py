@@ -34,6 +34,14 @@ from tutor.expression.text import text
         ("asin(tanh(x))", [], []),
         ("x^x", ["x > 0"], []),
         ("2^x", [], []),
+        ("x^pi", ["x ≥ 0"], []),
+        ("(x^2)^pi", [], []),
+        ("x^sqrt(2)", ["x ≥ 0"], []),
+        ("x^(pi - 3)", ["x ≥ 0"], ["x > 0"]),
+        ("x^(pi - 4)", ["x > 0"], []),
+        ("x^a", ["x > 0"], []),
+        ("x + |0|", [], []),
+        ("x + max(1, 0)", [], []),
     ],
 )
 def test_conditions(function: str, real: list[str], smooth: list[str]) -> None:

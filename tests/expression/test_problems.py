@@ -29,7 +29,7 @@ from tutor.expression.spelling import nearest
         ("sni(x)", 0, "`sni` at column 1 is not a known name", "did you mean `sin`?"),
         ("sine", 0, "`sine`", "did you mean `sin`?"),
         ("squrt(x)", 0, "`squrt`", "did you mean `sqrt`?"),
-        ("2rate", 1, "`rate` at column 2", "--vars rate"),
+        ("2rate", 1, "`rate` at column 2", "add it to --vars"),
         ("foo(x, y)", 0, "`foo`", "--functions foo"),
         ("sin^-1 x", 0, "can be read in two ways", "asin(x)"),
         ("sin⁻¹ x", 0, "can be read in two ways", "1/sin(x)"),

@@ -64,6 +64,26 @@ def test_the_zero_of_a_long_equation_stands_behind_it() -> None:
     assert len(page.splitlines()) == 2
 
 
+def test_equations_without_labels_stand_under_those_with_labels() -> None:
+    x, y = Symbol("x"), Symbol("y")
+    labelled = Lines(None, (Line(x, ZERO, label=phrase("Put in:")),))
+    plain = Lines(None, (Line(y, ZERO),))
+    page = terminal.render(Lesson(phrase("t"), (Section(None, None, (labelled, plain)),)), 50)
+    assert page == "Put in:    x = 0\n           y = 0\n"
+
+
+def test_reasons_of_one_block_share_a_column() -> None:
+    # The long reason of the first block pulls the common column to the left of where the second block could start.
+    x = Symbol("x")
+    long = Symbol("a_long_name_of_a_letter")
+    wide = Line(x, ZERO, (phrase("a reason that needs most of the room on the line"),))
+    rows = (Line(x, x, (phrase("one"),)), Line(long, x, (phrase("two"),)))
+    blocks = (Lines(None, (wide, wide, wide)), Lines(None, rows))
+    page = terminal.render(Lesson(phrase("t"), (Section(None, None, blocks),)), 62)
+    first, second = (line for line in page.splitlines() if line.endswith(("one", "two")))
+    assert first.index("one") == second.index("two")
+
+
 def test_markdown_has_deeper_headings_and_a_column_of_labels(cases: Lesson) -> None:
     page = markdown.render(cases)
     assert re.findall(r"^#+ .*", page, re.MULTILINE) == [

@@ -121,6 +121,7 @@ ANSWERS: dict[str, Answer] = {
         "sin(x+y)+(x-y)^2-1.5x+2.5y+1",
         (((-0.547198, -1.547198), MINIMUM), ((1.547198, 0.547198), SADDLE), ((2.594395, 1.594395), MINIMUM)),
         box={"x": (-1.5, 4), "y": (-3, 4)},
+        completeness=BOX,
     ),
     # y(1 − 2x²) = 0 and x(1 − 2y²) = 0.
     "x y e^(-x^2-y^2)": Answer(

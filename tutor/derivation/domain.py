@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tutor.derivation.monomial import product
-from tutor.derivation.signs import always
+from tutor.derivation.signs import always, surely_above
 from tutor.derivation.templates import fill
 from tutor.errors import Unanswerable
 from tutor.expression.exact import exact
@@ -53,6 +53,8 @@ def domain(function: Expression) -> Domain:
         if isinstance(node, Power) and symbols(node.exponent) and symbols(node.exponent) <= indexes:
             continue  # xᵢʲ in a Σ over j is a whole power
         for condition in _real(node):
+            if _is_division_by_zero(condition):
+                raise Unanswerable("The function divides by zero.", "Change the denominator that is 0.")
             _note(real, condition, counts)
         for condition in _smooth(node):
             _note(smooth, condition, counts)
@@ -65,14 +67,18 @@ def _note(conditions: dict[Expression, None], condition: Expression, counts: fro
     """Note what bites: not what always holds, nor that a number of terms is not zero."""
     parts = condition.parts if isinstance(condition, Logic) and condition.operator == "and" else (condition,)
     for part in parts:
-        if not symbols(part) and _is_division_by_zero(part):
-            raise Unanswerable("The function divides by zero.", "Change the denominator that is 0.")
         if not symbols(part) <= counts and not always(part):
             conditions[_plainer(part)] = None
 
 
 def _is_division_by_zero(condition: Expression) -> bool:
-    return isinstance(condition, Comparison) and condition.relation == "!=" and exact(condition.left, {}) == 0
+    return (
+        isinstance(condition, Comparison)
+        and condition.relation == "!="
+        and condition.right == ZERO
+        and not symbols(condition.left)
+        and exact(condition.left, {}) == 0
+    )
 
 
 def _plainer(condition: Expression) -> Expression:
@@ -128,7 +134,7 @@ def _fixed(exponent: Expression) -> Fraction | None:
 def _real_power(base: Expression, exponent: Expression) -> tuple[Expression, ...]:
     value = _fixed(exponent)
     if value is None:
-        return (Comparison(">", base, ZERO),)
+        return (Comparison(">=" if surely_above(exponent, 0) else ">", base, ZERO),)
     if value.denominator % 2 == 0:
         return (Comparison(">" if value < 0 else ">=", base, ZERO),)
     return (Comparison("!=", base, ZERO),) if value < 0 else ()
@@ -138,6 +144,8 @@ def _smooth(node: Expression) -> tuple[Expression, ...]:
     match node:
         case Power(base=base, exponent=exponent):
             value = _fixed(exponent)
+            if value is None and surely_above(exponent, 0) and not surely_above(exponent, 1):
+                return (Comparison(">", base, ZERO),)
             if value is not None and 0 < value < 1:
                 return (Comparison("!=" if value.denominator % 2 else ">", base, ZERO),)
         case Call(function="root", arguments=(radicand, _)):

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from tutor.expression.numbers import ONE, is_decimal, number, rational, rational_value
+from tutor.derivation.signs import surely_above
+from tutor.expression.numbers import ONE, ZERO, is_decimal, number, rational, rational_value
 from tutor.expression.structures import Applied, BigSum, Delta, Partial, Piecewise
 from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 
@@ -209,6 +210,8 @@ def combine(node: Expression) -> tuple[Expression, frozenset[str]]:
 
 def _power_of_numbers(node: Power) -> tuple[Expression, frozenset[str]]:
     base, exponent = rational_value(node.base), rational_value(node.exponent)
+    if base == 0 and surely_above(node.exponent, 0):
+        return ZERO, frozenset(("arithmetic",))
     if base is None or exponent is None or exponent.denominator != 1 or (base == 0 and exponent <= 0):
         return node, frozenset()
     bits = max(base.numerator.bit_length(), base.denominator.bit_length())

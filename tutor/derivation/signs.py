@@ -5,9 +5,11 @@ The answer is safe, not sharp: a sign that is left out is impossible; one that i
 
 from __future__ import annotations
 
+from itertools import product
+
 from tutor.expression.numbers import rational_value
 from tutor.expression.structures import BigSum, Comparison, Logic
-from tutor.expression.traversal import postorder
+from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Call, Constant, Expression, Negation, Power, Product, Quotient, Sum
 
 Signs = frozenset[int]
@@ -22,6 +24,8 @@ _RESULT_SIGNS: dict[str, Signs] = {
     "acosh": _NOT_NEGATIVE,
 }  # fmt: skip
 _KEEPS_SIGN = frozenset(("sinh", "tanh", "atan", "asinh", "erf", "cbrt", "sqrt", "abs", "asin", "atanh"))
+_BITS = 64
+"""Bits of the ball that shows an exponent such as π to be above a bound."""
 _BETWEEN_ONES = frozenset(("sin", "cos"))
 _INSIDE_ONES = frozenset(("tanh", "erf", "sigmoid", "sech"))
 
@@ -56,6 +60,9 @@ def _own_signs(node: Expression, parts: tuple[Signs, ...]) -> Signs:
             return _power_signs(parts[0], exponent)
         case BigSum(implicit=implicit):
             return parts[0] if implicit else parts[0] | {0}  # a Σ without bounds has at least one term
+        case Call(function="max" | "min" as name):
+            chosen = max if name == "max" else min
+            return frozenset(chosen(mix) for mix in product(*parts))
         case Call(function=name):
             if name in _KEEPS_SIGN and parts[0] <= _RESULT_SIGNS.get(name, ANY):
                 return parts[0]
@@ -91,6 +98,21 @@ def _power_signs(base: Signs, exponent: Expression) -> Signs:
     if value.numerator % 2 == 0:
         return frozenset(sign * sign for sign in base)
     return base
+
+
+def surely_above(number: Expression, bound: int) -> bool:
+    """Whether an expression without letters, such as the exponent π, is above a bound; False where that is not known.
+
+    >>> from tutor import parse
+    >>> surely_above(parse("pi"), 3), surely_above(parse("pi - 4"), 0), surely_above(parse("x^2 + 1"), 0)
+    (True, False, False)
+    """
+    if symbols(number):
+        return False
+    from tutor.expression.numeric import Evaluator  # the terminal alone needs no arithmetic with balls
+
+    value = Evaluator({}, _BITS).value(number)
+    return bool(value.is_finite() and value > bound)
 
 
 _ALLOWED: dict[str, Signs] = {

@@ -254,11 +254,14 @@ class Names:
         near = _WORDS.get(text) or nearest(text, (*SPELLINGS, *(SPECIAL if called else ()), *GREEK, *self.declared))
         shown = text if len(text) <= 30 else text[:27] + "…"
         if called and near is None:
-            mend = f"--functions {shown} declares a function; a product is typed with *"
+            mend = (
+                f"write out what {shown} is, or declare it for derivatives with --functions {shown}; "
+                "a product is typed with *"
+            )
         else:
-            product = f", {'*'.join(text)} if it is a product" if len(text) <= 6 else ""
-            name = f"type --vars {shown} if it is one name"
-            mend = f"did you mean `{near}`? If it is a name: --vars {shown}" if near else f"{name}{product}"
+            product = f"; {'*'.join(text)} if it is a product" if len(text) <= 6 else ""
+            name = "add it to --vars, or use one letter or a Greek name such as lambda"
+            mend = f"did you mean `{near}`? If it is a name, add it to --vars" if near else f"{name}{product}"
         return SyntaxProblem(
             f"`{shown}` at column {column + 1} is not a known name", self.source, column, column + len(text), mend
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 
 from tutor.derivation.lesson import Block, Lesson, Line, Lines, Matrix, Note, Phrase, Section, Table
 from tutor.expression.text import text
@@ -39,6 +40,8 @@ class _Row:
     aside: str = ""
     style: str = "reason"
     """The style of the aside."""
+    block: Block | None = None
+    """The equations that the row belongs to: their asides share a column."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -76,7 +79,7 @@ def render(lesson: Lesson, width: int = 80, ascii: bool = False, colour: bool = 
     screen = _Screen(max(width, _NARROWEST), ascii, colour)
     sections = [list(_section(section, screen)) for section in lesson.sections]
     column = _column([row for rows in sections for row in rows if row.aside], screen.width)
-    pages = ("\n".join(line for row in rows for line in _beside(row, column, screen)) for rows in sections)
+    pages = ("\n".join(_written(rows, column, screen)) for rows in sections)
     return "\n\n".join(pages) + "\n"
 
 
@@ -120,7 +123,7 @@ def _block(block: Block, indent: int, shift: int, screen: _Screen) -> Iterator[_
     margin = " " * indent
     match block:
         case Lines():
-            yield from _lines(block, indent, shift if _is_labelled(block) else 0, screen)
+            yield from _lines(block, indent, shift if block.opening is None or _is_labelled(block) else 0, screen)
         case Matrix():
             yield _Row(tuple(margin + line for line in _matrix(block, screen.width - indent, screen)))
         case Table():
@@ -144,7 +147,7 @@ def _lines(block: Lines, indent: int, shift: int, screen: _Screen) -> Iterator[_
         body, under = _line(line, indent + shift, under, screen)
         if line.label is not None:
             body = _labelled(screen.show(line.label), body, indent, shift, screen)
-        yield _Row(tuple(body), screen.reason(why))
+        yield _Row(tuple(body), screen.reason(why), block=block)
 
 
 def _shift(section: Section, indent: int, screen: _Screen) -> int:
@@ -241,6 +244,25 @@ def _column(rows: list[_Row], width: int) -> int:
     needs = [(measure(row.body[-1]) + _GAP, width - measure(row.aside)) for row in rows]
     candidates = sorted({least for least, most in needs if least <= most})
     return max(candidates, key=lambda column: sum(least <= column <= most for least, most in needs), default=width // 2)
+
+
+def _written(rows: list[_Row], column: int, screen: _Screen) -> Iterator[str]:
+    """The lines of a section; where a block does not fit the common column, its rows have one of their own."""
+    for block, group in groupby(rows, key=lambda row: row.block):
+        together = list(group)
+        own = column if block is None else _shared(together, column, screen.width)
+        for row in together:
+            yield from _beside(row, own, screen)
+
+
+def _shared(rows: list[_Row], column: int, width: int) -> int:
+    """The common column if every aside of these rows can start there, else the first one where they all can."""
+    asides = [row for row in rows if row.aside]
+    needs = [(measure(row.body[-1]), width - measure(row.aside)) for row in asides]
+    if all(end + _STEP <= column <= most for end, most in needs):
+        return column
+    first = max(end + _GAP for end, _ in needs)
+    return first if all(first <= most for _, most in needs) else column
 
 
 def _beside(row: _Row, column: int, screen: _Screen) -> list[str]:

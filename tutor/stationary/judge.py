@@ -11,18 +11,16 @@ from tutor.derivation.place import put_in
 from tutor.derivation.results import Hessian
 from tutor.expression.numbers import ZERO
 from tutor.expression.structures import Comparison
-from tutor.expression.traversal import symbols
+from tutor.expression.traversal import substitute, symbols
 from tutor.expression.tree import Expression, Negation, Sum, Symbol
 from tutor.stationary.cases.compare import distinct_families, place_in_list, same_spot
 from tutor.stationary.cases.gather import union
 from tutor.stationary.cases.integers import members, split, unnoticed
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.normal import remainder, settled, simplest
 from tutor.stationary.edges.find import all_examined, edges
 from tutor.stationary.edges.pieces import Piece
 from tutor.stationary.kinds.classify import classify, classify_family, split_family
 from tutor.stationary.kinds.inner_families import by_inner
-from tutor.stationary.kinds.judge import Judge
-from tutor.stationary.kinds.second import second_test
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.numbers.exactly import number_of
 from tutor.stationary.results import (
@@ -42,7 +40,13 @@ _MOST_LISTED = 60
 Rows = tuple[tuple[Expression, ...], ...]
 
 
-def judged(second: Hessian, found: Sequence[tuple[Piece, Solution]], search: Search, ledger: Ledger) -> Stationary:
+def judged(
+    second: Hessian,
+    found: Sequence[tuple[Piece, Solution]],
+    search: Search,
+    ledger: Ledger,
+    stopped: bool = False,
+) -> Stationary:
     """The whole answer.
 
     Arguments:
@@ -50,6 +54,7 @@ def judged(second: Hessian, found: Sequence[tuple[Piece, Solution]], search: Sea
         found: each smooth piece of f with the solutions on it.
         search: the box and the clock.
         ledger: what checks the lines of the lesson.
+        stopped: was the search interrupted?
     """
     reading = second.reading
     function = reading.expression
@@ -58,10 +63,14 @@ def judged(second: Hessian, found: Sequence[tuple[Piece, Solution]], search: Sea
     for piece, solution in found:
         whole = piece.function == function
         rows = second.answer if whole else _second_partials(piece.function, second.variables)
-        points += [_point(spot, piece.function, rows, ledger, reading.name) for spot in solution.spots]
+        own = solution.assumptions if len(found) > 1 else ()
+        points += [
+            replace(_point(spot, piece.function, rows, ledger, reading.name), conditions=own) for spot in solution.spots
+        ]
         for family in solution.families:
-            narrowed = replace(family, conditions=tuple(dict.fromkeys((*family.conditions, *piece.conditions))))
-            families += _families(narrowed, piece.function, rows, ledger, reading.name)
+            families += _families(family, piece.function, rows, ledger, reading.name)
+    points += [_as_point(one) for one in families if _is_point(one.family)]
+    families = [one for one in families if not _is_point(one.family)]
     together = union(solution for _, solution in found)
     apart = edges(function, second.variables, search, ledger, reading.name)
     whole_families = distinct_families([one.family for one in families])
@@ -88,8 +97,19 @@ def judged(second: Hessian, found: Sequence[tuple[Piece, Solution]], search: Sea
         completeness,
         whole_picture,
         together.sections,
-        together.assumptions,
+        together.assumptions if len(found) == 1 else (),
+        stopped=stopped or search.clock.left == 0,
     )
+
+
+def _is_point(family: Family) -> bool:
+    """Is the family a part cut down to a single point, such as x = 0, y = 0?"""
+    return not (family.integers or family.equations or any(map(symbols, family.coordinates.values())))
+
+
+def _as_point(family: StationaryFamily) -> StationaryPoint:
+    spot = Spot({symbol: number_of(value) for symbol, value in family.family.coordinates.items()})
+    return StationaryPoint(spot, number_of(family.height or ZERO), family.verdict)
 
 
 def _points_on_edge(edge: EdgePoint) -> list[StationaryPoint]:
@@ -163,23 +183,17 @@ def _families(family: Family, function: Expression, rows: Rows, ledger: Ledger, 
         for piece in split_family(part, function, rows):
             height = _on(piece, function)
             verdict = classify_family(piece, function, rows, ledger, name)
-            if verdict.kind == UNDECIDED and piece.integers:
-                verdict = _same_hessian(piece, rows, ledger, name) or verdict
             found.append(StationaryFamily(piece, height, verdict))
     return found
 
 
 def _on(family: Family, expression: Expression) -> Expression:
-    """An expression on a family, whole turns left out of its sines."""
-    return settled(unnoticed(settled(put_in(expression, family.coordinates)), family.integers))
-
-
-def _same_hessian(family: Family, rows: Rows, ledger: Ledger, name: str) -> Verdict | None:
-    """The second-derivative test for a family whose members all have the same Hessian, though f differs on them."""
-    values = tuple(tuple(_on(family, entry) for entry in row) for row in rows)
-    if family.free or family.equations or any(symbols(entry) for row in values for entry in row):
-        return None
-    first: dict[Symbol, Expression] = dict.fromkeys(family.integers, ZERO)
-    spot = Spot({symbol: number_of(put_in(value, first)) for symbol, value in family.coordinates.items()})
-    test = second_test(Judge(spot, frozenset()), tuple(family.coordinates), values, ledger, name)
-    return Verdict(test.kind, test.reason, test.blocks) if test.kind else None
+    """An expression on a family, whole turns left out of its sines, and reduced by the family's equations."""
+    there = settled(unnoticed(settled(put_in(expression, family.coordinates)), family.integers))
+    if family.inner is not None:
+        there = settled(unnoticed(settled(substitute(there, {family.inner[0]: family.inner[1]})), family.integers))
+    for equation in family.equations:
+        there = remainder(there, equation)
+    there = simplest(there)
+    exact = None if symbols(there) else number_of(there).exact
+    return there if exact is None else exact

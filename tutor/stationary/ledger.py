@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from tutor.derivation.lesson import Check, Line, Phrase, phrase
 from tutor.derivation.verify import Verifier
 from tutor.errors import CheckFailed
-from tutor.expression.numbers import ONE, ZERO
+from tutor.expression.numbers import ONE, ZERO, whole
 from tutor.expression.numeric import Evaluator
 from tutor.expression.sampling import sample_points
 from tutor.expression.text import text
@@ -51,6 +51,20 @@ class Ledger:
         verifier = self.verifier(before, after)
         verifier.printed(after)
         return verifier.equal(before, after)
+
+    def same_for_whole(self, before: Expression, after: Expression, integers: Sequence[Symbol]) -> Check:
+        """Check that two expressions are equal for some whole numbers in place of letters: sin(x + 2kπ) = sin(x).
+
+        Raises:
+            CheckFailed: they are not.
+        """
+        from tutor.derivation.place import put_in
+
+        if not integers:
+            return self.same(before, after)
+        places = [dict[Symbol, Expression]((integer, whole(value)) for integer in integers) for value in (0, 1, -2, 5)]
+        checks = [self.same(put_in(before, place), put_in(after, place)) for place in places]
+        return worst(checks) or Check(0)
 
     def follows(self, old: Sides, new: Sides, factor: Expression = ONE) -> Check:
         """Check that an equation comes from another one: new left − new right = factor·(old left − old right).

@@ -30,6 +30,8 @@ class Verdict:
     """For an extremum: is f larger (smaller) at all other points nearby? False along a line of minima."""
     told: int = 0
     """How many of the sentences stand among the blocks already."""
+    everywhere: bool = False
+    """Is it proved to be the lowest, or the highest, value that f has anywhere? Set for kinks and edges only."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +44,8 @@ class StationaryPoint:
     verdict: Verdict
     whole: str = ""
     """"minimum" or "maximum" when it is proved to be the global one, else ""."""
+    conditions: tuple[Expression, ...] = ()
+    """What parameters must fulfil for this point to be there: a > 0."""
 
     @property
     def coordinates(self) -> Mapping[str, Expression]:
@@ -122,7 +126,7 @@ class Completeness:
     def name(self) -> str:
         """ "proved complete", "proved complete in the box" or "found, not proved complete"."""
         return {
-            Scope.EVERYWHERE: "proved complete",
+            Scope.EVERYWHERE: "proved complete" if self.box is None else "proved complete in the box",
             Scope.BOX: "proved complete in the box",
             Scope.PARTIAL: "found, not proved complete",
         }[self.scope]
@@ -173,6 +177,8 @@ class Stationary:
     """The algebra as it is shown."""
     assumptions: tuple[Expression, ...] = ()
     """What is taken for granted about parameters: a ≠ 0."""
+    stopped: bool = False
+    """Was the time limit reached, so that something was left undone?"""
 
     @property
     def reading(self) -> Reading:

@@ -10,17 +10,21 @@ from tutor.derivation.domain import domain
 from tutor.derivation.lesson import Line, Lines, Note, Section, phrase
 from tutor.derivation.results import gradient
 from tutor.derivation.results import hessian as second_partials
+from tutor.derivation.signs import signs
 from tutor.derivation.subject import Function, names_of, subject
 from tutor.errors import CheckFailed, Unanswerable
 from tutor.expression.numbers import ZERO
 from tutor.expression.reading import Reading
-from tutor.expression.structures import Applied
-from tutor.expression.traversal import postorder, symbols
-from tutor.expression.tree import Expression, Symbol
+from tutor.expression.structures import Applied, Comparison
+from tutor.expression.text import text
+from tutor.expression.traversal import postorder, size, symbols
+from tutor.expression.tree import Expression, Power, Symbol
+from tutor.expression.typed_box import read_box
 from tutor.stationary.algebra import solve as algebraic
-from tutor.stationary.cases.compare import met, same_spot
+from tutor.stationary.cases.candidates import with_simple_points
+from tutor.stationary.cases.compare import same_spot
 from tutor.stationary.cases.gather import union
-from tutor.stationary.cases.integers import members
+from tutor.stationary.cases.inside import inside
 from tutor.stationary.cases.sift import kept
 from tutor.stationary.cases.tree import CaseTree, Stuck
 from tutor.stationary.clock import Clock, OutOfTime
@@ -35,6 +39,8 @@ DEFAULT_END = Fraction(10)
 """Where the algebra does not reach, each variable is looked for between minus this and this."""
 DEFAULT_LIMIT = 20.0
 """Seconds."""
+_MOST_WORK = 1_000_000
+"""Variables times nodes."""
 
 
 _End = Fraction | int | float
@@ -45,7 +51,7 @@ Ends = Mapping[str, tuple[_End, _End]] | Mapping[Symbol, tuple[_End, _End]]
 def stationary_points(
     f: Function,
     variables: Sequence[str] | None = None,
-    box: Ends | None = None,
+    box: Ends | str | None = None,
     limit: float = DEFAULT_LIMIT,
 ) -> Stationary:
     """Every point where the gradient of f is zero, with the algebra, a proof that none is missing, and its kind.
@@ -53,8 +59,8 @@ def stationary_points(
     Arguments:
         f: text, an expression, a reading, or a SymPy expression.
         variables: names of the variables, in order; None for the order of the head, or the alphabet.
-        box: from where to where each variable is looked for; None for everywhere, or −10 to 10 where only a search
-            in a box can answer.
+        box: from where to where each variable is looked for, by name or as text such as "x=-5..5, y=0..1"; None for
+            everywhere, or −10 to 10 where only a search in a box can answer.
         limit: the seconds after which the search ends with what is known by then.
 
     Returns:
@@ -74,6 +80,7 @@ def stationary_points(
     slopes = gradient(reading)
     ledger = Ledger(reading.names)
     found = []
+    stopped = False
     parts = pieces(reading.expression, reading.variables)
     for piece in parts:
         try:
@@ -81,7 +88,8 @@ def stationary_points(
             found.append((piece, solution if len(parts) == 1 else _with_heading(solution, piece, reading)))
         except (OutOfTime, KeyboardInterrupt):
             found.append((piece, out_of_time(search)))
-    return judged(second_partials(reading), found, search, ledger)
+            stopped = True
+    return judged(second_partials(reading), found, search, ledger, stopped)
 
 
 def _with_heading(found: Solution, piece: Piece, reading: Reading) -> Solution:
@@ -102,18 +110,32 @@ def out_of_time(search: Search) -> Solution:
 
 
 def _refuse(reading: Reading) -> None:
-    from tutor.derivation.lessons.parts import require_variables
-
-    require_variables(reading)
+    if not reading.variables:
+        raise Unanswerable(
+            f"{reading.name} has no variables: it is constant, and every point is as good as any other.",
+            "Name the variables if its letters are meant as such, for example with --vars x,y.",
+        )
+    if len(reading.variables) * size(reading.expression) > _MOST_WORK:
+        raise Unanswerable(
+            f"{len(reading.variables)} variables in a function of this length are too many.",
+            "Choose a few of them with --vars.",
+        )
     for node in postorder(reading.expression):
         if isinstance(node, Applied):
             raise Unanswerable(
                 f"Nobody knows the function {node.name}, so the equations cannot be solved.",
                 f"Write out what {node.name} is.",
             )
+        if isinstance(node, Power) and symbols(node.exponent) & set(reading.variables) and 1 not in signs(node.base):
+            raise Unanswerable(
+                f"{text(node)} is no function that can be differentiated: its base is never positive.",
+                "A power with a variable in the exponent needs a positive base.",
+            )
 
 
-def _box(reading: Reading, box: Ends | None) -> Box:
+def _box(reading: Reading, box: Ends | str | None) -> Box:
+    if isinstance(box, str):
+        box = read_box(box, reading.variables)
     given = {name.label if isinstance(name, Symbol) else name: ends for name, ends in (box or {}).items()}
     unknown = [name for name in given if name not in {symbol.label for symbol in reading.variables}]
     if unknown:
@@ -138,15 +160,26 @@ def _of_piece(piece: Piece, reading: Reading, slopes: Sequence[Expression], sear
     limits = domain(piece.function)
     letters = frozenset[Symbol]().union(*map(symbols, equations))
     parameters = tuple(sorted(letters - set(reading.variables), key=lambda symbol: symbol.label))
-    conditions = (*piece.conditions, *limits.real, *limits.smooth)
+    conditions = (*piece.conditions, *(_inner(one, reading) for one in limits.real), *limits.smooth)
     system = System(reading.variables, equations, conditions, parameters)
-    found = _solved(system, search, ledger)
-    return _inside(kept(found, system), search)
+    found = with_simple_points(_solved(system, search, ledger), system)
+    return inside(kept(found, system, search), search)
+
+
+def _inner(condition: Expression, reading: Reading) -> Expression:
+    """u > 0 for u ≥ 0: on the edge of the domain f has no gradient, and `edges` looks at it."""
+    strict = {">=": ">", "<=": "<"}
+    moving = not symbols(condition).isdisjoint(reading.variables)
+    if moving and isinstance(condition, Comparison) and condition.relation in strict:
+        return Comparison(strict[condition.relation], condition.left, condition.right)
+    return condition
 
 
 def _solved(system: System, search: Search, ledger: Ledger) -> Solution:
     if all(equation == ZERO for equation in system.equations):
-        return Solution(families=(Family({symbol: symbol for symbol in system.unknowns}, (), (), system.conditions),))
+        line = Family({symbol: symbol for symbol in system.unknowns}, (), (), system.conditions)
+        said = Section(None, None, (Note(phrase("points-constant")),))
+        return Solution(families=(line,), argument=(phrase("cases-constant"),), sections=(said,))
     found = linear.solve(system, ledger)
     if found is not None:
         return found
@@ -163,7 +196,7 @@ def _solved(system: System, search: Search, ledger: Ledger) -> Solution:
     except (OutOfTime, KeyboardInterrupt):
         partial = out_of_time(search)
         return union((*tree.found, partial)) if certain is None else certain
-    return found if certain is None else _certified(kept(found, system), certain)
+    return found if certain is None else _certified(kept(found, system, search), certain)
 
 
 def _certified(found: Solution, certain: Solution) -> Solution:
@@ -186,29 +219,8 @@ def _certified(found: Solution, certain: Solution) -> Solution:
         spots.append(replace(spot, coordinates=coordinates))
     if len(found.spots) > len(spots):
         raise CheckFailed("the case tree finds a point that is not stationary")
-    return replace(found, spots=tuple(spots), scope=Scope.EVERYWHERE, argument=certain.argument, undecided=(),
-                   facts=certain.facts)  # fmt: skip
-
-
-def _inside(found: Solution, search: Search) -> Solution:
-    """If the student chose a box: the points in it, and the members of families in it one by one."""
-    if not search.asked:
-        return found
-    from tutor.stationary.box.solve import in_box
-
-    spots = [spot for spot in found.spots if in_box(spot, search.box) is not False]
-    families = []
-    counted = 0
-    for family in found.families:
-        inside = members(family, search.box)
-        if inside is None:
-            families.append(family)
-        else:
-            inside = tuple(spot for spot in inside if all(met(spot, one) for one in family.conditions))
-            fresh = [spot for spot in inside if not any(same_spot(spot, other) for other in spots)]
-            spots += fresh
-            counted += len(fresh)
-    sections = found.sections
-    if len(families) < len(found.families):
-        sections = (*sections, Section(None, None, (Note(phrase("cases-inside", count=counted)),)))
-    return replace(found, spots=tuple(spots), families=tuple(families), sections=sections)
+    by_cases = phrase("cases-complete") in found.argument
+    argument = (*found.argument, phrase("cases-second-proof"), *certain.argument) if by_cases else certain.argument
+    return replace(
+        found, spots=tuple(spots), scope=Scope.EVERYWHERE, argument=argument, undecided=(), facts=certain.facts
+    )

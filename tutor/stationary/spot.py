@@ -10,7 +10,7 @@ from tutor.derivation.place import put_in
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.stationary.box.program import enclose
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.normal import settled, simplest
 from tutor.stationary.numbers.coordinate import Coordinate
 from tutor.stationary.numbers.exactly import number_of, sign_of
 
@@ -57,7 +57,7 @@ class Spot:
             return Coordinate(None, self.ball(expression))
         found = number_of(formula)
         # A formula in parameters has no decimals, so it is shown however long it is.
-        return replace(found, exact=settled(formula)) if found.exact is None and symbols(formula) else found
+        return replace(found, exact=simplest(settled(formula))) if symbols(formula) else found
 
     def _closed(self, expression: Expression) -> Expression | None:
         """The expression with closed forms put in, if every coordinate in it has one."""

@@ -257,6 +257,12 @@ def test_a_candidate_where_a_denominator_is_zero_falls_away() -> None:
     assert any(one.key == "algebraic-counted-away" for one in found.argument)
 
 
+def test_the_only_solution_that_falls_away_is_not_called_one_of_several() -> None:
+    found = solved(system("x", "1/x + 1", conditions=[parse("x > 0")]))  # x = −1
+    assert not found.spots
+    assert [one.key for one in found.argument] == ["algebraic-counted-one", "algebraic-counted-away-only"]
+
+
 def test_a_cancelled_denominator_still_counts() -> None:
     assert not solved(system("x", "(x - 1)^2/(x - 1)")).spots
 

@@ -165,6 +165,20 @@ def test_letters_without_numbers_are_refused() -> None:
     assert (found.scope, found.argument[0].key) == (Scope.PARTIAL, "box-letters")
 
 
+def test_no_unknowns_leave_one_solution_or_none_or_a_doubt() -> None:
+    assert [spot.coordinates for spot in search(["0"]).spots] == [{}]
+    assert not search(["1"]).spots
+    assert search(["ln(-1)"]).scope is Scope.PARTIAL
+
+
+def test_what_stays_open_is_not_called_none() -> None:
+    found = search(["(x - y)^2", "(x - y)^4"], (-1, 1), (-1, 1))
+    assert found.undecided
+    said = [block.phrase.key for section in found.sections for block in section.blocks if isinstance(block, Note)]
+    assert "box-none-open" in said
+    assert "box-none" not in said
+
+
 def test_a_contradiction_has_no_solution_anywhere() -> None:
     found = search(["x - 1", "sqrt(2)"], (-1, 1))
     assert (found.spots, found.scope) == ((), Scope.EVERYWHERE)

@@ -7,45 +7,14 @@ from math import cos, isfinite, pi, sin
 
 import pytest
 
+from tests.stationary.edges.places import found, lines, points
 from tutor import parse
 from tutor.derivation.lesson import Phrase
 from tutor.expression.numeric import Evaluator
 from tutor.expression.text import text
-from tutor.expression.traversal import symbols
 from tutor.expression.tree import Symbol
 from tutor.render.words import say
-from tutor.stationary.clock import Clock
-from tutor.stationary.edges.find import all_examined, edge_notes, edges
-from tutor.stationary.ledger import Ledger
-from tutor.stationary.results import EdgePoint
-from tutor.stationary.system import Search
-
-
-def found(typed: str, parameters: str = "", seconds: float = 10) -> tuple[list[Symbol], tuple[EdgePoint, ...]]:
-    """The variables of a function and its kinks and edges."""
-    function = parse(typed)
-    variables = sorted((one for one in symbols(function) if one.label not in parameters), key=lambda one: one.label)
-    box = dict.fromkeys(variables, (Fraction(-10), Fraction(10)))
-    return variables, edges(function, variables, Search(box, False, Clock.of(seconds)), Ledger())
-
-
-def points(typed: str, parameters: str = "") -> dict[tuple[str, ...], str]:
-    """(coordinates) → "what kind", with "flat" before a kind that is not strict."""
-    variables, listed = found(typed, parameters)
-    answer = {}
-    for one in listed:
-        if one.spot is not None:
-            assert one.verdict is not None
-            flat = "" if one.verdict.strict or one.verdict.kind not in ("minimum", "maximum") else "flat "
-            place = tuple(text(one.spot.coordinates[variable].shown) for variable in variables)
-            answer[place] = f"{one.what} {flat}{one.verdict.kind}"
-    return answer
-
-
-def lines(typed: str) -> dict[str, str]:
-    """condition → kind of its points that are not listed by themselves; "?" where nothing is known."""
-    listed = [one for one in found(typed)[1] if one.spot is None]
-    return {text(one.condition): one.verdict.kind if one.verdict is not None else "?" for one in listed}
+from tutor.stationary.edges.find import all_examined, edge_notes
 
 
 @pytest.mark.parametrize(
@@ -142,6 +111,58 @@ def test_stationary_points_on_a_kink_are_not_lost(typed: str, expected: dict[tup
 )
 def test_lines_and_curves(typed: str, expected: dict[str, str]) -> None:
     assert lines(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        # With a = √x and b = √y ≥ 0: ab − a² − b² = −(a − b/2)² − ¾b², zero at the corner alone.
+        ("x^(1/2)*y^(1/2) - x - y", "edge maximum"),
+        ("2 + sqrt(4x)*sqrt(y) - x - y", "edge flat maximum"),  # 2 − (a − b)²: the same on the whole line x = y
+        ("x + y + 1 - sqrt(x y)", "edge minimum"),  # undecided would do, but no saddle
+        ("sqrt(x) + sqrt(y) - x*y", "edge minimum"),  # both slopes are +∞
+        ("x y - sqrt(x) - sqrt(y)", "edge maximum"),
+        ("sqrt(x) - sqrt(y)", "edge saddle"),
+        ("sqrt(x)*y - sqrt(y)*x", "edge saddle"),  # a b² − b a² = ab(b − a)
+        ("sqrt(x) + |y| - y^2", "kink minimum"),
+        ("sqrt(2 - 2x) + y - x^2 - sqrt(y)", None),
+    ],
+)
+def test_corners(typed: str, expected: str | None) -> None:
+    """Where two edges, or an edge and a kink, meet: here at the origin."""
+    answer = points(typed)
+    if expected is None:
+        assert answer[("1", "0")] == "edge saddle"  # √(2 − 2x) rises, −√y falls
+    elif typed.startswith("x + y + 1"):
+        assert answer.get(("0", "0"), expected) != "edge saddle"
+    else:
+        assert answer[("0", "0")] == expected
+
+
+def test_three_edges_meet() -> None:
+    """abc − a² − b² − c² with a = √x, …: second derivatives −2 at the origin, a strict maximum there."""
+    assert points("sqrt(x) sqrt(y) sqrt(z) - x - y - z") == {("0", "0", "0"): "edge maximum"}
+    assert points("sqrt(x) sqrt(y) + sqrt(z) - x - y") == {("0", "0", "0"): "edge saddle"}
+
+
+def test_a_corner_outside_of_the_domain_is_no_place() -> None:
+    """Where √(x − 1)·√(1 − y) is zero, x = 1 and y > 1 has no value."""
+    assert ("1", "2") not in points("sqrt(x - 1)*sqrt(1 - y) + (y - 2)^2")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("x^pi", {("0",): "edge minimum"}),
+        ("-x^sqrt(2)", {("0",): "edge maximum"}),
+        ("x sqrt(x)", {("0",): "edge minimum"}),
+        ("(x^2)^pi", {}),  # smooth at 0, so the equations find the point
+        ("max(min(x, 1), 0)", {("0",): "kink flat minimum", ("1",): "kink flat maximum"}),
+        ("max(x^2, y)", {("0", "0"): "kink flat minimum"}),
+    ],
+)
+def test_powers_and_nested_choices(typed: str, expected: dict[tuple[str, ...], str]) -> None:
+    assert points(typed) == expected
 
 
 def test_a_parameter_may_be_left_over() -> None:

@@ -52,14 +52,16 @@ def number(typed: str | Coordinate) -> Coordinate:
 def made(function: str, rows: Sequence[Row], scope: Scope = Scope.EVERYWHERE, **more: Any) -> Stationary:
     """A result as the solver would hand it over."""
     second = hessian(function, more.pop("variables", None))
+    conditions = more.get("conditions", {})
     points = tuple(
         StationaryPoint(
             Spot(dict(zip(second.variables, map(number, place), strict=True))),
             number(height),
             Verdict(kind, (SAID,), (Matrix(phrase("hessian"), second.answer),)),
             whole,
+            conditions.get(at, ()),
         )
-        for place, height, kind, whole in rows
+        for at, (place, height, kind, whole) in enumerate(rows)
     )
     return Stationary(
         gradient=second.gradient,
@@ -68,9 +70,10 @@ def made(function: str, rows: Sequence[Row], scope: Scope = Scope.EVERYWHERE, **
         families=more.get("families", ()),
         edges=more.get("edges", ()),
         completeness=Completeness(scope, (SAID,), more.get("box"), more.get("undecided", ())),
-        whole=Whole((phrase("plain", text="The picture."),)),
+        whole=more.get("picture", Whole((phrase("plain", text="The picture."),))),
         sections=more.get("sections", ()),
         assumptions=more.get("assumptions", ()),
+        stopped=more.get("stopped", False),
     )
 
 

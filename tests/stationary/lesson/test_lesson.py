@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from flint import arb, fmpz_poly
 
@@ -12,15 +14,14 @@ from tests.stationary.lesson.by_hand import (
     cone,
     data,
     empty,
-    k,
     lecture,
     made,
     page,
     sine,
     styblinski_tang,
     x,
-    y,
 )
+from tutor.derivation.lesson import Check, Line, Lines, phrase
 from tutor.expression.numbers import ZERO
 from tutor.expression.parser import parse
 from tutor.expression.structures import Comparison
@@ -28,8 +29,8 @@ from tutor.render.formats import FORMATS, render
 from tutor.stationary.lesson.roots import polynomial_tree
 from tutor.stationary.lesson.whole import stationary_lesson
 from tutor.stationary.numbers.coordinate import Coordinate
-from tutor.stationary.results import StationaryFamily, Verdict
-from tutor.stationary.system import Family, Scope
+from tutor.stationary.results import EdgePoint, Verdict, Whole
+from tutor.stationary.system import Scope
 
 LECTURE = """\
 f(a, b) = 3a² + b² − ab + a
@@ -115,6 +116,7 @@ def test_exact_points_stand_beside_their_decimals() -> None:
         "strict": True,
         "reason": ["A sentence."],
         "whole": "minimum",
+        "conditions": [],
     }
 
 
@@ -161,45 +163,6 @@ def test_points_in_parameters_have_no_decimals() -> None:
     assert facts["points"][0]["decimals"] == {"x": None}
 
 
-def test_families() -> None:
-    shown = page(axes())
-    assert "A family of stationary points: (x, y) = (0, y)    y may be any real number\n  f = 0\n" in shown
-    assert "  (x, 0)   0   global minimum\n" in shown
-    assert "No stationary point" not in shown
-    assert [family["free"] for family in data(axes())["families"]] == [["y"], ["x"]]
-
-
-def test_a_periodic_family() -> None:
-    assert "points: x = π/2 + 2kπ    k stands for any whole number\n" in page(sine())
-    assert data(sine())["families"][0]["coordinates"] == {"x": "pi/2 + 2*k*pi"}
-
-
-@pytest.mark.parametrize(
-    ("family", "heading"),
-    [
-        (Family({x: x, y: y}, (), (parse("x^2 + y^2 - 1"),)), "all (x, y) where x² + y² − 1 = 0\n"),
-        (Family({x: x, y: ZERO}, (), (), (Comparison(">", x, ZERO),)), "(x, y) = (x, 0) where x > 0    x may be"),
-        (Family({x: x, y: parse("2k pi")}, (k,)), "(x, y) = (x, 2kπ)    x may be any real number, k any whole number"),
-        (Family({x: x, y: y}), "Every point is stationary\n"),
-    ],
-)
-def test_how_a_family_is_named(family: Family, heading: str) -> None:
-    found = made("(x^2 + y^2 - 1)^2", [], families=(StationaryFamily(family, None, Verdict("undecided", ())),))
-    shown = page(found, width=120)
-    assert heading in shown
-    assert "The second-derivative test does not decide here.\n" in shown
-
-
-def test_places_without_a_gradient_are_listed_apart() -> None:
-    shown = page(cone())
-    assert "No stationary point\n  Where f is smooth, ∇f is zero nowhere.\n" in shown
-    assert "Listed apart: where ∇f need not exist\n  The domain of f may end where x = 0.\n" in shown
-    assert "  At (x, y) = (0, 0); f = 1    a place where ∇f need not exist: x² + y² = 0\n" in shown
-    tip, border = data(cone())["edges"]
-    assert (tip["what"], tip["condition"], tip["kind"], tip["value"]) == ("kink", "Eq(x**2 + y**2, 0)", "minimum", "1")
-    assert (border["what"], border["coordinates"], border["kind"]) == ("edge", None, None)
-
-
 @pytest.mark.parametrize(
     ("scope", "said", "complete"),
     [
@@ -241,6 +204,70 @@ def test_a_long_polynomial_is_named_by_its_degree() -> None:
     root = Coordinate(None, arb(1), long)
     shown = page(made("x^2", [((root,), "0", "minimum", "")]))
     assert "x ≈ 1 is a root of a polynomial of degree 11; --format json has its coefficients.\n" in shown
+
+
+def test_that_the_time_was_up_is_said() -> None:
+    found = made("x^2", [(("0",), "0", "minimum", "")], stopped=True)
+    assert "The time limit was reached: what stands here is what was known by then; --limit gives\n" in page(found)
+    assert data(found)["stopped"] is True
+    assert "time limit" not in page(lecture())
+    assert data(lecture())["stopped"] is False
+
+
+def test_one_variable_has_a_slope_and_no_gradient() -> None:
+    shown = page(made("a x^2 + b x", [(("0",), "0", "minimum", "")], variables=["x"]))
+    assert "f′(x) = 2ax + b\n\nf′ = 0\n  (1)  2ax + b = 0\n" in shown
+    assert "∇" not in shown
+    assert "∇" not in page(made("|x|", [], variables=["x"]))
+
+
+def test_what_a_chosen_box_leaves_out_is_said() -> None:
+    shown = page(made("e^x + y", [], Scope.EVERYWHERE, box=BOX))
+    assert "No stationary point in the box\n  ∇f is zero nowhere in the box.\n" in shown
+    assert "Proved complete in the box    x from" in shown
+    assert "Only what lies in the box is listed.\n" in shown
+
+
+def test_what_was_not_found_may_still_be_there() -> None:
+    assert "No stationary point was found\n" in page(empty(Scope.PARTIAL))
+
+
+def test_a_point_with_a_condition_of_its_own() -> None:
+    positive = Comparison(">", parse("a"), ZERO)
+    found = made(
+        "x^3 - a x",
+        [((Coordinate(parse("sqrt(a/3)"), arb("nan")),), "0", "minimum", ""), (("0",), "0", "undecided", "")],
+        variables=["x"],
+        conditions={0: (positive,)},
+    )
+    shown = page(found)
+    assert "2 stationary points, where their conditions hold\n" in shown
+    assert "    if a > 0\n" in shown
+    row = next(line for line in shown.splitlines() if line.startswith("  1 "))
+    assert row.endswith("a > 0")
+    assert [point["conditions"] for point in data(found)["points"]] == [["a > 0"], []]
+
+
+@pytest.mark.parametrize("key", ["whole-convex-same", "whole-open-maximum"])
+def test_that_the_hessian_is_constant_is_said_once(key: str) -> None:
+    found = made("x^2 + y^2", [(("0", "0"), "0", "minimum", "")])
+    constant = Verdict("minimum", (phrase("kinds-same-everywhere"),))
+    points = tuple(replace(point, verdict=constant) for point in found.points)
+    shown = page(replace(found, points=points, whole=Whole((phrase(key, name="f"),))))
+    assert shown.count("H is the same everywhere") == 1
+    border = EdgePoint("kink", Comparison("=", x, ZERO), None, None, None)
+    assert "H is the same" not in page(replace(found, points=points, edges=(border,), whole=Whole(())))
+
+
+def test_without_steps_no_sentence_leans_on_a_line_that_is_left_out() -> None:
+    lines = Lines(None, (Line(parse("t"), parse("t"), check=Check(6)),))
+    picture = Whole((phrase("whole-unbounded-above", name="f"),), blocks=(lines,))
+    found = made("x^2", [(("0",), "0", "minimum", "")], picture=picture)
+    assert "t = t" in page(found)
+    assert "t = t" not in page(found, "none")
+    assert "  f has no upper bound" in page(found, "none")
+    # The derivative of x² and the line of the picture.
+    assert "Checked: every line behind these results, 2 in all, at up to 6 points each.\n" in page(found, "none")
 
 
 def test_reasons_are_english_once_the_package_is_in_use() -> None:

@@ -92,7 +92,46 @@ def test_decoupled_equations_are_solved_one_by_one() -> None:
 
 def test_a_contradiction_says_so() -> None:
     page = shown("(x + y + z)^2 + x", "x", "y", "z")
-    assert "0 = 1 false, whatever the unknowns are" in page
+    assert "1 = 0 false, whatever the unknowns are" in page
+
+
+def test_an_equation_without_unknowns_is_said_to_be_false_once() -> None:
+    page = shown("2x + 3y", "x", "y")
+    assert page[0] == "(1) is false, whatever the unknowns are: there is no point here."
+    assert not any("= 2" in line for line in page)
+
+
+def test_every_number_that_is_referred_to_is_shown() -> None:
+    # ∇f = 0: 2x − y = 3, 2y = x + z, y = 2z; so x = 3z, 4z = 3.
+    page = shown("(x - 3)^2 + (y - x)^2 + (z - y)^2 + z^2", "x", "y", "z")
+    assert "Put into (1), now (4): 2x − 2z − 3 = 0" in page
+    assert "Put into (4): 2·3z − 2z − 3 = 0" in page
+
+
+def test_sums_of_numbers_are_worked_out_in_lines_of_their_own() -> None:
+    # 1 + 4 + 9 = 14 and 1 + 2 + 3 = 6: 2(14w − 2·6) = 0.
+    page = shown("sum(i=1..3, (w*i - 2)^2)", "w")
+    assert page[:3] == ["Σ(i=1..3) i² = 14", "Σ(i=1..3) i = 6", "(1) 7w − 6 = 0 both sides divided by 4"]
+    assert "(1) has only w: w = 6/7" in page
+
+
+def test_a_bracket_is_divided_by_the_number_that_stands_before_it() -> None:
+    page = shown("sum(i=1..n, (x_i - m)^2)", "m")
+    assert page[0] == "(1) Σ(i=1..n) xᵢ − mn = 0 both sides divided by −2"
+
+
+def test_minus_zero_is_zero() -> None:
+    assert "Check in (1): 0 = 0" in shown("-1/2 x^2 + y", "x") + shown("-1/2 x^2", "x")
+
+
+def test_a_zero_within_a_sum_keeps_its_sign() -> None:
+    assert "Check in (1): 2·0 − 0 = 0" in shown("x^2 - x*y + 3y^2", "x", "y")
+
+
+def test_what_stands_there_already_is_not_written_again() -> None:
+    # 2w + b = 2 and 7w + 3b = 6: w = 0.
+    page = shown("sum(i=1..3, (w*i + b - 2)^2)", "b", "w")
+    assert page.count("w = 0") == 1
 
 
 def test_parameters_name_their_condition() -> None:

@@ -69,7 +69,8 @@ BY_HAND: list[tuple[str, tuple[str, ...], set[tuple[str, ...]]]] = [
     ("x", ("4cos(x) - sqrt(6) - sqrt(2)",), {("π/12 + 2kπ",), ("−π/12 + 2kπ",)}),
     ("x", ("4cos(x) - sqrt(5) - 1",), {("π/5 + 2kπ",), ("−π/5 + 2kπ",)}),
     ("x", ("3sin(x) - 1",), {("asin(⅓) + 2kπ",), ("π − asin(⅓) + 2kπ",)}),
-    ("x", ("sin(x) - 2cos(x)",), {("atan(2) + 2kπ",), ("−π + atan(2) + 2kπ",)}),
+    ("x", ("sin(x) - 2cos(x)",), {("atan(2) + 2kπ",), ("atan(2) − π + 2kπ",)}),
+    ("x", ("3cos(x) - 4sin(x)",), {("atan(¾) + 2kπ",), ("atan(¾) − π + 2kπ",)}),
     ("x", ("tan(x) - 1",), {("π/4 + 2kπ",), ("−3π/4 + 2kπ",)}),
     ("x", ("sin(x) - 2",), set()),
     ("x", ("tan(x) - 1/cos(x)",), set()),  # sin x = 1 makes cos x = 0

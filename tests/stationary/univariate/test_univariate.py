@@ -279,3 +279,9 @@ def test_the_label_stands_before_the_first_line() -> None:
     (block,) = found.sections[0].blocks
     assert isinstance(block, Lines)
     assert [line.label for line in block.lines] == [label]
+
+
+def test_a_family_that_solves_only_one_of_two_equations_is_said_to_fall_away() -> None:
+    found = solved("sin(x)", "cos(x)")
+    assert not families(found)
+    assert "The whole family x = kπ falls away: cos(x) is not zero there." in words(found)

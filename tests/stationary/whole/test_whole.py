@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 import pytest
 from flint import arb
@@ -67,7 +68,8 @@ def whole(
         repeated.append(StationaryFamily(Family(coordinates, integers), parse(row[-2]), verdict(row)))
     apart = [EdgePoint("kink", parse("x = 0"), spot(row), spot(row).value(expression), verdict(row)) for row in edges]
     second = hessian(function, [one.label for one in variables]).answer
-    completeness = Completeness(scope, (), None if scope is Scope.EVERYWHERE else {})
+    box = dict.fromkeys(variables, (Fraction(-1), Fraction(1)))
+    completeness = Completeness(scope, (), None if scope is Scope.EVERYWHERE else box)
     return picture(expression, variables, second, listed, repeated, apart, completeness, Clock.of(5))
 
 

@@ -75,8 +75,11 @@ SENTENCES: dict[str, str] = {
     "does not hold.",
     "algebraic-counted-away-one": "One of the real ones falls away, because a denominator is zero there or a condition "
     "does not hold.",
+    "algebraic-counted-away-only": "But it falls away, because a denominator is zero there or a condition "
+    "does not hold.",
     "algebraic-counted-open": "At {count} of the real ones it could not be decided whether a condition holds; they are "
     "left out.",
     "algebraic-counted-open-one": "At one of the real ones it could not be decided whether a condition holds; it is "
     "left out.",
+    "algebraic-counted-open-only": "But it could not be decided whether a condition holds there; it is left out.",
 }

@@ -12,7 +12,8 @@ SENTENCES: dict[str, str] = {
     "holds all its values: if 0 is not in it, no solution is in the range of {x}.",
     "box-newton": "Otherwise Newton's method, worked out with ranges too, may prove that exactly one solution is "
     "there; if not, the range is halved and both halves are looked at.",
-    "box-none": "No solution was found.",
+    "box-none": "No part of the box holds a solution.",
+    "box-none-open": "No solution could be singled out, but in parts of the box there may be some: these stay open.",
     "box-more": "{count} more were found.",
     # Why the list is complete.
     "box-complete": "Interval arithmetic looked at {boxes} parts of the box: each one surely holds no solution, or "

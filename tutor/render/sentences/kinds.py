@@ -11,6 +11,10 @@ _TESTS: dict[str, str] = {
     "kinds-one-minimum": "{name}″ {equals} {value} > 0: a minimum.",
     "kinds-one-maximum": "{name}″ {equals} {value} < 0: a maximum.",
     "kinds-one-open": "{name}″ = 0: the second-derivative test does not decide here.",
+    "kinds-one-none": "The formula for {name}″ gives no number here, so the second-derivative test does not decide "
+    "here.",
+    "kinds-second-none": "The formulas for the second derivatives give no number here, so the second-derivative test "
+    "does not decide here.",
     "kinds-two-minimum": "D {equals} {d} > 0 and {name}_{x}{x} {same} {first} > 0: a minimum.",
     "kinds-two-maximum": "D {equals} {d} > 0 and {name}_{x}{x} {same} {first} < 0: a maximum.",
     "kinds-two-saddle": "D {equals} {d} < 0: a saddle point.",
@@ -32,8 +36,16 @@ _TESTS: dict[str, str] = {
     "be proved.",
     "kinds-depends": "What this point is depends on the sign of {what} = {value}: where that is positive, a minimum; "
     "where it is negative, a maximum.",
+    "kinds-depends-same": "{what} = {value}: a minimum if {core} > 0, a maximum if {core} < 0.",
+    "kinds-depends-opposite": "{what} = {value}: a minimum if {core} < 0, a maximum if {core} > 0.",
+    "kinds-depends-minimum": "{what} = {value} is never negative: a minimum if {core} ≠ 0.",
+    "kinds-depends-maximum": "{what} = {value} is never positive: a maximum if {core} ≠ 0.",
     "kinds-depends-two": "What this point is depends on the signs of D = {d} and {name}_{x}{x} = {first}: where D < 0, "
     "a saddle point; where D > 0, a minimum if {name}_{x}{x} > 0 and a maximum if {name}_{x}{x} < 0.",
+    "kinds-depends-gap-minimum": "D = {d} and {name}_{z}{z} = {value} > 0: a saddle point if {below}, a minimum if "
+    "{above}.",
+    "kinds-depends-gap-maximum": "D = {d} and {name}_{z}{z} = {value} < 0: a saddle point if {below}, a maximum if "
+    "{above}.",
     "kinds-depends-first": "D = {d} is never negative. Where it is not 0, what this point is depends on the sign of "
     "{name}_{x}{x} = {first}: where that is positive, a minimum; where it is negative, a maximum.",
     "kinds-depends-many": "What this point is depends on the signs of the eigenvalues of H, and so on the letters in "
@@ -122,11 +134,23 @@ _DEGENERATE: dict[str, str] = {
     "other terms of one sign.",
     "kinds-open-no-series": "The Taylor polynomial of {name} at this point could not be worked out exactly.",
     "kinds-open-curves": "Lines, parabolas and the terms of lowest degree do not decide either.",
+    "kinds-open-curves-one": "Its derivatives at this point do not decide either.",
+    "kinds-open-order-one": "Its derivatives up to order {order} do not decide either: they are all 0 here.",
     "kinds-open-order": "Lines, parabolas and the terms up to degree {order} do not decide either.",
 }  # fmt: skip
 
 _FAMILIES: dict[str, str] = {
-    "kinds-alike": "Around each of these points {name} changes in the same way, so one of them speaks for all.",
+    "kinds-alike": "{name} changes in the same way around all these points, whatever the whole numbers {letters}: one "
+    "of them speaks for all.",
+    "kinds-family-every": "That holds for all whole numbers {letters}.",
+    "kinds-family-odd": "On the curve ({values}) the difference to the value at the point begins with {term}: an odd "
+    "power ({power}), and its coefficient is 0 for none of these whole numbers. So {name} is larger on one side "
+    "and smaller on the other: saddle points.",
+    "kinds-family-odd-one": "For a small step {letter} the difference to the value at the point begins with {term}: an "
+    "odd power ({power}), and its coefficient is 0 for none of these whole numbers. So {name} is larger on one side "
+    "and smaller on the other: neither minima nor maxima, saddle points (points of inflection).",
+    "kinds-family-constant": "{name} is constant around each of these points: each is both a minimum and a maximum, "
+    "neither strict.",
     "kinds-alike-parts": "The other whole numbers lead to the same result ({count} cases, by remainder).",
     "kinds-family-parts": "What these points are depends on the whole numbers in them.",
     "kinds-family-through": "That begins with an odd power ({power}) of the change of {letter}, and {letter} itself "
@@ -149,6 +173,12 @@ _FAMILIES: dict[str, str] = {
     "kinds-family-across-maximum": "Along these points {name} stays the same, and across them the eigenvalues of H are "
     "negative: each of them is a maximum, but not a strict one (the Morse–Bott lemma).",
     "kinds-family-both": "H has eigenvalues of both signs at each of these points: saddle points.",
+    "kinds-part-where": "Where {conditions}:",
+    "kinds-part-at-one": "At {variable} = {value}:",
+    "kinds-part-at": "At ({values}):",
+    "kinds-parts-minimum": "So all of these points are minima.",
+    "kinds-parts-maximum": "So all of these points are maxima.",
+    "kinds-parts-saddle": "So all of these points are saddle points.",
     "kinds-family-depends": "What these points are changes along the family with the sign of {value}: where it is "
     "positive, each is a {up}, where it is negative, a {down}; where it is 0, it has to be looked at by itself.",
     "kinds-family-open": "The second-derivative test does not decide on these points: H has no inverse along a family. "

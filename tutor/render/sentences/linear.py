@@ -8,6 +8,7 @@ SENTENCES: dict[str, str] = {
     "linear-from": "From ({number}):",
     "linear-only": "({number}) has only {x}:",
     "linear-put": "Put into ({number}):",
+    "linear-put-numbered": "Put into ({number}), now ({new}):",
     "linear-put-here": "Put {x} in:",
     "linear-back": "Back into {left} = {right}:",
     "linear-check": "Check in ({number}):",
@@ -17,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "linear-divided": "both sides divided by {c}",
     "linear-multiplied": "both sides times {c}",
     "linear-nothing-new": "always true: it says nothing new",
+    "linear-never": "({number}) is false, whatever the unknowns are: there is no point here.",
     "linear-false": "false, whatever the unknowns are",
     "linear-false-if": "false if {conditions}",
     # What happens where an assumption does not hold.

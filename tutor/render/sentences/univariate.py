@@ -44,5 +44,6 @@ SENTENCES: dict[str, str] = {
     "univariate-false-root": "{x} = {value} is a false root: it came in by squaring and does not solve the equation.",
     "univariate-false-inner": "{w} = {value} falls away, because {u} is never {value}.",
     "univariate-falls": "{x} = {value} falls away: {c} does not hold there.",
+    "univariate-family-not-both": "The whole family {x} = {value} falls away: {u} is not zero there.",
     "univariate-not-both": "{x} = {value} falls away: {u} is not zero there.",
 }

@@ -246,7 +246,6 @@ def _argument(found: Representation, real: int, away: int, undecided: int) -> tu
         said.append(phrase(f"algebraic-real-{key}", real=real))
     for count, what in ((away, "away"), (undecided, "open")):
         if count:
-            said.append(
-                phrase(f"algebraic-counted-{what}" if count > 1 else f"algebraic-counted-{what}-one", count=count)
-            )
+            number = "-only" if real == 1 else "-one" if count == 1 else ""
+            said.append(phrase(f"algebraic-counted-{what}{number}", count=count))
     return tuple(said)

@@ -48,6 +48,10 @@ def solve(system: System, search: Search) -> Solution:
     constant = [sign_of(equation) for equation in system.equations if not symbols(equation)]
     if any(constant):
         return Solution(scope=Scope.EVERYWHERE, argument=(phrase("box-contradiction"),))
+    if not system.unknowns:
+        if None in constant:
+            return Solution(scope=Scope.PARTIAL, argument=(phrase("box-condition", boxes=0),))
+        return Solution((Spot({}),))
     tasks, others = blocks(system)
     parts: list[Part] = []
     for task in tasks:
@@ -127,11 +131,17 @@ def _answer(
         scope = Scope.BOX
         argument = (phrase("box-complete" if looked > 1 else "box-complete-one", boxes=looked),)
     return Solution(
-        tuple(spots), (), scope, argument, (_section(system, spots),), tuple(undecided), facts={"boxes": looked}
+        tuple(spots),
+        (),
+        scope,
+        argument,
+        (_section(system, spots, bool(reasons)),),
+        tuple(undecided),
+        facts={"boxes": looked},
     )
 
 
-def _section(system: System, spots: Sequence[Spot]) -> Section:
+def _section(system: System, spots: Sequence[Spot], unfinished: bool) -> Section:
     letters = system.unknowns
     how = Note(phrase("box-how", letters=letters) if len(letters) > 1 else phrase("box-how-one", x=letters[0]))
     blocks: list[Note | Table] = [how, Note(phrase("box-newton"))]
@@ -141,7 +151,7 @@ def _section(system: System, spots: Sequence[Spot]) -> Section:
         )
         blocks.append(Table(tuple(phrase("box-column", x=letter) for letter in letters), rows))
     else:
-        blocks.append(Note(phrase("box-none")))
+        blocks.append(Note(phrase("box-none-open" if unfinished else "box-none")))
     if len(spots) > _MOST_ROWS:
         blocks.append(Note(phrase("box-more", count=len(spots) - _MOST_ROWS)))
     return Section(_heading(letters), None, tuple(blocks))

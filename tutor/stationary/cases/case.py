@@ -46,6 +46,8 @@ class Case:
     heading: Phrase | None = None
     integers: tuple[Symbol, ...] = ()
     """Letters for whole numbers that came up on the way."""
+    parameters: tuple[Symbol, ...] = ()
+    """Letters that stand for numbers nobody gave."""
 
     @property
     def level(self) -> int:
@@ -62,6 +64,8 @@ class Page:
     """The lines and sentences of one case, in order, as they are written."""
 
     blocks: list[Block] = field(default_factory=list)
+    assumed: list[Expression] = field(default_factory=list)
+    """What was taken for not zero on the way: formulas in parameters."""
     _lines: list[Line] = field(default_factory=list)
 
     def line(self, line: Line) -> None:

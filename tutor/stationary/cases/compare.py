@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from tutor.derivation.place import put_in
 from tutor.derivation.signs import always
+from tutor.expression.numbers import rational_value, whole
 from tutor.expression.structures import Comparison, Logic
 from tutor.expression.traversal import postorder, symbols
-from tutor.expression.tree import Expression, Negation, Sum, Symbol
+from tutor.expression.tree import Expression, Negation, Product, Quotient, Sum, Symbol
 from tutor.stationary.cases.normal import settled
 from tutor.stationary.numbers.coordinate import Coordinate
-from tutor.stationary.numbers.exactly import sign_of
+from tutor.stationary.numbers.exactly import number_of, sign_of
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Family
 
@@ -85,15 +86,57 @@ def in_order(family: Family) -> Family:
 
 
 def lies_on(spot: Spot, family: Family) -> bool:
-    """Whether a spot surely belongs to a family that has no whole-number letters."""
-    if family.integers:
+    """Whether a spot surely belongs to a family."""
+    member = _member(spot, family)
+    if member is None:
         return False
-    for symbol, value in family.coordinates.items():
+    for symbol, value in member.coordinates.items():
         if value != symbol and spot.sign(Sum((symbol, Negation(value)))) != 0:
             return False
-    if any(spot.sign(equation) != 0 for equation in family.equations):
+    if any(spot.sign(equation) != 0 for equation in member.equations):
         return False
-    return all(met(spot, condition) for condition in family.conditions)
+    return all(met(spot, condition) for condition in member.conditions)
+
+
+def _member(spot: Spot, family: Family) -> Family | None:
+    """The member of a family that the spot would have to be: each whole number solved for from one coordinate.
+
+    Returns:
+        the family without whole-number letters; None if one of them is no whole number, or cannot be solved for.
+    """
+    while family.integers:
+        found = None
+        for symbol, value in family.coordinates.items():
+            moving = symbols(value) & set(family.integers)
+            if len(moving) == 1 and symbol in spot.coordinates:
+                (integer,) = moving
+                found = _solved_for(integer, value, spot.coordinates[symbol])
+                if found is None:
+                    return None
+                break
+        if found is None:
+            return None
+        place: dict[Symbol, Expression] = {integer: found}
+        family = Family(
+            {symbol: put_in(value, place) for symbol, value in family.coordinates.items()},
+            tuple(one for one in family.integers if one != integer),
+            tuple(put_in(equation, place) for equation in family.equations),
+            tuple(put_in(condition, place) for condition in family.conditions),
+        )
+    return family
+
+
+def _solved_for(integer: Symbol, formula: Expression, value: Coordinate) -> Expression | None:
+    """The whole number for which start + step·k is a number with a closed form."""
+    if value.exact is None or symbols(value.exact):
+        return None
+    start, second, third = (put_in(formula, {integer: whole(at)}) for at in range(3))
+    step = Sum((second, Negation(start)))
+    if sign_of(step) in (0, None) or sign_of(Sum((third, start, Negation(Product((whole(2), second)))))) != 0:
+        return None
+    number = number_of(Quotient(Sum((value.exact, Negation(start))), step)).exact
+    exact = rational_value(number) if number is not None else None
+    return number if exact is not None and exact.denominator == 1 else None
 
 
 def met(spot: Spot, condition: Expression) -> bool | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import product as combinations
 
-from flint import fmpq, fmpq_mat
+from flint import fmpq
 
 from tutor.derivation.differentiate import Engine
 from tutor.derivation.lesson import Line, Lines, Note, Section, phrase
@@ -23,7 +23,7 @@ from tutor.stationary.algebra import solve as algebraic
 from tutor.stationary.cases.case import Case, Equation
 from tutor.stationary.cases.integers import split
 from tutor.stationary.cases.moves import isolation
-from tutor.stationary.cases.normal import normal, settled
+from tutor.stationary.cases.normal import is_definite, normal, settled
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Family, Scope, Search, Solution, System
@@ -102,16 +102,9 @@ def _never_changes_sign(system: System, slopes: tuple[Expression, ...]) -> bool:
     engine = Engine()
     rows = [[rational_value(engine.derive(slope, one).answer) for one in system.unknowns] for slope in slopes]
     entries = [entry for row in rows for entry in row if entry is not None]
-    count = len(system.unknowns)
-    if len(entries) < count * count:
+    if len(entries) < len(system.unknowns) ** 2:
         return False
-    minors = []
-    for order in range(1, count + 1):
-        values = [[_fmpq(rows[row][column]) for column in range(order)] for row in range(order)]
-        minors.append(fmpq_mat(values).det())
-    positive = all(minor > 0 for minor in minors)
-    negative = all((minor > 0) == (order % 2 == 0) and minor != 0 for order, minor in enumerate(minors, 1))
-    return positive or negative
+    return is_definite([[_fmpq(entry) for entry in row] for row in rows])
 
 
 def _fmpq(value: Fraction | None) -> fmpq:

@@ -6,7 +6,7 @@ apart into x = 2kπ and x = π + 2kπ, on which cos x is 1 and −1.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product as combinations
@@ -17,8 +17,10 @@ from flint import arb, fmpq
 from tutor.derivation.monomial import Monomial, monomial
 from tutor.derivation.place import put_in
 from tutor.derivation.terms import total
-from tutor.expression.numbers import ZERO, whole
-from tutor.expression.traversal import postorder, symbols, terms
+from tutor.expression.exact import exact
+from tutor.expression.numbers import ONE, ZERO, rational_value, whole
+from tutor.expression.structures import Comparison
+from tutor.expression.traversal import postorder, substitute, symbols, terms
 from tutor.expression.tree import Call, Constant, Expression, Negation, Product, Quotient, Sum, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
 from tutor.stationary.box.program import enclose
@@ -27,7 +29,8 @@ from tutor.stationary.numbers.exactly import number_of
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Box, Family
 
-_PERIODIC = frozenset(("sin", "cos", "tan", "cot", "sec", "csc"))
+PERIODIC = frozenset(("sin", "cos", "tan", "cot", "sec", "csc"))
+"""Functions that do not notice a whole period."""
 _PI = Constant("pi")
 _MOST_PARTS = 64
 _MOST_MEMBERS = 10_000
@@ -80,8 +83,8 @@ def split(family: Family, expressions: Sequence[Expression]) -> tuple[Family, ..
         step = 1
         for expression in expressions:
             for node in postorder(put_in(expression, place)):
-                if isinstance(node, Call) and node.function in _PERIODIC and integer in symbols(node):
-                    rate = turns(node.arguments[0], integer)
+                if isinstance(node, Call) and node.function in PERIODIC and integer in symbols(node):
+                    rate = turns(_outside(node.arguments[0]), integer)
                     if rate is None:
                         return (family,)
                     step = lcm(step, (rate / 2).denominator)
@@ -91,21 +94,38 @@ def split(family: Family, expressions: Sequence[Expression]) -> tuple[Family, ..
         count *= step
     if count == 1 or count > _MOST_PARTS:
         return (family,)
+    bounds = [(one.left, one.relation) for one in family.conditions if isinstance(one, Comparison)]
+    bounded = {letter for letter, _ in bounds}
+    # With a last member and no first one they are counted backwards, so that 0 stays one of the numbers.
+    backwards = {letter for letter, relation in bounds if relation == "<=" and (letter, ">=") not in bounds}
     parts = []
-    for residues in combinations(*(range(step) for step in steps.values())):
+    for residues in combinations(*(range(0, -n, -1) if one in backwards else range(n) for one, n in steps.items())):
         moved: dict[Symbol, Expression] = {
             integer: _stretched(integer, step, residue)
             for (integer, step), residue in zip(steps.items(), residues, strict=True)
         }
-        coordinates = {unknown: neat(put_in(value, moved), family.integers) for unknown, value in place.items()}
-        parts.append(replace(family, coordinates=coordinates))
+        coordinates = {
+            unknown: neat(put_in(value, moved), family.integers, reduced=bounded.isdisjoint(symbols(value)))
+            for unknown, value in place.items()
+        }
+        conditions = tuple(_bound_moved(one, steps, residues) for one in family.conditions)
+        parts.append(replace(family, coordinates=coordinates, conditions=conditions))
     return tuple(parts)
 
 
-def neat(value: Expression, integers: Sequence[Symbol]) -> Expression:
+def _outside(argument: Expression) -> Expression:
+    """An argument with a 1 for each sine and cosine in it: those are split for by themselves."""
+    inner = [node for node in postorder(argument) if isinstance(node, Call) and node.function in PERIODIC]
+    return substitute(argument, dict.fromkeys(inner, ONE))
+
+
+def neat(value: Expression, integers: Sequence[Symbol], reduced: bool = True) -> Expression:
     """A coordinate that grows by the same amount with each whole number, as −π/2 + 2kπ: base, then the steps.
 
-    A base that is a multiple of π is brought between −π and π where the steps allow it.
+    Arguments:
+        value: the coordinate.
+        integers: the whole-number letters.
+        reduced: bring a base that is a multiple of π between −π and π where the steps allow it.
     """
     moving = [integer for integer in integers if integer in symbols(value)]
     rates = [turns(value, integer) for integer in moving]
@@ -113,7 +133,7 @@ def neat(value: Expression, integers: Sequence[Symbol]) -> Expression:
     base = settled(put_in(value, nothing))
     if not moving or any(not rate for rate in rates):
         return settled(value)
-    if len(rates) == 1 and rates[0]:
+    if reduced and len(rates) == 1 and rates[0]:
         base = _reduced(base, abs(rates[0]))
     steps = [
         Monomial(rate, False, {integer: Fraction(1), _PI: Fraction(1)}).expression()
@@ -152,6 +172,18 @@ def _multiple_of_pi(base: Expression) -> Fraction | None:
     return parts.coefficient if parts.exponents == {_PI: 1} else None
 
 
+def _bound_moved(condition: Expression, steps: Mapping[Symbol, int], residues: Sequence[int]) -> Expression:
+    """A bound k ≥ n of a whole-number letter k for the letter that takes its place in step·k + residue."""
+    if not (isinstance(condition, Comparison) and isinstance(condition.left, Symbol) and condition.left in steps):
+        return condition
+    bound = rational_value(condition.right)
+    step, residue = steps[condition.left], residues[list(steps).index(condition.left)]
+    if bound is None or step == 1:
+        return condition
+    moved = (bound - residue) / step
+    return replace(condition, right=whole(ceil(moved) if condition.relation == ">=" else floor(moved)))
+
+
 def _stretched(integer: Symbol, step: int, residue: int) -> Expression:
     part: Expression = integer if step == 1 else Product((whole(step), integer))
     return part if residue == 0 else Sum((part, whole(residue)))
@@ -162,7 +194,7 @@ def unnoticed(expression: Expression, integers: Sequence[Symbol]) -> Expression:
     done: dict[Expression, Expression] = {}
     for node in postorder(expression):
         again = node.rebuild(tuple(done[child] for child in node.children)) if node.children else node
-        if isinstance(again, Call) and again.function in _PERIODIC:
+        if isinstance(again, Call) and again.function in PERIODIC:
             argument = again.arguments[0]
             for integer in integers:
                 rate = turns(argument, integer)
@@ -182,8 +214,11 @@ def members(family: Family, box: Box) -> tuple[Spot, ...] | None:
     places = integer_places(family, box)
     if places is None:
         return None
+    bounds = [one for one in family.conditions if symbols(one) <= set(family.integers)]
     found = []
     for place in places:
+        if any(exact(put_in(one, place), {}) == 0 for one in bounds):
+            continue
         spot = Spot(
             {unknown: number_of(settled(put_in(value, place))) for unknown, value in family.coordinates.items()}
         )

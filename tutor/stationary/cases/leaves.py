@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tutor.derivation.lesson import phrase
 from tutor.errors import Unanswerable
+from tutor.expression.text import text
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression
 from tutor.stationary.algebra import solve as algebraic
@@ -68,13 +69,12 @@ def _with_parameters(system: System, tree: CaseTree) -> Solution:
     if found is not None:
         return found
     raise Unanswerable(
-        f"With {_listed(tree.parameters)} left over, these equations are not linear in "
-        f"{_listed(system.unknowns)}, and tutor solves only linear ones with letters for numbers.",
+        f"With {_listed(tree.parameters)} left over, an equation remains that is not linear in "
+        f"{_listed(system.unknowns)}: {text(system.equations[0])} = 0. "
+        "With letters for numbers, tutor solves only what falls apart into linear equations.",
         "Give numbers in place of the letters, or name them as variables too with --vars.",
     )
 
 
 def _listed(letters: tuple[Expression, ...]) -> str:
-    from tutor.expression.text import text
-
     return ", ".join(map(text, letters))

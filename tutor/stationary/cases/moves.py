@@ -73,13 +73,18 @@ def _isolations(equation: Equation, case: Case) -> Iterator[Isolation]:
             continue
         rest, slope = ring.coefficients(polynomial, unknown)
         slope_tree = ring.tree(slope)
-        if not slope.is_constant() and not never_zero(slope_tree, case.unknowns, case.conditions):
+        if not slope.is_constant() and not _never_zero_product(ring, slope, case):
             continue
         if not slope.is_constant() and not set(case.unknowns) & symbols(slope_tree) and symbols(slope_tree):
             continue
         value = ring.tree(-rest / slope) if slope.is_constant() else Quotient(ring.tree(-rest), slope_tree)
         scale = ONE if slope_tree == ONE else Quotient(ONE, slope_tree)
         yield Isolation(equation, unknown, value, scale)
+
+
+def _never_zero_product(ring: Ring, slope: fmpq_mpoly, case: Case) -> bool:
+    """Whether no factor of a coefficient can be zero."""
+    return all(never_zero(ring.tree(one), case.unknowns, case.conditions) for one, _ in ring.factors(slope)[1])
 
 
 def _effort(option: Isolation, case: Case) -> tuple[int, int, int]:
@@ -101,8 +106,13 @@ def _degree(expression: Expression, unknown: Symbol) -> int:
     return ring.degree(above, unknown) + 2 * sum(unknown in symbols(atom) for atom in ring.atoms)
 
 
-def combination(case: Case) -> Combination | None:
-    """A multiple of one equation taken from another so that something simpler is left; None if nothing helps."""
+def combination(case: Case, any_product: bool = False) -> Combination | None:
+    """A multiple of one equation taken from another so that something simpler is left; None if nothing helps.
+
+    Arguments:
+        case: the equations.
+        any_product: is a result that is no simpler, but falls into factors, good enough?
+    """
     plain = [
         equation for equation in case.equations if equation.normal is not None and len(equation.normal.factors) == 1
     ]
@@ -119,8 +129,9 @@ def combination(case: Case) -> Combination | None:
         for other, second in enumerate(polynomials):
             if at == other or first is None or second is None:
                 continue
-            for times in _ratios(ring, first, second):
-                option = _combined(ring, plain[at], plain[other], first, second, times, case)
+            ratios = _ratios(ring, first, second) | ({Fraction(1), Fraction(-1)} if any_product else set())
+            for times in ratios:
+                option = _combined(ring, (plain[at], plain[other]), (first, second), times, case, any_product)
                 if option is not None:
                     options.append(((_weight(option), size(option.result)), option))
     return min(options, key=lambda pair: pair[0])[1] if options else None
@@ -153,21 +164,24 @@ def _hard_terms(ring: Ring, polynomial: fmpq_mpoly) -> int:
 
 def _combined(
     ring: Ring,
-    one: Equation,
-    other: Equation,
-    first: fmpq_mpoly,
-    second: fmpq_mpoly,
+    equations: tuple[Equation, Equation],
+    polynomials: tuple[fmpq_mpoly, fmpq_mpoly],
     times: Fraction,
     case: Case,
+    any_product: bool,
 ) -> Combination | None:
+    (one, other), (first, second) = equations, polynomials
     result = first - second * fmpq(times.numerator, times.denominator)
-    if _hard_terms(ring, result) >= _hard_terms(ring, first):
+    simpler = _hard_terms(ring, result) < _hard_terms(ring, first)
+    if not simpler and not any_product:
         return None
     tree = ring.tree(result)
     plain = normal(tree, case.unknowns, case.conditions)
     found = Combination(one, other, times, tree, plain)
     if plain.holds or plain.fails or len(plain.factors) > 1:
         return found
+    if not simpler:
+        return None
     alone = len(set(case.unknowns) & symbols(tree)) == 1
     fresh = Equation(0, tree, plain)
     return found if alone or any(True for _ in _isolations(fresh, case)) else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from flint import fmpq_mpoly
+from flint import fmpq, fmpq_mat, fmpq_mpoly
 
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.derivation.monomial import product
@@ -14,11 +14,13 @@ from tutor.derivation.signs import signs
 from tutor.derivation.tidy import Tidier
 from tutor.expression.numbers import ONE, ZERO, rational, rational_value
 from tutor.expression.structures import Comparison
-from tutor.expression.traversal import postorder, symbols
+from tutor.expression.traversal import postorder, size, symbols
 from tutor.expression.tree import Call, Constant, Expression, Number, Power, Quotient, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
 from tutor.stationary.cases.exponents import gathered
 from tutor.stationary.numbers.exactly import number_of, sign_of
+
+_MOST_LETTERS = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +35,8 @@ class Normal:
     """shown = scale · expression; it is never zero where the expression is real."""
     reasons: tuple[Phrase, ...]
     """What was done: multiplied by a denominator, factors struck."""
+    assumed: tuple[Expression, ...] = ()
+    """Factors in parameters alone that were struck: all holds if they are not zero."""
 
     @property
     def holds(self) -> bool:
@@ -67,13 +71,19 @@ def settled(expression: Expression) -> Expression:
     return steps[-1].after if steps else done[tidy]
 
 
-def normal(expression: Expression, unknowns: Sequence[Symbol], conditions: Sequence[Expression] = ()) -> Normal:
+def normal(
+    expression: Expression,
+    unknowns: Sequence[Symbol],
+    conditions: Sequence[Expression] = (),
+    parameters: Sequence[Symbol] = (),
+) -> Normal:
     """The plainest form of an equation.
 
     Arguments:
         expression: what is to be zero.
         unknowns: the letters to solve for; an equation without them holds or fails.
         conditions: what is known besides, such as x > 0.
+        parameters: letters that stand for numbers nobody gave; a factor of them alone is taken for not zero.
 
     Returns:
         the factored form. An expression too large to be factored comes back as its own only factor.
@@ -92,39 +102,67 @@ def normal(expression: Expression, unknowns: Sequence[Symbol], conditions: Seque
     if above.is_zero():
         return Normal((), ZERO, ONE, ())
     front, found = ring.factors(above)
-    kept: list[tuple[Expression, int]] = []
+    kept: list[tuple[fmpq_mpoly, Expression, int]] = []
     struck: list[tuple[Expression, int]] = []
+    assumed: list[Expression] = []
     for factor, times in found:
         tree = ring.tree(factor)
-        target = struck if never_zero(tree, unknowns, conditions) else kept
-        target.append((tree, times))
-    if any(not set(unknowns) & symbols(tree) and sign_of(tree) == 0 for tree, _ in kept if not _letters(tree)):
+        if never_zero(tree, unknowns, conditions):
+            struck.append((tree, times))
+        elif symbols(tree) and symbols(tree) <= set(parameters):
+            struck.append((tree, times))
+            assumed.append(tree)
+        else:
+            kept.append((factor, tree, times))
+    if any(sign_of(tree) == 0 for _, tree, _ in kept if not symbols(tree)):
         return Normal((), ZERO, ONE, ())
-    reasons = []
-    if exponent != ZERO:
-        reasons.append(phrase("cases-struck", u=Power(Constant("e"), exponent)))
-    if not below.is_constant():
-        reasons.append(phrase("cases-multiplied", u=ring.tree(below)))
-    reasons += [phrase("cases-struck", u=tree) for tree, _ in struck if set(unknowns) & symbols(tree)]
-    shown = product(_power(tree, times) for tree, times in kept)
+    over = _factored(ring, below)
+    reasons = _reasons(exponent, over, struck, assumed, unknowns)
+    shown = product(_power(tree, times) for _, tree, times in kept)
+    if front < 0 and len(kept) == 1 and kept[0][2] == 1 and len(kept[0][0]) > 1:  # 1 − x stays 1 − x
+        shown, front = ring.tree(-kept[0][0]), -front
     removed = product((rational(front), *(_power(tree, times) for tree, times in struck)))
-    over = ring.tree(below)
     if exponent != ZERO:
         removed = product((removed, Power(Constant("e"), exponent)))
     scale = ONE if removed == over else over if removed == ONE else Quotient(over, removed)
-    return Normal(tuple(tree for tree, _ in kept), shown, scale, tuple(reasons))
+    return Normal(tuple(tree for _, tree, _ in kept), shown, scale, reasons, tuple(assumed))
 
 
-def _letters(tree: Expression) -> bool:
-    return bool(symbols(tree))
+def _factored(ring: Ring, polynomial: fmpq_mpoly) -> Expression:
+    front, found = ring.factors(polynomial)
+    return product((rational(front), *(_power(ring.tree(factor), times) for factor, times in found)))
+
+
+def _reasons(
+    exponent: Expression,
+    over: Expression,
+    struck: Sequence[tuple[Expression, int]],
+    assumed: Sequence[Expression],
+    unknowns: Sequence[Symbol],
+) -> tuple[Phrase, ...]:
+    reasons = []
+    if exponent != ZERO:
+        reasons.append(phrase("cases-struck", u=Power(Constant("e"), exponent)))
+    if rational_value(over) is None:
+        reasons.append(phrase("cases-multiplied", u=over))
+    for tree, times in struck:
+        if tree in assumed:
+            reasons.append(phrase("cases-assumed", u=tree))
+        elif set(unknowns) & symbols(tree):
+            reasons.append(phrase("cases-struck", u=_power(tree, times)))
+    return tuple(reasons)
 
 
 def never_zero(factor: Expression, unknowns: Sequence[Symbol], conditions: Sequence[Expression]) -> bool:
     """Whether a factor cannot be zero: by its sign, by a condition, or because it is a number other than zero."""
     if not symbols(factor):
         return sign_of(factor) in (1, -1)
-    if 0 not in signs(factor):
+    if 0 not in signs(factor) or _is_definite(factor):
         return True
+    if isinstance(factor, Power) and symbols(factor.exponent):  # xʸ where x > 0
+        return never_zero(factor.base, unknowns, conditions)
+    if isinstance(factor, Call) and factor.function in ("sqrt", "abs"):
+        return never_zero(factor.arguments[0], unknowns, conditions)
     return any(
         isinstance(condition, Comparison)
         and condition.relation in (">", "<", "!=")
@@ -132,6 +170,55 @@ def never_zero(factor: Expression, unknowns: Sequence[Symbol], conditions: Seque
         and _same_up_to_number(condition.left, factor)
         for condition in conditions
     )
+
+
+def _is_definite(factor: Expression) -> bool:
+    """Whether a polynomial of degree 2 is positive everywhere, or negative: 2x² − 4xy + 2y² + 1.
+
+    Squares are completed letter by letter: squares of one sign and a constant of that sign must be left.
+    """
+    try:
+        ring = Ring.of((factor,))
+        polynomial = ring.polynomial(factor)
+    except (TooLarge, ZeroDivisionError):
+        return False
+    if polynomial is None or ring.atoms or polynomial.total_degree() != 2 or len(ring.letters) > _MOST_LETTERS:
+        return False
+    count = len(ring.letters) + 1
+    rows = [[fmpq(0)] * count for _ in range(count)]
+    for exponents, value in polynomial.terms():
+        places = [place for place, power in enumerate(exponents) for _ in range(int(power))]
+        one, other = (*places, count - 1, count - 1)[:2]
+        rows[one][other] += fmpq(value) / 2
+        rows[other][one] += fmpq(value) / 2
+    return _squares_and_constant(rows) or _squares_and_constant([[-entry for entry in row] for row in rows])
+
+
+def _squares_and_constant(rows: Sequence[Sequence[fmpq]]) -> bool:
+    """Whether a quadratic form in letters and 1 (the last row) is a sum of squares plus a positive number."""
+    left = [list(row) for row in rows]
+    for pivot in range(len(left) - 1):
+        head = left[pivot][pivot]
+        if head < 0 or (head == 0 and any(entry != 0 for entry in left[pivot][pivot:])):
+            return False
+        if head == 0:
+            continue
+        for row in range(pivot + 1, len(left)):
+            times = left[row][pivot] / head
+            for column in range(pivot, len(left)):
+                left[row][column] -= times * left[pivot][column]
+    return left[-1][-1] > 0
+
+
+def is_definite(rows: Sequence[Sequence[fmpq]]) -> bool:
+    """Whether a symmetric matrix (n × n) is positive or negative definite, by its leading minors (Sylvester).
+
+    >>> is_definite([[fmpq(2), fmpq(1)], [fmpq(1), fmpq(1)]])
+    True
+    """
+    minors = [fmpq_mat([row[:order] for row in rows[:order]]).det() for order in range(1, len(rows) + 1)]
+    positive = all(minor > 0 for minor in minors)
+    return positive or all(minor != 0 and (minor > 0) == (order % 2 == 0) for order, minor in enumerate(minors, 1))
 
 
 def _same_up_to_number(one: Expression, other: Expression) -> bool:
@@ -167,3 +254,44 @@ def _without_squared_roots(ring: Ring, polynomial: fmpq_mpoly) -> fmpq_mpoly:
             total += coefficient * inside ** (exponent // 2) * generator ** (exponent % 2)
         polynomial = total
     return polynomial
+
+
+def simplest(expression: Expression) -> Expression:
+    """The expression over one line and multiplied out, if that makes it shorter: c − b²/(4a).
+
+    >>> from tutor import parse
+    >>> str(simplest(parse("a (-b/(2a))^2 - b^2/(2a) + c")))
+    '(4*a*c - b**2)/(4*a)'
+    """
+    try:
+        ring = Ring.of((expression,))
+        above, below = ring.fraction(expression)
+    except (TooLarge, ZeroDivisionError):
+        return expression
+    above = _without_squared_roots(ring, above)
+    if above.is_zero():
+        return ZERO
+    (front, _), (under, _) = ring.factors(above), ring.factors(below)
+    number = front / under
+    top = ring.tree(above * fmpq(number.numerator, 1) / fmpq(front.numerator, front.denominator))
+    bottom = ring.tree(below * fmpq(number.denominator, 1) / fmpq(under.numerator, under.denominator))
+    shorter = top if bottom == ONE else Quotient(top, bottom)
+    return shorter if size(shorter) < size(expression) else expression
+
+
+def remainder(expression: Expression, equation: Expression) -> Expression:
+    """A polynomial reduced by one that is zero: (x² + y² − 1)² + 3 is 3 where x² + y² − 1 = 0.
+
+    >>> from tutor import parse
+    >>> str(remainder(parse("(x^2 + y^2 - 1)^2 + 3"), parse("x^2 + y^2 - 1")))
+    '3'
+    """
+    try:
+        ring = Ring.of((expression, equation))
+        polynomial, divisor = ring.polynomial(expression), ring.polynomial(equation)
+    except (TooLarge, ZeroDivisionError):
+        return expression
+    if polynomial is None or divisor is None or divisor.is_zero():
+        return expression
+    rest = divmod(polynomial, divisor)[1]
+    return expression if rest == polynomial else ring.tree(rest)

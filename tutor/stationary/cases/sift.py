@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tutor.derivation.lesson import Note, Section, phrase
-from tutor.derivation.place import put_in
-from tutor.derivation.signs import always
 from tutor.errors import CheckFailed
+from tutor.expression.numbers import ZERO
 from tutor.expression.structures import Comparison
-from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression
-from tutor.stationary.cases.compare import in_order, met, place_in_list
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.compare import distinct, distinct_families, in_order, met, place_in_list
+from tutor.stationary.cases.conditions import Narrowed, narrowed
 from tutor.stationary.spot import Spot
-from tutor.stationary.system import Family, Scope, Solution, System
+from tutor.stationary.system import Family, Scope, Search, Solution, System
 
 _MOST_TOLD = 12
 
 
-def kept(found: Solution, system: System) -> Solution:
+def kept(found: Solution, system: System, search: Search) -> Solution:
     """The solution without candidates that miss a condition, and the sentences that say which fall away.
+
+    Arguments:
+        found: candidates, points and families.
+        system: the equations as they were, and the conditions.
+        search: where the members of a family are tried one by one if nothing else tells which meet the conditions.
 
     Raises:
         CheckFailed: a candidate does not solve an equation although all conditions are met.
@@ -39,16 +42,30 @@ def kept(found: Solution, system: System) -> Solution:
             continue
         _put_back(spot, system)
         spots.append(replace(spot, coordinates={symbol: spot.coordinates[symbol] for symbol in system.unknowns}))
-    families = [_narrowed(family, system) for family in found.families]
+    families: list[Family] = []
+    in_box = False
+    for family in found.families:
+        left = narrowed(_ordered(family, system), system.conditions, search.box)
+        notes += _left(family, left)
+        families += map(in_order, left.families)
+        for spot in left.spots:
+            _put_back(spot, system)
+        spots += left.spots
+        open_ += left.open
+        in_box = in_box or left.in_box
     sections = found.sections
     if notes:
         sections = (*sections, Section(None, None, tuple(notes[:_MOST_TOLD])))
     result = replace(
         found,
-        spots=tuple(sorted(spots, key=place_in_list)),
-        families=tuple(family for family in families if family is not None),
+        spots=tuple(sorted(distinct(spots), key=place_in_list)),
+        families=distinct_families(families),
         sections=sections,
     )
+    if in_box and found.scope is not Scope.PARTIAL:
+        said = phrase("conditions-in-box")
+        argument = (*found.argument, said) if found.scope is Scope.BOX else (said,)
+        result = replace(result, scope=Scope.BOX, argument=tuple(dict.fromkeys(argument)))
     if not open_:
         return result
     said = phrase("cases-condition-open", conditions=tuple(dict.fromkeys(open_)))
@@ -69,16 +86,19 @@ def _put_back(spot: Spot, system: System) -> None:
             raise CheckFailed("a point that was found does not make the gradient zero")
 
 
-def _narrowed(family: Family, system: System) -> Family | None:
-    """The family with the conditions that bite on it; None if one of them never holds there."""
-    conditions = dict.fromkeys(family.conditions)
-    for condition in system.conditions:
-        there = settled(put_in(condition, family.coordinates))
-        if not symbols(there):
-            if met(Spot({}), there) is False:
-                return None
-            continue
-        if not always(there):
-            conditions[condition if family.integers else there] = None
-    coordinates = {symbol: family.coordinates[symbol] for symbol in system.unknowns}
-    return in_order(replace(family, coordinates=coordinates, conditions=tuple(conditions)))
+def _ordered(family: Family, system: System) -> Family:
+    return replace(family, coordinates={symbol: family.coordinates[symbol] for symbol in system.unknowns})
+
+
+def _left(family: Family, left: Narrowed) -> list[Note]:
+    """What conditions leave of a family, if that is less than all of it."""
+    if not left.biting:
+        return []
+    values = [Comparison("=", symbol, value) for symbol, value in family.coordinates.items() if symbol != value]
+    place = (*values, *(Comparison("=", equation, ZERO) for equation in family.equations))
+    what = "none" if not (left.families or left.spots) else "box" if left.in_box else "part"
+    if what == "part" and not left.families and len(left.spots) <= _MOST_TOLD:
+        what = "one" if len(left.spots) == 1 else "few"
+    if not place:
+        return []
+    return [Note(phrase(f"conditions-{what}", c=place, conditions=left.biting, count=len(left.spots)))]

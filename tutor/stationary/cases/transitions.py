@@ -31,7 +31,8 @@ def plain(case: Case, page: Page, ledger: Ledger) -> Case | None:
         if equation.normal is not None:
             kept.append(equation)
             continue
-        plain = normal(equation.shown, case.unknowns, case.conditions)
+        plain = normal(equation.shown, case.unknowns, case.conditions, case.parameters)
+        page.assumed += plain.assumed
         if plain.holds:
             _write_holding(equation, page, ledger)
             continue
@@ -63,7 +64,7 @@ def _is_news(shown: Expression, plain: Normal) -> bool:
     """Whether the plain form is worth a line: not if it is the old one with the terms in another order."""
     if plain.shown == shown:
         return False
-    single = len(plain.factors) == 1 and plain.shown == plain.factors[0]
+    single = len(plain.factors) == 1 and not isinstance(plain.shown, Power)
     return not (single and plain.scale in (ONE, Negation(ONE)) and not plain.reasons)
 
 
@@ -72,7 +73,7 @@ def substitute(case: Case, option: Isolation, page: Page, ledger: Ledger) -> Cas
     assert option.equation.normal is not None
     plain = option.equation.normal
     old = (plain.factors[0], ZERO)
-    if plain.shown != plain.factors[0]:
+    if isinstance(plain.shown, Power) and plain.shown != plain.factors[0]:
         check = ledger.same(plain.shown, Power(plain.factors[0], _exponent(plain.shown)))
         page.line(
             replace(ledger.line(old, label=option.equation.label(), reason=(phrase("cases-power"),)), check=check)
@@ -104,10 +105,10 @@ def insert(
         if integers:
             neat = settled(unnoticed(neat, integers))
         label = phrase("cases-put", number=equation.number)
-        page.line(ledger.line((raw, ZERO), label=label))
+        check = ledger.same(put_in(equation.shown, place), raw)
+        page.line(replace(ledger.line((raw, ZERO), label=label), check=check))
         if neat != raw and (integers or size(neat) < size(raw)):
-            check = ledger.same(raw, neat) if not integers else None
-            page.line(replace(ledger.line((neat, ZERO)), check=check))
+            page.line(replace(ledger.line((neat, ZERO)), check=ledger.same_for_whole(raw, neat, integers)))
         equations.append(Equation(equation.number, neat))
     known = {**{one: settled(put_in(value, place)) for one, value in case.known.items()}, **place}
     return replace(

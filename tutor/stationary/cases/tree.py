@@ -13,13 +13,14 @@ from tutor.derivation.lesson import Note, Section, phrase
 from tutor.expression.numbers import ONE, ZERO
 from tutor.expression.structures import Comparison
 from tutor.expression.traversal import size
-from tutor.expression.tree import Symbol
+from tutor.expression.tree import Expression, Symbol
 from tutor.stationary.cases import leaves, transitions
 from tutor.stationary.cases.case import Case, Equation, Page, components, equals_zero
 from tutor.stationary.cases.gather import complete, product, union
+from tutor.stationary.cases.integers import neat
 from tutor.stationary.cases.moves import combination, isolation, isolations
 from tutor.stationary.cases.normal import Normal
-from tutor.stationary.cases.values import each_integer, each_root, holds_integers
+from tutor.stationary.cases.values import each_integer, each_root, holds_integers, holds_letters
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Family, Scope, Search, Solution, System
@@ -46,6 +47,8 @@ class CaseTree:
     """The number of the next new equation."""
     visited: int = 0
     combined: int = 0
+    assumed: dict[Expression, None] = field(default_factory=dict)
+    """Formulas in parameters that were taken for not zero."""
     found: list[Solution] = field(default_factory=list)
     """Points found so far with all their coordinates: what is left if the time runs out."""
 
@@ -60,7 +63,11 @@ class CaseTree:
         equations = tuple(Equation(number, one) for number, one in enumerate(system.equations, 1))
         self.next_number = len(equations) + 1
         self.unknowns = system.unknowns
-        found = self.explore(Case(system.unknowns, equations, {}, system.conditions), Page())
+        found = self.explore(
+            Case(system.unknowns, equations, {}, system.conditions, parameters=system.parameters), Page()
+        )
+        taken = (Comparison("!=", one, ZERO) for one in self.assumed)
+        found = replace(found, assumptions=tuple(dict.fromkeys((*found.assumptions, *taken))))
         if found.scope is Scope.EVERYWHERE:
             alone = self.visited == 1 and found.argument
             found = replace(found, argument=found.argument if alone else (phrase("cases-complete"),))
@@ -74,6 +81,7 @@ class CaseTree:
             raise Stuck
         while True:
             plain = transitions.plain(case, page, self.ledger)
+            self.assumed |= dict.fromkeys(page.assumed)
             if plain is None:
                 return Solution(sections=page.section(case))
             case = plain
@@ -86,15 +94,9 @@ class CaseTree:
             groups = components(case)
             if len(groups) > 1:
                 return self._apart(case, groups, page)
-            if len(case.unknowns) == 1:
-                alone = isolation(case) if holds_integers(case) else None
-                if alone is not None:
-                    case = transitions.substitute(case, alone, page, self.ledger)
-                    continue
-                if holds_integers(case):
-                    return each_integer(self, case, page)
-                return self._finish(case, page, leaves.one_unknown(case, self))
             option = isolation(case)
+            if len(case.unknowns) == 1 and not holds_letters(case):
+                return self._finish(case, page, leaves.one_unknown(case, self))
             if option is not None and size(option.value) <= _SIMPLE:
                 case = transitions.substitute(case, option, page, self.ledger)
                 continue
@@ -107,7 +109,11 @@ class CaseTree:
             roots = each_root(self, case, page)
             if roots is not None:
                 return roots
-            combined = combination(case) if self.combined < _MOST_COMBINATIONS else None
+            combined = None
+            if self.combined < _MOST_COMBINATIONS:
+                combined = combination(case) or (
+                    combination(case, any_product=True) if len(case.unknowns) > 2 else None
+                )
             if combined is not None:
                 case = transitions.combine(case, combined, self.next_number, page, self.ledger)
                 self.combined += 1
@@ -120,12 +126,15 @@ class CaseTree:
                 continue
             if holds_integers(case):
                 return each_integer(self, case, page)
+            if len(case.unknowns) == 1:
+                return self._finish(case, page, leaves.one_unknown(case, self))
             return self._finish(case, page, leaves.several_unknowns(case, self))
 
     def _free(self, case: Case, page: Page) -> Solution:
         """Nothing is left to solve: a point, or a family if unknowns are left."""
         if case.unknowns or case.integers:
-            coordinates = {**{symbol: symbol for symbol in case.unknowns}, **case.known}
+            known = {symbol: neat(value, case.integers) for symbol, value in case.known.items()}
+            coordinates = {**{symbol: symbol for symbol in case.unknowns}, **known}
             family = Family(coordinates, case.integers, (), case.conditions if case.unknowns else ())
             if case.unknowns:
                 page.note(phrase("cases-free", letters=case.unknowns))
@@ -148,7 +157,7 @@ class CaseTree:
             found = Solution((Spot({}),), sections=page.section(case))
             for place, (unknowns, equations) in enumerate(bound, 1):
                 heading = phrase("cases-part", letters=unknowns)
-                inner = Case(unknowns, equations, {}, case.conditions, case.inside(place), heading)
+                inner = Case(unknowns, equations, {}, case.conditions, case.inside(place), heading, (), case.parameters)
                 found = product(found, self.explore(inner, Page()), self.search.box)
         if free and (found.spots or found.families):
             note = Section(None, None, (Note(phrase("cases-free", letters=free)),), case.level)

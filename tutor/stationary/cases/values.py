@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tutor.derivation.lesson import phrase
 from tutor.derivation.place import put_in
+from tutor.expression.structures import Comparison
 from tutor.expression.traversal import size, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.stationary.cases import transitions
@@ -14,6 +16,7 @@ from tutor.stationary.cases.case import Case, Equation, Page, equals_zero, equat
 from tutor.stationary.cases.gather import union
 from tutor.stationary.cases.integers import fresh_integers, integer_places, split
 from tutor.stationary.cases.normal import settled
+from tutor.stationary.linear import solve as linear
 from tutor.stationary.system import Family, Scope, Solution, System
 from tutor.stationary.univariate import solve as univariate
 
@@ -23,7 +26,14 @@ if TYPE_CHECKING:
 _MOST_INTEGERS = 24
 
 
+def holds_letters(case: Case) -> bool:
+    """Do parameters or whole-number letters stand in the equations?"""
+    letters = {*case.integers, *case.parameters}
+    return any(letters & equation.unknown_letters for equation in case.equations)
+
+
 def holds_integers(case: Case) -> bool:
+    """Do whole-number letters stand in the equations?"""
     return any(set(case.integers) & equation.unknown_letters for equation in case.equations)
 
 
@@ -42,7 +52,7 @@ def each_integer(tree: CaseTree, case: Case, page: Page) -> Solution:
         equations = tuple(Equation(one.number, settled(put_in(one.shown, fixed))) for one in case.equations)
         known = {one: settled(put_in(value, fixed)) for one, value in case.known.items()}
         conditions = tuple(put_in(one, fixed) for one in case.conditions)
-        inner = Case(case.unknowns, equations, known, conditions, case.inside(at), heading)
+        inner = Case(case.unknowns, equations, known, conditions, case.inside(at), heading, (), case.parameters)
         found.append(tree.explore(inner, Page()))
     narrowed = Solution(scope=Scope.BOX, argument=(phrase("cases-counted"),), sections=page.section(case))
     return union((narrowed, *found))
@@ -52,9 +62,15 @@ def each_root(tree: CaseTree, case: Case, page: Page) -> Solution | None:
     """An equation in one unknown, solved in closed form, and a case for each root; None if there is none."""
     for equation in sorted(case.equations, key=lambda one: size(one.shown)):
         letters = set(case.unknowns) & equation.unknown_letters
-        if len(letters) != 1 or tree.parameters:
+        if len(letters) != 1 or len(case.unknowns) == 1:
             continue
         (unknown,) = letters
+        if set(case.parameters) & equation.unknown_letters:
+            given = linear.solve(System((unknown,), (equation.shown,), (), case.parameters), tree.ledger)
+            if given is None or len(given.spots) != 1:
+                continue
+            tree.assumed |= dict.fromkeys(_left_sides(given.assumptions))
+            return _each(tree, case, equation, unknown, given, page)
         conditions = tuple(one for one in case.conditions if symbols(one) <= {unknown})
         system = System((unknown,), (equation.shown,), conditions)
         found = univariate.solve(system, tree.search, tree.ledger, equation.label())
@@ -64,6 +80,10 @@ def each_root(tree: CaseTree, case: Case, page: Page) -> Solution | None:
             continue
         return _each(tree, case, equation, unknown, found, page)
     return None
+
+
+def _left_sides(assumptions: Sequence[Expression]) -> list[Expression]:
+    return [one.left for one in assumptions if isinstance(one, Comparison) and one.relation == "!="]
 
 
 def _each(tree: CaseTree, case: Case, equation: Equation, unknown: Symbol, found: Solution, page: Page) -> Solution:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tutor.derivation.domain import domain
 from tutor.derivation.signs import signs
@@ -16,19 +17,47 @@ from tutor.stationary.edges.near import Terrain
 from tutor.stationary.results import MAXIMUM, MINIMUM
 
 
-def never_beyond(terrain: Terrain, height: Expression) -> tuple[str, Expression] | None:
-    """Whether f − height has one sign everywhere: "minimum" or "maximum", and the difference; else None."""
-    rest = tidied(Sum((terrain.function, Negation(height)))) if height != ZERO else terrain.function
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """f is nowhere below, or nowhere above, a height."""
+
+    kind: str
+    """"minimum" or "maximum"."""
+    height: Expression
+    difference: Expression
+    """f − height."""
+    plain: bool
+    """Do the signs of its terms show it? Else the inequalities of the pieces do, which nobody sees at a glance."""
+
+
+def never_beyond(terrain: Terrain, height: Expression) -> Bound | None:
+    """Whether f − height has one sign everywhere.
+
+    Arguments:
+        terrain: the function and its pieces.
+        height: the value that is not to be passed.
+    """
+    rest = _difference(terrain.function, height)
     found = by_quadrants(rest)
     for kind, wrong in ((MINIMUM, -1), (MAXIMUM, 1)):
         if wrong not in found:
-            return kind, rest
+            return Bound(kind, height, rest, True)
     if any(jumps(node) for node in postorder(terrain.function)):
         return None  # on a border f may lie apart from both pieces
     for kind, relation in ((MINIMUM, "<"), (MAXIMUM, ">")):
         if all(_one_sided(part.function, part.conditions, height, relation) for part in terrain.parts):
-            return kind, rest
+            return Bound(kind, height, rest, False)
     return None
+
+
+def _difference(function: Expression, height: Expression) -> Expression:
+    """f − height; max(x² − 1, 0) for max(x², 1) − 1, which shows its sign."""
+    if height == ZERO:
+        return function
+    if isinstance(function, Call) and function.function in ("max", "min"):
+        lowered = (tidied(Sum((one, Negation(height)))) for one in function.arguments)
+        return Call(function.function, tuple(lowered))
+    return tidied(Sum((function, Negation(height))))
 
 
 def jumps(node: Expression) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.expression.tree import Expression, Symbol
+from tutor.stationary.cases.compare import place_in_list
 from tutor.stationary.clock import OutOfTime
 from tutor.stationary.edges.borders import EDGE, KINK, OPEN, borders, cuts
 from tutor.stationary.edges.near import Terrain
@@ -57,7 +58,12 @@ def edges(
             survey.note(border.what, border.condition)
     for cut in cuts(terrain.parts):
         survey.note(KINK, cut)
-    return tuple(survey.found)
+    return tuple(sorted(survey.found, key=_place))
+
+
+def _place(found: EdgePoint) -> tuple[float, ...]:
+    """Where an entry stands in the list: lines first, then the points from left to right."""
+    return () if found.spot is None else (0.0, *place_in_list(found.spot))
 
 
 def all_examined(found: Sequence[EdgePoint]) -> bool:
@@ -78,9 +84,10 @@ def edge_notes(
     """
     parts = pieces(function, variables)
     outside = tuple(border.condition for border in borders(parts, variables) if border.what == OPEN)
+    slope = f"{name}′" if len(variables) == 1 else f"∇{name}"
     notes = []
     if any(one.what != EDGE for one in found):
-        notes.append(phrase("edge-why-kinks", name=name))
+        notes.append(phrase("edge-why-kinks", slope=slope))
     if any(one.what == EDGE for one in found):
         notes.append(phrase("edge-why-edges", name=name))
     if outside:

@@ -13,18 +13,20 @@ Four theorems about a function f made of smooth pieces do the work.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from tutor.derivation.lesson import Phrase, phrase
+from tutor.derivation.domain import domain
+from tutor.derivation.lesson import Phrase, Value, phrase
 from tutor.derivation.place import put_in
 from tutor.derivation.signs import signs
 from tutor.expression.numbers import ZERO, whole
 from tutor.expression.structures import Comparison
 from tutor.expression.tree import Call, Expression, Negation, Power, Product, Quotient, Sum, Symbol
 from tutor.stationary.edges.bounds import never_beyond
-from tutor.stationary.edges.branches import compare, opposite
+from tutor.stationary.edges.branches import opposite
+from tutor.stationary.edges.corners import by_roots
 from tutor.stationary.edges.inequalities import difference
 from tutor.stationary.edges.loci import loci, tidied
 from tutor.stationary.edges.near import (
@@ -32,7 +34,6 @@ from tutor.stationary.edges.near import (
     Steep,
     Terrain,
     across,
-    rate,
     settled,
     sign_at,
     slopes_at,
@@ -40,6 +41,7 @@ from tutor.stationary.edges.near import (
     value_at,
 )
 from tutor.stationary.edges.slopes import by_rays, by_slopes
+from tutor.stationary.edges.telling import rates, slopes_in_letters
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.results import MAXIMUM, MINIMUM, SADDLE, UNDECIDED, Verdict
 from tutor.stationary.spot import Spot
@@ -73,15 +75,22 @@ def judged(terrain: Terrain, spot: Spot, along: Verdict | None, level: bool, led
     sloped = bool(nears) and not stationary and _is_smooth(nears or (), spot, terrain)
     height = value_at(spot, settled(terrain.function, spot)).exact
     everywhere = never_beyond(terrain, height) if height is not None else None
+    exists = (phrase("edge-exists", slope=terrain.slope_name),) if stationary else ()
     if everywhere is not None:
-        assert height is not None
-        kind, rest = everywhere
+        kind, rest = everywhere.kind, everywhere.difference
         strict = _only_at_points(rest, terrain.variables)
-        if not strict and nears:
+        locally = None
+        if nears and not (strict and everywhere.plain):
             locally = _one_border(nears, spot, terrain, along, level) or by_slopes(nears, spot, terrain)
-            strict = locally is not None and locally.kind == kind and locally.strict
-        reason = phrase(f"edge-never-beyond-{kind}", name=terrain.name, difference=rest, height=height)
-        return Finding(stationary, sloped, Verdict(kind, (reason,), strict=strict))
+            locally = locally if locally is not None and locally.kind == kind else None
+        strict = strict or (locally is not None and locally.strict)
+        blanks: dict[str, Value] = {"name": terrain.name, "height": everywhere.height}
+        if everywhere.plain:
+            reason = [phrase(f"edge-never-beyond-{kind}", difference=rest, **blanks)]
+        else:
+            told = locally.reason if locally is not None else ()
+            reason = [*told, _on_pieces(terrain, kind, blanks)]
+        return Finding(stationary, sloped, Verdict(kind, (*exists, *reason), strict=strict, everywhere=True))
     if not nears:
         return Finding(False, False, Verdict(UNDECIDED, (phrase("edge-undecided", name=terrain.name),)))
     for verdict in (
@@ -90,11 +99,25 @@ def judged(terrain: Terrain, spot: Spot, along: Verdict | None, level: bool, led
         _root_of_squares(nears, spot, terrain),
         _by_pieces(nears, spot, terrain, ledger) if stationary else None,
         by_rays(nears, spot, terrain),
+        by_roots(nears, spot, terrain, ledger),
+        slopes_in_letters(nears, spot, terrain),
     ):
         if verdict is not None:
-            return Finding(stationary, sloped, verdict)
+            return Finding(stationary, sloped, replace(verdict, reason=(*exists, *verdict.reason)))
     key = "edge-undecided-stationary" if stationary else "edge-undecided"
-    return Finding(stationary, sloped, Verdict(UNDECIDED, (phrase(key, name=terrain.name),)))
+    return Finding(stationary, sloped, Verdict(UNDECIDED, (phrase(key, name=terrain.name, slope=terrain.slope_name),)))
+
+
+def _on_pieces(terrain: Terrain, kind: str, blanks: Mapping[str, Value]) -> Phrase:
+    """Why f never passes a height, where the inequalities of its pieces show it: two pieces are written out."""
+    if len(terrain.parts) == 1:
+        where = tuple(domain(terrain.function).real)
+        return phrase(f"edge-domain-{kind}" if where else f"edge-pieces-beyond-{kind}", conditions=where, **blanks)
+    if len(terrain.parts) != 2:
+        return phrase(f"edge-pieces-beyond-{kind}", **blanks)
+    one, other = terrain.parts
+    return phrase(f"edge-two-pieces-{kind}", one=one.function, conditions=one.conditions, other=other.function,
+                  c=other.conditions, **blanks)  # fmt: skip
 
 
 def _only_at_points(rest: Expression, variables: Sequence[Symbol]) -> bool:
@@ -120,6 +143,8 @@ def _is_smooth(nears: Sequence[Near], spot: Spot, terrain: Terrain) -> bool:
     if any(near.gap or near.steep or not _all_around(near, terrain) for near in nears):
         return False
     first = slopes_at(nears[0], terrain)
+    if not any(sign_at(spot, slope) in (1, -1) for slope in first):
+        return False  # with letters in it, the gradient may be zero for some of their values
     pairs = [pair for near in nears[1:] for pair in zip(first, slopes_at(near, terrain), strict=True)]
     return all(sign_at(spot, tidied(Sum((one, Negation(other))))) == 0 for one, other in pairs)
 
@@ -164,39 +189,26 @@ def _one_border(
     if not any(sign_at(spot, slope) for slope in border):
         return None
     ways = [across(near, spot, terrain) for near in nears]
-    blanks = {"name": terrain.name}
+    blanks = {"name": terrain.name, "slope": terrain.slope_name}
     if 1 in ways and -1 in ways:
-        return Verdict(SADDLE, (*_rates(nears, spot, terrain), phrase("edge-rises-and-falls", **blanks)))
+        return Verdict(SADDLE, (*rates(nears, spot, terrain), phrase("edge-rises-and-falls", **blanks)))
     if along is not None and along.kind == SADDLE:
         return Verdict(SADDLE, (phrase("edge-neither-along", **blanks), *along.reason))
     for way, kind, word in ((1, MINIMUM, "rises"), (-1, MAXIMUM, "falls")):
         if way not in ways:
             continue
         if along is not None and along.kind not in (kind, UNDECIDED) and along.strict:
-            return Verdict(SADDLE, (*_rates(nears, spot, terrain), phrase(f"edge-{word}-but", **blanks)))
+            return Verdict(SADDLE, (*rates(nears, spot, terrain), phrase(f"edge-{word}-but", **blanks)))
         if all(one == way for one in ways) and (level or (along is not None and along.kind == kind)):
             sides = "both" if len(nears) == 2 else "one"
             alone = len(terrain.variables) == 1
             reason = phrase(f"edge-{word}-{sides}{'' if alone else '-level' if level else '-along'}", **blanks)
             strict = alone or (along is not None and along.strict)
             more = along.reason if along is not None else ()
-            return Verdict(kind, (*_rates(nears, spot, terrain), reason, *more), strict=strict)
+            if more:
+                more = (phrase("edge-follow", **blanks), *more)
+            return Verdict(kind, (*rates(nears, spot, terrain), *more, reason), strict=strict)
     return None
-
-
-def _rates(nears: Sequence[Near], spot: Spot, terrain: Terrain) -> tuple[Phrase, ...]:
-    """How fast f changes on each side, in numbers."""
-    said = []
-    for near in nears:
-        where = compare(near.active[0], ">", ZERO)
-        if near.gap:
-            said.append(phrase("edge-gap-above" if near.gap > 0 else "edge-gap-below", name=terrain.name, side=where))
-        elif near.steep:
-            said.append(phrase("edge-steep", name=terrain.name, side=where))
-        else:
-            value = spot.value(rate(near, terrain)).shown
-            said.append(phrase("edge-rate", name=terrain.name, side=where, rate=value))
-    return tuple(said)
 
 
 def _by_pieces(nears: Sequence[Near], spot: Spot, terrain: Terrain, ledger: Ledger) -> Verdict | None:
@@ -213,11 +225,11 @@ def _by_pieces(nears: Sequence[Near], spot: Spot, terrain: Terrain, ledger: Ledg
         return found[0]
     for kind in (MINIMUM, MAXIMUM):
         if all(one.kind == kind for one in found):
-            reason = phrase(f"edge-pieces-{kind}", name=terrain.name)
+            reason = phrase(f"edge-pieces-{kind}", name=terrain.name, slope=terrain.slope_name)
             return Verdict(kind, (reason,), strict=all(one.strict for one in found))
     strict = {one.kind for one in found if one.strict}
     if {MINIMUM, MAXIMUM} <= strict:
-        return Verdict(SADDLE, (phrase("edge-pieces-neither", name=terrain.name),))
+        return Verdict(SADDLE, (phrase("edge-pieces-neither", name=terrain.name, slope=terrain.slope_name),))
     return None
 
 
@@ -242,10 +254,24 @@ def _root_of_squares(nears: Sequence[Near], spot: Spot, terrain: Terrain) -> Ver
     ]
     if all(sign_at(spot, _minor(matrix, range(size))) == 1 for size in range(1, count + 1)):
         kind = MINIMUM if way > 0 else MAXIMUM
-        return Verdict(kind, (phrase(f"edge-root-{kind}", name=terrain.name, root=Call("sqrt", (steep.inner,))),))
+        return Verdict(
+            kind,
+            (
+                phrase(
+                    f"edge-root-{kind}", name=terrain.name, slope=terrain.slope_name, root=Call("sqrt", (steep.inner,))
+                ),
+            ),
+        )
     places = [places for size in range(1, count + 1) for places in combinations(range(count), size)]
     if any(sign_at(spot, _minor(matrix, one)) == -1 for one in places):
-        return Verdict(SADDLE, (phrase("edge-root-neither", name=terrain.name, root=Call("sqrt", (steep.inner,))),))
+        return Verdict(
+            SADDLE,
+            (
+                phrase(
+                    "edge-root-neither", name=terrain.name, slope=terrain.slope_name, root=Call("sqrt", (steep.inner,))
+                ),
+            ),
+        )
     return None
 
 

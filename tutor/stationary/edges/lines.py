@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tutor.derivation.place import put_in
 from tutor.expression.numbers import ZERO
 from tutor.expression.structures import Comparison, Logic
 from tutor.expression.traversal import postorder, substitute, symbols
@@ -24,6 +25,12 @@ def lifted(spot: Spot, locus: Locus, variables: Sequence[Symbol]) -> Spot:
     for variable, formula in locus.formulas.items():
         known[variable] = value_at(spot, formula)
     return Spot({variable: known[variable] for variable in variables}, spot.algebras)
+
+
+def together(locus: Locus, line: Locus) -> dict[Symbol, Expression]:
+    """What is known on a line within a border."""
+    known = {symbol: tidied(put_in(value, line.formulas)) for symbol, value in locus.formulas.items()}
+    return {**known, **line.formulas}
 
 
 def equations(formulas: Mapping[Symbol, Expression]) -> Expression:

@@ -13,9 +13,9 @@ from itertools import product
 from flint import fmpq, fmpq_mpoly, fmpq_poly
 
 from tutor.derivation.place import put_in
-from tutor.derivation.signs import ANY, Signs, signs
+from tutor.derivation.signs import ANY, Signs, signs, surely_above
 from tutor.derivation.tidy import Tidier
-from tutor.expression.numbers import ONE, rational_value
+from tutor.expression.numbers import ONE
 from tutor.expression.traversal import substitute, symbols
 from tutor.expression.tree import Call, Expression, Negation, Power, Product, Quotient, Sum, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
@@ -168,7 +168,7 @@ def zero_cases(equation: Expression) -> list[tuple[Expression, ...]]:
             return zero_cases(above)
         case Negation(operand=operand):
             return zero_cases(operand)
-        case Power(base=base, exponent=exponent) if (rational_value(exponent) or 0) > 0:
+        case Power(base=base, exponent=exponent) if surely_above(exponent, 0):
             return zero_cases(base)
         case Call(function=name, arguments=(inner,)) if name in _ODD_THROUGH_ZERO:
             return zero_cases(inner)

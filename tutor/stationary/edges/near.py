@@ -20,11 +20,14 @@ from tutor.expression.numbers import ONE, ZERO, rational_value, whole
 from tutor.expression.structures import Comparison
 from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.tree import Call, Constant, Expression, Negation, Power, Product, Quotient, Sum, Symbol
+from tutor.stationary.cases.normal import settled as textbook
 from tutor.stationary.edges.branches import opposite
 from tutor.stationary.edges.inequalities import difference
 from tutor.stationary.edges.loci import tidied
 from tutor.stationary.edges.pieces import Piece
+from tutor.stationary.edges.plain import plainest
 from tutor.stationary.numbers.coordinate import Coordinate
+from tutor.stationary.numbers.exactly import number_of
 from tutor.stationary.spot import Spot
 
 _ENDS: dict[tuple[str, int], tuple[int, bool]] = {
@@ -77,6 +80,11 @@ class Terrain:
     name: str = "f"
     _engine: Engine = field(default_factory=Engine)
 
+    @property
+    def slope_name(self) -> str:
+        """∇f, or f′ if f has one variable only."""
+        return f"{self.name}′" if len(self.variables) == 1 else f"∇{self.name}"
+
     def slope(self, function: Expression, variable: Symbol) -> Expression:
         """A partial derivative."""
         return self._engine.derive(function, variable).answer
@@ -100,9 +108,12 @@ def sign_at(spot: Spot, expression: Expression) -> int | None:
 def value_at(spot: Spot, expression: Expression) -> Coordinate:
     """The value of an expression at a spot; a formula where parameters are left over."""
     known = {symbol: one.exact for symbol, one in spot.coordinates.items() if one.exact is not None}
-    formula = tidied(put_in(expression, known))
-    if symbols(formula) - set(spot.coordinates):
-        return Coordinate(formula, arb("nan"))
+    if any(map(symbols, known.values())) or symbols(expression) - set(spot.coordinates):
+        formula = plainest(put_in(expression, known))
+        if not symbols(formula):
+            return number_of(formula)
+        if symbols(formula) - set(spot.coordinates):
+            return Coordinate(formula, arb("nan"))
     return spot.value(expression)
 
 
@@ -116,6 +127,10 @@ def settled(function: Expression, spot: Spot) -> Expression:
         if isinstance(node, Comparison):
             if sign_at(spot, difference(Comparison(">", node.left, node.right))) == 0:
                 zeros[node] = Comparison(node.relation, ZERO, ZERO)
+        elif isinstance(node, Call) and node.function in ("max", "min"):
+            first, *others = node.arguments
+            if all(sign_at(spot, Sum((first, Negation(one)))) == 0 for one in others):
+                zeros[node] = first
         elif isinstance(node, Call) and node.function == "acot" and sign_at(spot, node.arguments[0]) == 0:
             zeros[node] = Quotient(Constant("pi"), whole(2))
         elif isinstance(node, Call | Power):
@@ -127,7 +142,7 @@ def settled(function: Expression, spot: Spot) -> Expression:
 
 def surroundings(terrain: Terrain, spot: Spot) -> tuple[Near, ...] | None:
     """The pieces that touch a point; None if it cannot be decided which, or how."""
-    value = settled(terrain.function, spot)
+    value = textbook(settled(terrain.function, spot))
     found: list[Near] = []
     for part in terrain.parts:
         conditions = [*part.conditions, *(one for one in domain(part.function).real)]

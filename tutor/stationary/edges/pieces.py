@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from tutor.derivation.domain import domain
 from tutor.derivation.tidy import Tidier
 from tutor.errors import Unanswerable
-from tutor.expression.exact import bounds
-from tutor.expression.numbers import ZERO, whole
+from tutor.expression.exact import bounds, exact
+from tutor.expression.numbers import ZERO, rational, whole
 from tutor.expression.structures import BigSum, Comparison
 from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.tree import Call, Constant, Expression, Negation, Power, Quotient, Sum, Symbol
@@ -80,8 +80,15 @@ def pieces(function: Expression, variables: Sequence[Symbol] | None = None) -> t
 
 
 def _tidied(expression: Expression, tidier: Tidier) -> Expression:
-    steps = tidier.whole(expression)
-    return steps[-1].after if steps else expression
+    """The expression in textbook form, with 1 for max(1, 0)."""
+    known: dict[Expression, Expression] = {}
+    for node in postorder(expression):
+        value = exact(node, {}) if deciding(node) and not symbols(node) else None
+        if value is not None:
+            known[node] = rational(value)
+    plain = substitute(expression, known) if known else expression
+    steps = tidier.whole(plain)
+    return steps[-1].after if steps else plain
 
 
 def _opened(function: Expression, moving: frozenset[Symbol]) -> Expression:

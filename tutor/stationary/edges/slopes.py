@@ -74,7 +74,7 @@ def by_rays(nears: Sequence[Near], spot: Spot, terrain: Terrain) -> Verdict | No
             continue
         for direction in _directions(len(terrain.variables)):
             arrow = tuple(map(whole, direction))
-            if not all(sign_at(spot, dot(terrain.gradient(border), arrow)) == 1 for border in near.active):
+            if not all(_stays_inside(border, arrow, spot, terrain) for border in near.active):
                 continue
             way = _ray(near.function, arrow, spot, terrain)
             if way:
@@ -83,6 +83,12 @@ def by_rays(nears: Sequence[Near], spot: Spot, terrain: Terrain) -> Verdict | No
                 reason = phrase("edge-rays", name=terrain.name, up=shown[1], down=shown[-1])
                 return Verdict(SADDLE, (reason,))
     return None
+
+
+def _stays_inside(border: Expression, arrow: Sequence[Expression], spot: Spot, terrain: Terrain) -> bool:
+    """Whether a straight way leads into a piece, or along a border that is itself straight: x ≥ 0."""
+    sign = sign_at(spot, dot(terrain.gradient(border), arrow))
+    return sign == 1 or (sign == 0 and isinstance(border, Symbol))
 
 
 def _directions(count: int) -> list[tuple[int, ...]]:

@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tutor.derivation.domain import domain
 from tutor.derivation.lesson import phrase
 from tutor.derivation.place import put_in
-from tutor.derivation.signs import signs
 from tutor.errors import Unanswerable
-from tutor.expression.numbers import ZERO
-from tutor.expression.structures import Logic
-from tutor.expression.traversal import symbols
-from tutor.expression.tree import Expression, Negation, Sum, Symbol
+from tutor.expression.structures import Comparison, Logic, Piecewise
+from tutor.expression.traversal import postorder, symbols
+from tutor.expression.tree import Expression, Symbol
 from tutor.stationary.cases.compare import met, same_spot
 from tutor.stationary.cases.normal import settled
+from tutor.stationary.edges.beside import across_line, is_smooth, never_level
 from tutor.stationary.edges.borders import EDGE, Border
-from tutor.stationary.edges.bounds import never_beyond
+from tutor.stationary.edges.bounds import Bound, never_beyond
 from tutor.stationary.edges.flat import bordered, minors, spot_of, zeros
 from tutor.stationary.edges.inequalities import difference
 from tutor.stationary.edges.judge import judged
-from tutor.stationary.edges.lines import constant_on, equations, lifted, on, read, without
+from tutor.stationary.edges.lines import constant_on, equations, lifted, on, read, together, without
 from tutor.stationary.edges.loci import Locus, loci, tidied
-from tutor.stationary.edges.near import Terrain, dot, value_at
+from tutor.stationary.edges.near import Terrain, sign_at, value_at
 from tutor.stationary.edges.near import settled as settled_at
 from tutor.stationary.edges.pieces import pieces
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.numbers.exactly import number_of
-from tutor.stationary.results import MAXIMUM, MINIMUM, SADDLE, UNDECIDED, EdgePoint, Verdict
+from tutor.stationary.results import SADDLE, UNDECIDED, EdgePoint, Verdict
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Search
 
@@ -60,6 +60,8 @@ class Survey:
         """Judge a point and list it, unless it is known or outside of the domain."""
         if any(one.spot is not None and same_spot(one.spot, spot) for one in self.found):
             return
+        if not self._has_value(spot):
+            return
         height = value_at(spot, settled_at(self.terrain.function, spot))
         if not height.ball.is_finite() and (height.exact is None or not symbols(height.exact)):
             return
@@ -67,6 +69,13 @@ class Survey:
         if not finding.sloped:
             sort = STATIONARY if finding.stationary else what
             self.found.append(EdgePoint(sort, condition, spot, height, finding.verdict))
+
+    def _has_value(self, spot: Spot) -> bool:
+        """Whether f may have a value at a point: √x·√y has none at (0, −1), though a factor of it is zero there."""
+        if any(isinstance(node, Piecewise) for node in postorder(self.terrain.function)):
+            return True  # a branch that is not taken has a say in its domain
+        limits = [one for one in domain(self.terrain.function).real if isinstance(one, Comparison)]
+        return all(sign_at(spot, difference(one)) != -1 for one in limits if one.relation != "!=")
 
     def border(self, border: Border, others: Sequence[Border]) -> None:
         """Look at a border.
@@ -91,9 +100,9 @@ class Survey:
             if spot is not None:
                 self.point(border.what, condition, spot, level=len(variables) == 1)
             else:
-                self._line(border, condition, locus)
+                self._line(border, condition, locus, others)
 
-    def _line(self, border: Border, condition: Expression, locus: Locus) -> None:
+    def _line(self, border: Border, condition: Expression, locus: Locus, others: Sequence[Border]) -> None:
         """A border that is solved for a variable."""
         free = locus.free(self.terrain.variables)
         try:
@@ -105,6 +114,7 @@ class Survey:
             restricted = parts[0].function
         if symbols(restricted).isdisjoint(free):
             self._level(border, condition, restricted, locus)
+            self._crossings(border, condition, locus, others)
             return
         examined = True
         for part in parts:
@@ -125,8 +135,52 @@ class Survey:
                 known = edge.verdict is not None and edge.verdict.kind == SADDLE
                 inner = None if known else read(edge.condition)
                 examined = examined and (known or (inner is not None and self._part_of(border, locus, inner)))
-        if not (examined and self._is_smooth(border, locus)):
-            self._rest(border, condition, examined or self._never_level(border, locus), examined)
+        crossed = self._crossings(border, condition, locus, others)
+        if not (examined and is_smooth(border, locus, self.terrain)):
+            self._rest(border, condition, examined or never_level(border, locus, self.terrain), examined and crossed)
+
+    def _crossings(self, border: Border, condition: Expression, locus: Locus, others: Sequence[Border]) -> bool:
+        """List the points where a line meets other borders; are these all? At (0, 0) of √x + √y two edges meet.
+
+        On the line x = 0 nothing is left of √x·√y, and with it the end y = 0 of the domain would be lost.
+        """
+        free = locus.free(self.terrain.variables)
+        complete = True
+        for place, other in enumerate(others):
+            self.search.clock.check()
+            flat = zeros((tidied(put_in(other.zero, locus.formulas)),), free, self.search, self.ledger)
+            complete = complete and flat.complete
+            for spot in flat.spots:
+                self.point(border.what, condition, lifted(spot, locus, self.terrain.variables))
+            for line in flat.lines:
+                if line.formulas:
+                    inner = Locus(together(locus, line), {}, ())
+                    level = self._along(border, condition, inner)
+                    beyond = self._crossings(border, condition, inner, others[place + 1 :])
+                    complete = complete and level and beyond
+        return complete
+
+    def _along(self, border: Border, condition: Expression, locus: Locus) -> bool:
+        """List where f is level along a line in which borders meet; are these all?"""
+        free = locus.free(self.terrain.variables)
+        restricted = settled(put_in(self.terrain.function, locus.formulas))
+        if symbols(restricted).isdisjoint(free):
+            everywhere = never_beyond(self.terrain, restricted)
+            if everywhere is not None:
+                self._note_everywhere(border, equations(locus.formulas), everywhere)
+            return everywhere is not None
+        try:
+            parts = pieces(restricted, free)
+        except Unanswerable:
+            return True  # f has no value there
+        complete = True
+        for part in parts:
+            slopes = Terrain(part.function, free, (part,)).gradient(part.function)
+            flat = zeros(slopes, free, self.search, self.ledger)
+            complete = complete and flat.complete and not flat.lines
+            for spot in flat.spots:
+                self.point(border.what, condition, lifted(spot, locus, self.terrain.variables))
+        return complete
 
     def _inside(self, restricted: Expression, free: Sequence[Symbol]) -> tuple[EdgePoint, ...]:
         """The kinks and edges of f along a line, as a function of fewer variables."""
@@ -136,31 +190,28 @@ class Survey:
 
     def _part_of(self, border: Border, locus: Locus, line: Locus) -> bool:
         """A line within a border along which f does not change; is it known what f does there?"""
-        formulas = {
-            **{symbol: tidied(put_in(value, line.formulas)) for symbol, value in locus.formulas.items()},
-            **line.formulas,
-        }
+        formulas = together(locus, line)
         height = settled(put_in(self.terrain.function, formulas))
         everywhere = None if symbols(height) else never_beyond(self.terrain, height)
         condition = equations(formulas)
         if everywhere is None:
             self.note(border.what, condition)
             return False
-        self._note_everywhere(border, condition, height, everywhere)
+        self._note_everywhere(border, condition, everywhere)
         return True
 
-    def _note_everywhere(
-        self, border: Border, condition: Expression, height: Expression, everywhere: tuple[str, Expression]
-    ) -> None:
-        kind, rest = everywhere
-        reason = phrase(f"edge-never-beyond-{kind}", name=self.terrain.name, difference=rest, height=height)
-        self.note(border.what, condition, height, Verdict(kind, (reason,), strict=False))
+    def _note_everywhere(self, border: Border, condition: Expression, everywhere: Bound) -> None:
+        key = "never-beyond" if everywhere.plain else "pieces-beyond"
+        reason = phrase(f"edge-line-{key}-{everywhere.kind}", name=self.terrain.name, condition=condition,
+                        difference=everywhere.difference, height=everywhere.height)  # fmt: skip
+        verdict = Verdict(everywhere.kind, (reason,), strict=False, everywhere=True)
+        self.note(border.what, condition, everywhere.height, verdict)
 
     def _rest(self, border: Border, condition: Expression, examined: bool, sole: bool) -> None:
         """What is said of all points of a border that are not listed by themselves."""
         verdict = None
         if examined and sole:
-            reason = phrase("edge-not-flat-along", name=self.terrain.name, condition=condition)
+            reason = phrase("edge-line-not-flat", name=self.terrain.name, condition=condition)
             verdict = Verdict(SADDLE, (reason,))
         elif examined:
             reason = phrase("edge-line-undecided", name=self.terrain.name, condition=condition)
@@ -169,7 +220,6 @@ class Survey:
 
     def _level(self, border: Border, condition: Expression, height: Expression, locus: Locus) -> None:
         """A border along which f does not change."""
-        name = self.terrain.name
         everywhere = never_beyond(self.terrain, height)
         gradients = [
             tuple(tidied(put_in(slope, locus.formulas)) for slope in self.terrain.gradient(part.function))
@@ -184,55 +234,16 @@ class Survey:
             for spot in flat.spots:
                 self.point(border.what, condition, lifted(spot, locus, self.terrain.variables), level=True)
             if flat.lines:
-                kind, strict = (everywhere[0], False) if everywhere else (UNDECIDED, True)
-                reason = phrase("edge-flat-line", name=name, condition=condition)
+                kind, strict = (everywhere.kind, False) if everywhere else (UNDECIDED, True)
+                reason = phrase("edge-flat-line", slope=self.terrain.slope_name, condition=condition)
                 self.note(STATIONARY, condition, height, Verdict(kind, (reason,), strict=strict))
                 return
         if everywhere is not None:
-            self._note_everywhere(border, condition, height, everywhere)
+            self._note_everywhere(border, condition, everywhere)
         elif not examined:
             self.note(border.what, condition, height)
-        elif not self._is_smooth(border, locus):
-            self.note(border.what, condition, height, self._across(border, condition, locus))
-
-    def _rates(self, border: Border, locus: Locus) -> list[Expression]:
-        """The slopes of f straight away from a border, into each piece that lies on it."""
-        normal = self.terrain.gradient(border.zero)
-        rates: list[Expression] = []
-        for part in self.terrain.parts:
-            for one in part.conditions:
-                if on(border, one):
-                    rate = tidied(put_in(dot(self.terrain.gradient(part.function), normal), locus.formulas))
-                    rates.append(
-                        tidied(Negation(rate)) if tidied(Sum((difference(one), border.zero))) == ZERO else rate
-                    )
-        return rates
-
-    def _is_smooth(self, border: Border, locus: Locus) -> bool:
-        """Whether f goes on without a kink across a line: the slopes away from it are opposite everywhere."""
-        rates = self._rates(border, locus)
-        return len(rates) == 2 and tidied(Sum(tuple(rates))) == ZERO
-
-    def _never_level(self, border: Border, locus: Locus) -> bool:
-        """Whether the slope across a line is nowhere zero on some side, so that no point of it is stationary."""
-        return any(0 not in signs(rate) for rate in self._rates(border, locus))
-
-    def _across(self, border: Border, condition: Expression, locus: Locus) -> Verdict:
-        """What holds along a whole line on which f is constant, from the slopes across it."""
-        name = self.terrain.name
-        rates = self._rates(border, locus)
-        found = [signs(rate) for rate in rates]
-        if len(rates) == 2 and all(len(one) == 1 and 0 not in one for one in found):
-            ways = {next(iter(one)) for one in found}
-            if len(ways) == 2:
-                return Verdict(SADDLE, (phrase("edge-line-neither", name=name, condition=condition),))
-            kind = MINIMUM if 1 in ways else MAXIMUM
-            return Verdict(kind, (phrase(f"edge-line-{kind}", name=name, condition=condition),), strict=False)
-        if len(rates) == 2 and tidied(Sum((rates[0], Negation(rates[1])))) == ZERO:
-            reason = phrase("edge-line-parts", name=name, condition=condition, rate=rates[0])
-        else:
-            reason = phrase("edge-line-undecided", name=name, condition=condition)
-        return Verdict(UNDECIDED, (reason,))
+        elif not is_smooth(border, locus, self.terrain):
+            self.note(border.what, condition, height, across_line(border, condition, locus, self.terrain))
 
     def _curve(self, border: Border, others: Sequence[Border]) -> None:
         """A border that stays an equation."""
@@ -247,7 +258,7 @@ class Survey:
         if not symbols(height):
             everywhere = never_beyond(self.terrain, height)
             if everywhere is not None:
-                self._note_everywhere(border, border.condition, height, everywhere)
+                self._note_everywhere(border, border.condition, everywhere)
                 return
         complete = len(variables) > 1
         touching = [part for part in self.terrain.parts if any(on(border, one) for one in part.conditions)]

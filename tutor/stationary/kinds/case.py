@@ -12,7 +12,7 @@ from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Negation, Symbol
 from tutor.stationary.kinds.curves import Crossing, shown_crossing
 from tutor.stationary.kinds.field import Series
-from tutor.stationary.kinds.judge import Judge, tidied
+from tutor.stationary.kinds.judge import Judge, has_number, tidied
 from tutor.stationary.kinds.local import Local, polynomial_tree
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.results import MAXIMUM, MINIMUM, SADDLE, Verdict
@@ -54,10 +54,12 @@ def steps_tree(terms: Series, found: Local, case: Case) -> Expression:
 
 def shown_terms(terms: Series, found: Local) -> Series:
     """Coefficients that are formulas in the variables as the numbers that they are at the point."""
-    return {
-        key: value if isinstance(value, Fraction) or not symbols(value) else found.field.spot.value(value).shown
-        for key, value in terms.items()
-    }
+    shown = dict(terms)
+    for key, value in terms.items():
+        if not isinstance(value, Fraction) and symbols(value):
+            number = found.field.spot.value(value)
+            shown[key] = number.shown if has_number(number) else value
+    return shown
 
 
 def fresh_letters(count: int, case: Case) -> list[Symbol]:

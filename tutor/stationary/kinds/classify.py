@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tutor.derivation.lesson import Block, Line, Lines, Note, phrase
-from tutor.expression.numbers import ZERO
+from tutor.derivation.lesson import Note
 from tutor.expression.traversal import numbers_of_terms
-from tutor.expression.tree import Expression, Negation, Sum
+from tutor.expression.tree import Expression
 from tutor.stationary.kinds.case import Case
 from tutor.stationary.kinds.degenerate import degenerate
 from tutor.stationary.kinds.family import family_verdict
+from tutor.stationary.kinds.inertia import Rows
 from tutor.stationary.kinds.judge import Judge, tidied
-from tutor.stationary.kinds.parts import parted
-from tutor.stationary.kinds.second import Second, same_everywhere, second_test
-from tutor.stationary.kinds.squares import gap_of
+from tutor.stationary.kinds.parts import parted, together
+from tutor.stationary.kinds.second import same_everywhere, second_test
+from tutor.stationary.kinds.whole_numbers import without_special_member
 from tutor.stationary.ledger import Ledger
-from tutor.stationary.results import MAXIMUM, MINIMUM, UNDECIDED, Verdict
+from tutor.stationary.results import UNDECIDED, Verdict
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Family
 
@@ -41,6 +41,7 @@ def classify(
 
     >>> from tutor import hessian, parse
     >>> from tutor.stationary.numbers.exactly import number_of
+    >>> from tutor.expression.numbers import ZERO
     >>> from tutor.expression.tree import Symbol
     >>> origin = Spot({Symbol("x"): number_of(ZERO), Symbol("y"): number_of(ZERO)})
     >>> classify(origin, parse("x^2 + y^3"), hessian("x^2 + y^3").answer, Ledger()).kind
@@ -51,28 +52,16 @@ def classify(
     second = second_test(judge, variables, hessian, ledger, name)
     if second.kind:
         return Verdict(second.kind, second.reason, second.blocks)
-    if judge.letters(function):
-        return _with_letters(judge, function, second, ledger)
-    height = judge.value(function).exact
+    lettered = bool(judge.letters(function))
+    height = tidied(judge.formula(function)) if lettered else judge.value(function).exact
     further = degenerate(Case(judge, variables, function, height, ledger, name))
-    blocks = (*second.blocks, *map(Note, second.reason), *further.blocks)
-    return Verdict(further.kind, (*second.reason, *further.reason), blocks, further.strict, told=len(second.reason))
-
-
-def _with_letters(judge: Judge, function: Expression, second: Second, ledger: Ledger) -> Verdict:
-    """Where letters are left over, a form of f − f(p) may still have one sign whatever they are."""
-    height = tidied(judge.formula(function))
-    gap = gap_of(function, height, judge, tuple(judge.spot.coordinates))
-    if gap is None:
-        return Verdict(UNDECIDED, second.reason, second.blocks, False)
-    kind = MINIMUM if gap.sign > 0 else MAXIMUM
-    raw = function if height == ZERO else Sum((function, Negation(height)))
-    blocks: tuple[Block, ...] = second.blocks
-    if raw != gap.shape:
-        blocks = (*blocks, Lines(None, (Line(raw, gap.shape, check=ledger.same(raw, gap.shape)),)))
-    never = phrase(f"kinds-never-{'negative' if gap.sign > 0 else 'positive'}", shape=gap.shape)
-    ending = phrase(f"kinds-strict-{kind}" if gap.only_here else f"kinds-so-{kind}")
-    return Verdict(kind, (never, ending), blocks, gap.only_here)
+    said = second.reason
+    if lettered and further.kind == UNDECIDED:
+        return Verdict(UNDECIDED, said, second.blocks, False)
+    if lettered and not second.silent:
+        said = ()  # what depends on letters by that test does not, as is now shown
+    blocks = (*second.blocks, *map(Note, said), *further.blocks)
+    return Verdict(further.kind, (*said, *further.reason), blocks, further.strict, len(said) + further.told)
 
 
 def classify_family(
@@ -90,7 +79,12 @@ def classify_family(
     Returns:
         a verdict that holds at each point of the family.
     """
-    return family_verdict(family, function, hessian, ledger, name, classify)
+    found = family_verdict(family, function, hessian, ledger, name, classify)
+    if found.kind != UNDECIDED:
+        return found
+    parts = _parts(family, function, hessian, ledger, name)
+    verdicts = [family_verdict(part, function, hessian, ledger, name, classify) for part in parts]
+    return together(parts, verdicts) or found
 
 
 def split_family(family: Family, function: Expression, hessian: Sequence[Sequence[Expression]]) -> tuple[Family, ...]:
@@ -107,6 +101,7 @@ def split_family(family: Family, function: Expression, hessian: Sequence[Sequenc
         parts with conditions; the family alone where its points are all of one kind, or nothing more is known.
 
     >>> from tutor import hessian, parse
+    >>> from tutor.expression.numbers import ZERO
     >>> from tutor.expression.tree import Symbol
     >>> x, y = Symbol("x"), Symbol("y")
     >>> parts = split_family(Family({x: ZERO, y: y}), parse("x^2 y"), hessian("x^2 y").answer)
@@ -114,8 +109,17 @@ def split_family(family: Family, function: Expression, hessian: Sequence[Sequenc
     [['y < 0'], [], ['y > 0']]
     """
     ledger = Ledger()
+    parts = _parts(family, function, hessian, ledger, "f")
+    found = [family_verdict(part, function, hessian, ledger, "f", classify) for part in parts]
+    return (family,) if len({(one.kind, one.strict) for one in found}) == 1 else parts
+
+
+def _parts(family: Family, function: Expression, hessian: Rows, ledger: Ledger, name: str) -> tuple[Family, ...]:
+    """The family cut wherever that helps."""
 
     def decided(part: Family) -> bool:
-        return classify_family(part, function, hessian, ledger).kind != UNDECIDED
+        return family_verdict(part, function, hessian, ledger, name, classify).kind != UNDECIDED
 
+    if family.integers:
+        return (family,) if decided(family) else without_special_member(family, function)
     return parted(family, function, hessian, decided)

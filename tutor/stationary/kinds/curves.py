@@ -45,7 +45,10 @@ def crossing(found: Local, curves: Iterable[Curve]) -> Crossing | None:
     """
     seen: dict[int, tuple[Curve, int]] = {}
     for curve in curves:
-        leading = found.leading(curve)
+        try:
+            leading = found.leading(curve)
+        except NoSeries:
+            continue  # its sign is not known
         if leading is None:
             continue
         power, sign = leading

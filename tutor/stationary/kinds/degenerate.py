@@ -66,10 +66,12 @@ def _tried(found: Local | None, case: Case) -> Iterator[Phrase]:
     yield phrase("kinds-open-squares", name=case.name)
     if found is None:
         yield phrase("kinds-open-no-series", name=case.name)
-    elif found.order is None:
-        yield phrase("kinds-open-curves")
+        return
+    one = "-one" if len(case.variables) == 1 else ""
+    if found.order is None:
+        yield phrase(f"kinds-open-curves{one}")
     else:
-        yield phrase("kinds-open-order", order=found.order)
+        yield phrase(f"kinds-open-order{one}", order=found.order)
 
 
 def _by_sign(gap: Gap, case: Case) -> Verdict:

@@ -9,26 +9,26 @@ from flint import arb
 
 from tutor.derivation.differentiate import Engine
 from tutor.derivation.lesson import Block, Line, Lines, Phrase, phrase
-from tutor.derivation.place import fresh, put_in
+from tutor.derivation.place import put_in
 from tutor.derivation.signs import signs
 from tutor.derivation.terms import total
-from tutor.errors import StudentError
 from tutor.expression.numbers import ZERO, whole
-from tutor.expression.traversal import symbols
-from tutor.expression.tree import Expression, Negation, Power, Sum, Symbol
+from tutor.expression.structures import Comparison
+from tutor.expression.traversal import postorder, symbols
+from tutor.expression.tree import Expression, Negation, Power, Sum
 from tutor.stationary.algebra.ring import Ring, TooLarge
-from tutor.stationary.cases.integers import split, unnoticed
+from tutor.stationary.cases.integers import split
 from tutor.stationary.cases.normal import settled
 from tutor.stationary.kinds.case import KINDS
 from tutor.stationary.kinds.inertia import Rows
-from tutor.stationary.kinds.inner import leading_power, parts_of
-from tutor.stationary.kinds.judge import Judge, signs_with
-from tutor.stationary.kinds.second import second_test
+from tutor.stationary.kinds.inner import leading_power, opened, parts_of
+from tutor.stationary.kinds.judge import signs_with
 from tutor.stationary.kinds.shape import Shape, decider_of, on_family, rank_across, shape_of, sums_on
+from tutor.stationary.kinds.whole_numbers import by_formula, first_member, looks_alike
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.numbers.coordinate import Coordinate
 from tutor.stationary.numbers.exactly import number_of
-from tutor.stationary.results import SADDLE, UNDECIDED, Verdict
+from tutor.stationary.results import MINIMUM, SADDLE, UNDECIDED, Verdict
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Family
 
@@ -40,15 +40,23 @@ def family_verdict(
 ) -> Verdict:
     """What f is like around each point of a family; see `classify_family`."""
     alike: tuple[Phrase, ...] = ()
+    if _is_open(family):  # ∇f = 0 on an open set, so f is constant around each of its points
+        return Verdict(MINIMUM, (phrase("kinds-family-constant", name=name),), (), False)
     if family.integers:
-        if not _looks_alike(family, function):
+        if not looks_alike(family, function):
             return _residues(family, function, hessian, ledger, name, classify)
-        first = dict.fromkeys(family.integers, ZERO)
+        whole_numbers, first = family.integers, first_member(family)
         coordinates = {symbol: settled(put_in(value, first)) for symbol, value in family.coordinates.items()}
-        family = replace(family, coordinates=coordinates, integers=())
-        alike = (phrase("kinds-alike", name=name),)
-    if not family.free and not any(symbols(value) for value in family.coordinates.values()):
-        spot = Spot({symbol: number_of(value) for symbol, value in family.coordinates.items()})
+        conditions = tuple(one for one in family.conditions if not symbols(one) & set(family.integers))
+        family = replace(family, coordinates=coordinates, integers=(), conditions=conditions)
+        alike = (phrase("kinds-alike", name=name, letters=whole_numbers),)
+    if not family.free and not family.equations:
+        spot = Spot(
+            {
+                symbol: Coordinate(value, arb("nan")) if symbols(value) else number_of(value)
+                for symbol, value in family.coordinates.items()
+            }
+        )
         found = classify(spot, function, hessian, ledger, name)
     else:
         found = _connected(family, function, hessian, ledger, name)
@@ -60,45 +68,24 @@ def _residues(
 ) -> Verdict:
     """The family in parts whose members look alike; they may still all be of one kind."""
     parts = split(family, (function, *(entry for row in hessian for entry in row)))
-    if len(parts) == 1 or not all(_looks_alike(part, function) for part in parts):
-        return _by_formula(family, function, hessian, ledger, name)
-    found = [family_verdict(part, function, hessian, ledger, name, classify) for part in parts]
+    found = [
+        family_verdict(part, function, hessian, ledger, name, classify)
+        if looks_alike(part, function)
+        else _with_integers(part, function, hessian, ledger, name)
+        for part in parts
+    ]
+    if len(found) == 1:
+        return found[0]
     if len({(one.kind, one.strict) for one in found}) == 1:
         return replace(found[0], reason=(*found[0].reason, phrase("kinds-alike-parts", count=len(found))))
     return Verdict(UNDECIDED, (phrase("kinds-family-parts"),), (), False)
 
 
-def _looks_alike(family: Family, function: Expression) -> bool:
-    """Whether f, or at least ∇f, is the same function of the steps from the point for all whole numbers."""
-    variables = tuple(family.coordinates)
-    if _without_integers(function, family):
-        return True
-    engine = Engine()
-    try:
-        slopes = [engine.derive(function, variable).answer for variable in variables]
-    except StudentError:
-        return False
-    return all(_without_integers(slope, family) for slope in slopes)
-
-
-def _without_integers(expression: Expression, family: Family) -> bool:
-    used: set[Symbol] = {*symbols(expression), *family.integers, *family.coordinates}
-    place: dict[Symbol, Expression] = {}
-    for symbol, value in family.coordinates.items():
-        step = fresh("uvwstz", used)
-        used.add(step)
-        place[symbol] = settled(Sum((value, step)))
-    moved = settled(unnoticed(put_in(expression, place), family.integers))
-    return symbols(moved).isdisjoint(family.integers)
-
-
-def _by_formula(family: Family, function: Expression, hessian: Rows, ledger: Ledger, name: str) -> Verdict:
-    """The second-derivative test with the whole-number letters in it."""
+def _with_integers(family: Family, function: Expression, hessian: Rows, ledger: Ledger, name: str) -> Verdict:
+    """Points that look different for different whole numbers, which stay in the formulas as letters."""
     if family.free or family.equations:
-        return Verdict(UNDECIDED, (phrase("kinds-family-open", name=name),), (), False)
-    spot = Spot({symbol: Coordinate(value, arb("nan")) for symbol, value in family.coordinates.items()})
-    found = second_test(Judge(spot), tuple(family.coordinates), hessian, ledger, name)
-    return Verdict(found.kind or UNDECIDED, found.reason, found.blocks, bool(found.kind))
+        return _connected(family, function, hessian, ledger, name)
+    return by_formula(family, function, hessian, ledger, name)
 
 
 def _connected(family: Family, function: Expression, hessian: Rows, ledger: Ledger, name: str) -> Verdict:
@@ -132,15 +119,43 @@ def _by_sign(shape: Shape, family: Family, function: Expression, ledger: Ledger,
     blocks = _blocks(shape, function, ledger)
     odd = [base for base, times in shape.vanishing if times % 2]
     if not odd and shape.vanishing:
-        found = signs_with(shape.rest, (), family.conditions)
-        if found in ({1}, {-1}):
-            kind = KINDS[next(iter(found))]
+        sign = _one_sign(shape, family)
+        if sign:
+            kind = KINDS[sign]
             reason = phrase(f"kinds-family-near-{kind}", shape=shape.whole, **here)
             return Verdict(kind, (reason, phrase(f"kinds-family-{kind}")), blocks, False)
     linear = next((base for base in odd if _is_linear(base, family)), None)
     if linear is not None and _is_polynomial(shape.gap, family):
         return Verdict(SADDLE, (phrase("kinds-family-factor", factor=linear, name=name),), blocks)
     return None
+
+
+def _one_sign(shape: Shape, family: Family) -> int:
+    """The sign of the factors that do not vanish on the whole family, near each of its points; 0 if there is none.
+
+    A factor helps if it is not zero anywhere on the family, or if it never changes its sign at all.
+    """
+    sign = 1
+    for part, here in shape.others:
+        found = signs_with(here, (), family.conditions)
+        if 0 in found or len(found) > 1:
+            found = signs(part) - {0}
+            if len(found) != 1:
+                return 0
+        sign *= next(iter(found))
+    return sign
+
+
+def _is_open(family: Family) -> bool:
+    """Whether a family is an open set, as its conditions tell: around each of its points there are only such points."""
+    if family.equations or len(family.free) < len(family.coordinates):
+        return False
+    return all(
+        node.relation in ("<", ">", "!=")
+        for condition in family.conditions
+        for node in postorder(condition)
+        if isinstance(node, Comparison)
+    )
 
 
 def _blocks(shape: Shape, function: Expression, ledger: Ledger) -> tuple[Block, ...]:
@@ -212,4 +227,4 @@ def _through(family: Family, function: Expression, ledger: Ledger, name: str) ->
         return None
     grows = phrase("kinds-inner-grows" if sign > 0 else "kinds-inner-falls", letter=letter, name=name)
     turned = {"minimum": "maximum", "maximum": "minimum"} if sign < 0 else {}
-    return replace(further, kind=turned.get(further.kind, further.kind), reason=(opening, grows, *further.reason))
+    return opened(replace(further, kind=turned.get(further.kind, further.kind)), (opening, grows))

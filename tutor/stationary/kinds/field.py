@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tutor.expression.numbers import ONE, rational, rational_value
-from tutor.expression.traversal import size
+from tutor.expression.traversal import size, symbols
 from tutor.expression.tree import Expression, Product, Quotient, Sum
+from tutor.stationary.kinds.judge import Judge
 from tutor.stationary.spot import Spot
 
 Scalar = Fraction | Expression
-"""A coefficient: a fraction, or a closed form that is not zero."""
+"""A coefficient: a fraction, a closed form that is not zero, or a formula with letters that is not always zero."""
 Exponents = tuple[int, ...]
 Series = dict[Exponents, Scalar]
 """Exponents of the steps from the point → coefficient, without zeros."""
@@ -49,6 +50,8 @@ class Field:
         self._count(_CLOSED_WORK)
         if size(formula) > longest:
             raise NoSeries
+        if self._judge.letters(formula):
+            return self._with_letters(formula)
         sign = self.spot.sign(formula)
         if sign is None:
             raise NoSeries
@@ -59,6 +62,20 @@ class Field:
             return formula
         known = rational_value(exact)
         return exact if known is None else known
+
+    def _with_letters(self, formula: Expression) -> Scalar:
+        """A formula in letters that nobody gave a number for."""
+        if any(one.exact is None for symbol, one in self.spot.coordinates.items() if symbol in symbols(formula)):
+            raise NoSeries
+        shape = self._judge.formula(formula)
+        known = rational_value(shape)
+        if known is not None:
+            return known
+        return Fraction(0) if self._judge.sign(shape) == 0 else shape
+
+    @property
+    def _judge(self) -> Judge:
+        return Judge(self.spot)
 
     def add(self, one: Scalar, other: Scalar) -> Scalar:
         """one + other."""
@@ -79,7 +96,12 @@ class Field:
         return self.settled(Product((tree(one), tree(other))))
 
     def inverse(self, one: Scalar) -> Scalar:
-        """1 / one, which is not zero."""
+        """1 / one, which is not zero.
+
+        Raises:
+            NoSeries: it cannot be told whether it is zero.
+        """
+        self.sign(one)
         return 1 / one if isinstance(one, Fraction) else self.settled(Quotient(ONE, one))
 
     def sign(self, one: Scalar) -> int:
@@ -90,8 +112,8 @@ class Field:
         """
         if isinstance(one, Fraction):
             return (one > 0) - (one < 0)
-        found = self.spot.sign(one)
-        if found is None:
+        found = self._judge.sign(one)
+        if not found:  # a coefficient is zero only for some values of its letters
             raise NoSeries
         return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from tutor.derivation.lesson import phrase
+from tutor.derivation.lesson import Note, Phrase, phrase
 from tutor.derivation.place import fresh
 from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.tree import Expression, Symbol
@@ -70,7 +70,17 @@ def _composed(
     kind = SADDLE if further.kind == SADDLE else KINDS[sign * kinds[further.kind]]
     grows = phrase("kinds-inner-grows" if sign > 0 else "kinds-inner-falls", letter=letter, name=case.name)
     ending = (phrase(f"kinds-so-{kind}"),) if sign < 0 and kind != SADDLE else ()
-    return Verdict(kind, (opening, grows, *further.reason, *ending), further.blocks, further.strict)
+    return opened(replace(further, kind=kind, reason=(*further.reason, *ending)), (opening, grows))
+
+
+def opened(verdict: Verdict, sentences: tuple[Phrase, ...]) -> Verdict:
+    """A verdict with sentences in front, which stand before its lines."""
+    return replace(
+        verdict,
+        reason=(*sentences, *verdict.reason),
+        blocks=(*map(Note, sentences), *verdict.blocks),
+        told=len(sentences) + verdict.told,
+    )
 
 
 def parts_of(function: Expression, variables: Sequence[Symbol]) -> tuple[Expression, Symbol, Expression] | None:

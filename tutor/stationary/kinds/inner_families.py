@@ -46,4 +46,4 @@ def by_inner(family: Family, function: Expression, ledger: Ledger, name: str) ->
     if verdict.kind not in (MINIMUM, MAXIMUM):
         return None
     reason = phrase(f"cases-inner-{verdict.kind}", name=name, u=inner, outer=outer, w=letter, value=value)
-    return StationaryFamily(family, height, replace(verdict, reason=(reason,), blocks=(), strict=False))
+    return StationaryFamily(family, height, replace(verdict, reason=(reason,), blocks=(), strict=False, told=0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -13,7 +13,7 @@ from tutor.derivation.tidy import Tidier
 from tutor.expression.numbers import ONE, ZERO, rational, rational_value, whole
 from tutor.expression.structures import BigSum, Comparison
 from tutor.expression.traversal import postorder, substitute, symbols
-from tutor.expression.tree import Call, Expression, Negation, Power, Product, Sum, Symbol
+from tutor.expression.tree import Call, Expression, Negation, Power, Product, Quotient, Sum, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
 from tutor.stationary.kinds.ranges import Ranges
 from tutor.stationary.numbers.coordinate import Coordinate
@@ -69,6 +69,11 @@ class Judge:
             if one.exact is not None and symbol in symbols(expression)
         }
         return tidied(put_in(expression, place))
+
+
+def has_number(value: Coordinate) -> bool:
+    """Whether there is anything to show: a closed form or digits. 0/0 and numbers beyond all bounds have neither."""
+    return value.exact is not None or bool(value.ball.is_finite())
 
 
 def tidied(expression: Expression) -> Expression:
@@ -147,6 +152,20 @@ def factored(expression: Expression) -> tuple[Expression, ...] | None:
 
 def _raised(base: Expression, times: int) -> Expression:
     return base if times == 1 else Power(base, whole(times))
+
+
+def over_one_line(parts: Sequence[Expression]) -> Expression:
+    """A product of factors as a fraction, where some have negative exponents."""
+    above, below = [], []
+    for part in parts:
+        exponent = rational_value(part.exponent) if isinstance(part, Power) else None
+        if isinstance(part, Power) and exponent is not None and exponent < 0:
+            below.append(part.base if exponent == -1 else Power(part.base, rational(-exponent)))
+        else:
+            above.append(part)
+    front = Negation(multiply((above[0].operand, *above[1:]))) if above and isinstance(above[0], Negation) else None
+    top = front or multiply(above)
+    return tidied(Quotient(top, multiply(below))) if below else top
 
 
 def cauchy_schwarz(expression: Expression) -> int | None:

@@ -121,12 +121,14 @@ def _degree(function: Expression, variables: Sequence[Symbol]) -> int | None:
     """The total degree of a polynomial in the variables; None for anything else."""
     try:
         ring = Ring.of((function,), tuple(variables))
-        if ring.atoms or len(ring.letters) != len(variables):
+        if ring.atoms:
             return None
         polynomial = ring.polynomial(function)
     except (TooLarge, ZeroDivisionError):
         return None
-    return None if polynomial is None else max(int(polynomial.total_degree()), 0)
+    if polynomial is None:
+        return None
+    return max((int(sum(exponents[: len(variables)])) for exponents in polynomial.to_dict()), default=0)
 
 
 def polynomial_tree(

@@ -12,7 +12,8 @@ from tutor.expression.numbers import whole
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Negation, Power, Product, Sum, Symbol
 from tutor.stationary.kinds.inertia import Inertia, Rows, determinant, inertia, is_indefinite, minor_sums
-from tutor.stationary.kinds.judge import Judge, cauchy_schwarz, factored, tidied
+from tutor.stationary.kinds.judge import Judge, cauchy_schwarz, factored, has_number, tidied
+from tutor.stationary.kinds.open_sign import sign_of_gap, unknown_sign
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.numbers.coordinate import Coordinate
 from tutor.stationary.results import MAXIMUM, MINIMUM, SADDLE
@@ -35,6 +36,11 @@ class Second:
     inertia: Inertia | None
     """The signs of the eigenvalues, where they are known."""
 
+    @property
+    def silent(self) -> bool:
+        """Does the test say nothing, as D = 0 does? Otherwise it decides, or tells on what the kind depends."""
+        return not self.kind and not any("-depends" in one.key or "-letters" in one.key for one in self.reason)
+
 
 def same_everywhere(hessian: Sequence[Sequence[Expression]], variables: Sequence[Symbol] = ()) -> bool:
     """Whether H is the same matrix at every point.
@@ -52,7 +58,14 @@ def same_everywhere(hessian: Sequence[Sequence[Expression]], variables: Sequence
     return all(letters.isdisjoint(moving) if variables else not letters for letters in found)
 
 
-def second_test(judge: Judge, variables: Sequence[Symbol], hessian: Rows, ledger: Ledger, name: str) -> Second:
+def second_test(
+    judge: Judge,
+    variables: Sequence[Symbol],
+    hessian: Rows,
+    ledger: Ledger,
+    name: str,
+    constant: bool | None = None,
+) -> Second:
     """The second-derivative test.
 
     Arguments:
@@ -61,15 +74,19 @@ def second_test(judge: Judge, variables: Sequence[Symbol], hessian: Rows, ledger
         hessian: the second partial derivatives (n × n) as expressions in the variables.
         ledger: checks the lines that are shown.
         name: the name of the function.
+        constant: whether H is the same at every point; left out, the rows tell.
 
     Returns:
         the verdict, or an empty kind where the test does not decide.
     """
     values = [[judge.value(entry) for entry in row] for row in hessian]
+    if not all(has_number(one) for row in values for one in row):
+        key = "kinds-one-none" if len(variables) == 1 else "kinds-second-none"
+        return Second("", (phrase(key, name=name),), (), None)
     exact = [[one.exact for one in row if one.exact is not None] for row in values]
     complete = all(len(row) == len(values) for row in exact)
     rows: Rows = exact if complete else hessian
-    constant = same_everywhere(hessian, variables)
+    constant = same_everywhere(hessian, variables) if constant is None else constant
     if len(variables) == 1:
         return _one(judge, variables[0], rows[0][0], values[0][0], name)
     blocks: list[Block] = []
@@ -105,19 +122,12 @@ def _one(judge: Judge, variable: Symbol, entry: Expression, value: Coordinate, n
     elif sign == 0:
         reason = phrase("kinds-one-open", name=name)
     else:
-        reason = _unknown_sign(judge, entry, phrase("kinds-open-sign", what=f"{name}″"), f"{name}″")
+        reason = unknown_sign(judge, entry, phrase("kinds-open-sign", what=f"{name}″"), f"{name}″")
     return Second(kind, (reason,), (Lines(None, (line,)),), count)
 
 
 def _equals(value: Coordinate) -> str:
     return "=" if value.exact is not None else "≈"
-
-
-def _unknown_sign(judge: Judge, entry: Expression, otherwise: Phrase, what: str) -> Phrase:
-    """Why a sign is not known: it depends on letters, or it cannot be decided."""
-    if judge.letters(entry):
-        return phrase("kinds-depends", what=what, value=judge.formula(entry))
-    return otherwise
 
 
 def _two(
@@ -131,6 +141,8 @@ def _two(
 ) -> Second:
     gap = Sum((Product((rows[0][0], rows[1][1])), Negation(Power(rows[0][1], whole(2)))))
     value = judge.value(determinant(rows) if rows[0][1] == rows[1][0] else gap)
+    if not has_number(value):
+        return Second("", (phrase("kinds-open-sign", what="D"),), (), None)
     signs, first = judge.signs(gap), judge.signs(rows[0][0])
     letters = _letters(variables, name)
     head = phrase("kinds-d", **letters)
@@ -185,6 +197,9 @@ def _two_with_letters(
             if any(corner == {sign} for corner in corners):
                 key = "kinds-schwarz" if schwarz is not None else "kinds-letters"
                 return Second(kind if constant else "", (phrase(f"{key}-{kind}", **here),), blocks, None)
+    told = sign_of_gap(judge, gap, rows, here)
+    if told is not None:
+        return Second("", (told,), blocks, None)
     key = "kinds-depends-first" if signs <= {0, 1} else "kinds-depends-two"
     return Second("", (phrase(key, **here, first=judge.value(rows[0][0]).shown),), blocks, None)
 
@@ -224,6 +239,8 @@ def _minors(judge: Judge, rows: Rows, ledger: Ledger) -> tuple[Line, ...]:
     for order in range(1, len(rows) + 1):
         minor = determinant([row[:order] for row in rows[:order]])
         value = judge.value(minor)
+        if not has_number(value):
+            return ()
         head = phrase("kinds-minor", k=str(order).translate(_LOWERED))
         if value.exact is None:
             lines.append(Line(head, value.shown, relation="≈", check=Check(1)))

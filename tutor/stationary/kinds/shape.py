@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from flint import fmpq_mpoly
-
 from tutor.derivation.monomial import product as multiply
 from tutor.derivation.place import put_in
 from tutor.expression.numbers import ZERO, rational, rational_value
-from tutor.expression.traversal import symbols
-from tutor.expression.tree import Expression, Negation, Power, Sum
+from tutor.expression.traversal import substitute, symbols
+from tutor.expression.tree import Expression, Negation, Power, Sum, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.integers import unnoticed
+from tutor.stationary.cases.normal import remainder, settled, simplest
 from tutor.stationary.kinds.inertia import Rows, minor_sums
-from tutor.stationary.kinds.judge import factored, tidied
+from tutor.stationary.kinds.judge import factored, over_one_line, tidied
 from tutor.stationary.results import MAXIMUM, MINIMUM
 from tutor.stationary.system import Family
 
@@ -30,6 +29,8 @@ class Shape:
     """The factored form."""
     vanishing: tuple[tuple[Expression, int], ...]
     """The factors that are zero on the family, with their exponents."""
+    others: tuple[tuple[Expression, Expression], ...]
+    """The other factors, each with what it is on the family."""
     rest: Expression
     """The product of the others, as it is on the family."""
 
@@ -43,15 +44,16 @@ def shape_of(family: Family, function: Expression) -> Shape | None:
     parts = factored(gap)
     if parts is None:
         return None
-    vanishing, rest = [], []
+    vanishing, others = [], []
     for part in parts:
         base, times = base_and_power(part)
         here = on_family(base, family)
         if here == ZERO:
             vanishing.append((base, times))
         else:
-            rest.append(here if times == 1 else Power(here, rational(Fraction(times))))
-    return Shape(height, gap, multiply(parts), tuple(vanishing), tidied(multiply(rest)))
+            others.append((part, here if times == 1 else Power(here, rational(Fraction(times)))))
+    rest = tidied(multiply([here for _, here in others]))
+    return Shape(height, gap, over_one_line(parts), tuple(vanishing), tuple(others), rest)
 
 
 def base_and_power(part: Expression) -> tuple[Expression, int]:
@@ -64,6 +66,24 @@ def base_and_power(part: Expression) -> tuple[Expression, int]:
     return part, 1
 
 
+def linear_root(base: Expression) -> tuple[Symbol, Fraction] | None:
+    """The letter of an expression that is linear in one letter, and the number at which it is zero."""
+    letters = symbols(base)
+    if len(letters) != 1:
+        return None
+    (letter,) = letters
+    try:
+        ring = Ring.of((base,), (letter,))
+        polynomial = ring.polynomial(base)
+    except (TooLarge, ZeroDivisionError):
+        return None
+    if polynomial is None or ring.atoms or polynomial.total_degree() != 1:
+        return None
+    values = {int(key[0]): one for key, one in polynomial.to_dict().items()}
+    root = -values.get(0, 0) / values[1]
+    return letter, Fraction(int(root.p), int(root.q))
+
+
 def height_on(family: Family, function: Expression) -> Expression | None:
     """The value of f on the family, if it is seen to be one number."""
     value = tidied(on_family(function, family))
@@ -72,18 +92,11 @@ def height_on(family: Family, function: Expression) -> Expression | None:
 
 def on_family(expression: Expression, family: Family) -> Expression:
     """An expression with the family put in: a polynomial is divided by the equation, if there is one."""
-    value = settled(put_in(expression, family.coordinates))
-    if len(family.equations) != 1 or not symbols(value):
-        return value
-    try:
-        ring = Ring.of((value, family.equations[0]))
-        dividend, divisor = ring.polynomial(value), ring.polynomial(family.equations[0])
-    except (TooLarge, ZeroDivisionError):
-        return value
-    if dividend is None or divisor is None:
-        return value
-    rest: fmpq_mpoly = divmod(dividend, divisor)[1]
-    return ring.tree(rest)
+    value = simplest(settled(put_in(expression, family.coordinates)))
+    if family.inner is not None:
+        there = settled(substitute(value, {family.inner[0]: family.inner[1]}))
+        value = settled(unnoticed(there, family.integers))
+    return remainder(value, family.equations[0]) if len(family.equations) == 1 and symbols(value) else value
 
 
 def sums_on(family: Family, hessian: Rows) -> list[Expression]:

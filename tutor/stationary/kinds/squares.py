@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tutor.derivation.differentiate import Engine
-from tutor.derivation.monomial import product as multiply
 from tutor.derivation.place import put_in
 from tutor.derivation.signs import Signs, signs
 from tutor.errors import StudentError
@@ -16,7 +15,7 @@ from tutor.expression.traversal import factors, size, symbols, terms
 from tutor.expression.tree import Call, Expression, Negation, Power, Quotient, Sum, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
 from tutor.stationary.cases.normal import settled
-from tutor.stationary.kinds.judge import Judge, factored, tidied
+from tutor.stationary.kinds.judge import Judge, factored, over_one_line, tidied
 
 _LONGEST = 400
 
@@ -90,19 +89,10 @@ def _by_factors(shape: Sequence[Expression], judge: Judge, variables: Sequence[S
         if not (own <= {0, 1} or own <= {-1, 0}):
             return None
         sign *= -1 if -1 in own else 1
-    tree = _assembled(shape)
+    tree = over_one_line(shape)
     alone = len(vanishing) == 1 and _only_one_zero(vanishing[0], variables)
     curve = next((one for one in vanishing if _runs_through(one, judge, variables)), None)
     return Gap(tree, sign, everywhere, alone, curve)
-
-
-def _assembled(shape: Sequence[Expression]) -> Expression:
-    """The factors as a product, with a minus sign in front where the number is negative."""
-    first = shape[0]
-    if isinstance(first, Negation) and len(shape) > 1:
-        rest = tuple(factor for factor in (first.operand, *shape[1:]))
-        return Negation(multiply(rest))
-    return multiply(shape)
 
 
 def _bases(shape: Expression) -> list[Expression] | None:

@@ -146,11 +146,13 @@ def _series(
                 result = field.product(result, part, order)
             return result
         case Quotient():
-            return field.product(parts[0], _applied(Power(_LETTER, Negation(ONE)), parts[1], field, order), order)
+            return field.product(
+                parts[0], _applied(Power(_LETTER, Negation(ONE)), parts[1], field, order, origin), order
+            )
         case Power(exponent=exponent):
             return _power(node, rational_value(exponent), parts, field, order, origin)
         case Call(function=name, arguments=(_,)):
-            return _applied(Call(name, (_LETTER,)), parts[0], field, order)
+            return _applied(Call(name, (_LETTER,)), parts[0], field, order, origin)
     raise NoSeries
 
 
@@ -168,17 +170,16 @@ def _power(
                 square = field.product(square, square, order)
         return result
     if not symbols(node.exponent):
-        return _applied(Power(_LETTER, node.exponent), parts[0], field, order)
+        return _applied(Power(_LETTER, node.exponent), parts[0], field, order, origin)
     if not symbols(node.base):
-        return _applied(Power(node.base, _LETTER), parts[1], field, order)
-    logarithm = _applied(Call("ln", (_LETTER,)), parts[0], field, order)
-    return _applied(Call("exp", (_LETTER,)), field.product(parts[1], logarithm, order), field, order)
+        return _applied(Power(node.base, _LETTER), parts[1], field, order, origin)
+    logarithm = _applied(Call("ln", (_LETTER,)), parts[0], field, order, origin)
+    return _applied(Call("exp", (_LETTER,)), field.product(parts[1], logarithm, order), field, order, origin)
 
 
-def _applied(outer: Expression, inner: Series, field: Field, order: int) -> Series:
-    """A function of the letter t, applied to a series."""
-    origin = next((key for key in inner if not any(key)), None)
-    start = Fraction(0) if origin is None else inner[origin]
+def _applied(outer: Expression, inner: Series, field: Field, order: int, origin: Exponents) -> Series:
+    """A function of the letter t, applied to a series; `origin` is the place of the constant term."""
+    start = inner.get(origin, Fraction(0))
     rest = {key: value for key, value in inner.items() if key != origin}
     place = {_LETTER: tree(start)}
     coefficients: list[Scalar] = []
@@ -188,7 +189,6 @@ def _applied(outer: Expression, inner: Series, field: Field, order: int) -> Seri
         value = field.settled(put_in(derivative, place), MOST_NODES)
         coefficients.append(field.multiply(value, Fraction(1, factorial(count))))
     if not rest:
-        assert origin is not None
         return {origin: coefficients[0]} if coefficients[0] != 0 else {}
     return field.composed(coefficients, rest, order)
 

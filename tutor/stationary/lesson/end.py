@@ -10,7 +10,8 @@ from tutor.derivation.place import decimal_tree
 from tutor.expression.numbers import rational
 from tutor.expression.reading import Reading
 from tutor.expression.tree import Expression, Symbol
-from tutor.stationary.results import Completeness, Stationary
+from tutor.stationary.lesson.slope import slope_name
+from tutor.stationary.results import Stationary
 from tutor.stationary.system import Box, Scope
 
 _HEADINGS = {
@@ -18,24 +19,32 @@ _HEADINGS = {
     Scope.BOX: "points-in-box",
     Scope.PARTIAL: "points-partial",
 }
+_STOPPED = "points-out-of-time"
 _MOST_OPEN = 5
 """More undecided parts of the box than this are counted, not listed."""
+_SMOOTH = {"smooth-where": "points-smooth-besides", "smooth-where-alone": "points-smooth"}
 _MOST_RANGES = 8
 _LARGEST_DENOMINATOR = 1000
 """Ends of a box with larger denominators are written in decimals."""
 
 
-def completeness_section(completeness: Completeness) -> Section:
+def completeness_section(found: Stationary) -> Section:
     """How complete the list is, and why."""
+    completeness = found.completeness
     box = completeness.box
     remark = box_phrase(box) if box else None
-    notes = list(completeness.argument)
+    notes = list(dict.fromkeys(completeness.argument))
+    if box and completeness.scope is Scope.EVERYWHERE:
+        notes.append(phrase("points-only-box"))
     if completeness.undecided:
         notes.append(phrase("points-open"))
         notes += map(box_phrase, completeness.undecided[:_MOST_OPEN])
         if len(completeness.undecided) > _MOST_OPEN:
             notes.append(phrase("points-open-more", count=len(completeness.undecided) - _MOST_OPEN))
-    return Section(phrase(_HEADINGS[completeness.scope]), remark, tuple(map(Note, notes)))
+    if found.stopped and phrase(_STOPPED) not in notes:
+        notes.append(phrase(_STOPPED))
+    heading = "points-in-box" if box and completeness.scope is Scope.EVERYWHERE else _HEADINGS[completeness.scope]
+    return Section(phrase(heading), remark, tuple(map(Note, notes)))
 
 
 def box_phrase(box: Box) -> Phrase:
@@ -70,13 +79,31 @@ def checks_of(sections: Iterable[Section]) -> Iterator[Check]:
                 yield from (line.check for line in block.lines if line.check is not None)
 
 
-def check_note(reading: Reading, checks: Sequence[Check]) -> tuple[Note, dict[str, object]]:
-    """The closing sentence on what was checked, and the same as data."""
+def in_slopes(notes: Sequence[Note], reading: Reading) -> tuple[Note, ...]:
+    """Sentences on the domain; where ∇f is meant they say f′ for a function of one variable."""
+    slope = slope_name(reading)
+    return tuple(
+        Note(phrase(_SMOOTH[note.phrase.key], slope=slope, conditions=dict(note.phrase.values)["conditions"]))
+        if note.phrase.key in _SMOOTH
+        else note
+        for note in notes
+    )
+
+
+def check_note(reading: Reading, checks: Sequence[Check], hidden: bool) -> tuple[Note, dict[str, object]]:
+    """The closing sentence on what was checked, and the same as data.
+
+    Arguments:
+        reading: what was asked.
+        checks: the checks of all lines.
+        hidden: were most of the lines left out?
+    """
+    behind = "-behind" if hidden else ""
     done = [check for check in checks if check.points]
     points = max((check.points for check in done), default=0)
     facts: dict[str, object] = {"lines": len(checks), "checked": len(done), "points": points}
     if not done:
         return Note(phrase("unchecked", name=reading.name)), facts
     if len(done) < len(checks):
-        return Note(phrase("points-checked-partly", done=len(done), lines=len(checks), points=points)), facts
-    return Note(phrase("points-checked", lines=len(checks), points=points)), facts
+        return Note(phrase(f"points-checked{behind}-partly", done=len(done), lines=len(checks), points=points)), facts
+    return Note(phrase(f"points-checked{behind}", lines=len(checks), points=points)), facts

@@ -42,6 +42,7 @@ def stationary_facts(found: Stationary) -> dict[str, object]:
             "notes": list(found.whole.notes),
         },
         "assumptions": list(found.assumptions),
+        "stopped": found.stopped,
     }
 
 
@@ -60,6 +61,7 @@ def _point(point: StationaryPoint, whole: str) -> dict[str, object]:
         **_height(point.height),
         **_verdict(point.verdict),
         "whole": point.whole or whole,
+        "conditions": list(point.conditions),
     }
 
 

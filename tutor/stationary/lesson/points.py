@@ -1,4 +1,4 @@
-"""How a point, a family and a place without a gradient stand in the lesson."""
+"""How a point stands in the lesson."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from collections.abc import Sequence
 
 from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, Section, Value, phrase
 from tutor.derivation.lessons.parts import listed, name_of
-from tutor.derivation.place import decimal_tree, put_in
+from tutor.derivation.place import decimal_tree
 from tutor.expression.figures import decimal
-from tutor.expression.numbers import ZERO, rational_value
+from tutor.expression.numbers import rational_value
 from tutor.expression.reading import Reading
-from tutor.expression.structures import Comparison
 from tutor.expression.traversal import size
 from tutor.expression.tree import Expression, Symbol
-from tutor.stationary.ledger import Ledger
 from tutor.stationary.numbers.coordinate import Coordinate
-from tutor.stationary.results import EdgePoint, StationaryFamily, StationaryPoint, Verdict
+from tutor.stationary.results import StationaryPoint, Verdict
 from tutor.stationary.spot import Spot
 
 _MOST_NAMED = 8
@@ -41,12 +39,13 @@ def point_section(reading: Reading, point: StationaryPoint, number: int | None, 
         heading = located("only", reading, point.spot, point.height)
     else:
         heading = located("numbered", reading, point.spot, point.height, number=number)
-    blocks = (*coordinate_lines(reading, point.spot, point.height), *_verdict(point.verdict, tested))
-    return Section(heading, None, blocks)
+    blocks = (*coordinate_lines(reading, point.spot, point.height), *verdict_blocks(point.verdict, tested))
+    remark = phrase("points-holds-if", conditions=point.conditions) if point.conditions else None
+    return Section(heading, remark, blocks)
 
 
-def _verdict(verdict: Verdict, tested: bool = True) -> tuple[Block, ...]:
-    """The test written out, and its sentences."""
+def verdict_blocks(verdict: Verdict, tested: bool = True) -> tuple[Block, ...]:
+    """The test written out, and its sentences; only the sentences if `tested` is false."""
     sentences = verdict.reason or ((phrase("points-undecided"),) if verdict.kind == "undecided" else ())
     if not tested:
         return tuple(map(Note, sentences))
@@ -121,76 +120,6 @@ def _is_long(spot: Spot, height: Coordinate | None) -> bool:
     numbers = [*spot.coordinates.values(), *([] if height is None else [height])]
     lengths = sum(size(one.exact) for one in numbers if one.exact is not None)
     return len(spot.coordinates) > _MOST_NAMED or lengths > _LONGEST
-
-
-def family_section(reading: Reading, found: StationaryFamily, ledger: Ledger, tested: bool = True) -> Section:
-    """Infinitely many stationary points: their form, how high f is on them, and what they are.
-
-    Raises:
-        CheckFailed: f is not what is said on the family; a fault of tutor's own.
-    """
-    height: tuple[Block, ...] = ()
-    if found.height is not None:
-        check = None
-        family = found.family
-        if not (family.integers or family.equations or family.conditions):
-            check = ledger.same(put_in(reading.expression, family.coordinates), found.height)
-        height = (Lines(None, (Line(name_of(reading), found.height, check=check),)),)
-    return Section(family_heading(found), _letters(found), (*height, *_verdict(found.verdict, tested)))
-
-
-def family_heading(found: StationaryFamily) -> Phrase:
-    """The sentence "A family of stationary points: (x, y) = (0, y)"."""
-    family = found.family
-    variables = tuple(family.coordinates)
-    conditions = (*(Comparison("=", equation, ZERO) for equation in family.equations), *family.conditions)
-    one = "-one" if len(variables) == 1 else ""
-    if len(family.free) == len(variables):
-        if not conditions:
-            return phrase("points-family-all")
-        return phrase(f"points-family-curve{one}", variables=variables, conditions=conditions)
-    values = tuple(family.coordinates.values())
-    if conditions:
-        return phrase(f"points-family{one}-where", variables=variables, values=values, conditions=conditions)
-    return phrase(f"points-family{one}", variables=variables, values=values)
-
-
-def _letters(found: StationaryFamily) -> Phrase | None:
-    """What the letters of a family stand for."""
-    free, integers = found.family.free, found.family.integers
-    if len(free) == len(found.family.coordinates):
-        return None  # the heading says that all points are meant
-    if free and integers:
-        return phrase("points-free-whole", letters=free, integers=integers)
-    if integers:
-        return phrase("points-whole" if len(integers) == 1 else "points-whole-many", letters=integers)
-    # On a curve a free letter need not reach every number.
-    return phrase("points-free", letters=free) if free and not found.family.equations else None
-
-
-def edge_sections(reading: Reading, edges: Sequence[EdgePoint], tested: bool = True) -> list[Section]:
-    """Kinks and edges of the domain: first where they are, then each single place with what it is."""
-    if not edges:
-        return []
-    name = reading.name
-    general = dict.fromkeys(
-        phrase("points-edge" if edge.what == "edge" else "points-kink", name=name, conditions=edge.condition)
-        for edge in edges
-        if edge.spot is None
-    )
-    notes = tuple(map(Note, (*general, phrase("points-apart-why"))))
-    sections = [Section(phrase("points-apart", name=name), None, notes)]
-    for edge in edges:
-        if edge.spot is None:
-            continue
-        remark = phrase(
-            "points-edge-here" if edge.what == "edge" else "points-kink-here", name=name, conditions=edge.condition
-        )
-        open_question = (Note(phrase("points-edge-open", name=name)),)
-        blocks = open_question if edge.verdict is None else _verdict(edge.verdict, tested)
-        heading = located("edge", reading, edge.spot, edge.height)
-        sections.append(Section(heading, remark, (*coordinate_lines(reading, edge.spot, edge.height), *blocks), 1))
-    return sections
 
 
 def tuple_of(values: Sequence[Expression]) -> Phrase | Expression:

@@ -1,78 +1,108 @@
-"""The tables of a lesson: all points at its end, and the numbers that decide what each of many points is."""
+"""The table at the end of a lesson: all points, families, and places without a gradient."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from flint import arb, arb_mat, ctx
-
 from tutor.derivation.lesson import Block, Note, Phrase, Table, phrase
-from tutor.derivation.lessons.parts import listed, partial_symbol
+from tutor.derivation.lessons.parts import listed
 from tutor.expression.tree import Expression, Symbol
+from tutor.stationary.lesson.families import family_cell
 from tutor.stationary.lesson.points import decimals, is_known, speaks_for_itself, tuple_of
-from tutor.stationary.numbers.coordinate import PRECISION, Coordinate
-from tutor.stationary.results import Stationary, StationaryPoint, Verdict
+from tutor.stationary.lesson.slope import slope_name
+from tutor.stationary.numbers.coordinate import Coordinate
+from tutor.stationary.results import Stationary, Verdict
 from tutor.stationary.spot import Spot
 
 Cell = Phrase | Expression | str
 
 LONGEST = 40
 """A longer table is cut off here; JSON has every row."""
+_CONSTANT = "kinds-family-constant"
+"""The sentence that f is constant around each point of a family."""
 _MOST_COLUMNS = 4
 """Up to so many variables have columns of their own."""
-_MOST_MINORS = 3
-"""With more variables the leading minors are not listed."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Entry:
     """A row of the table at the end."""
 
-    number: str
-    spot: Spot
+    number: Cell
+    spot: Spot | None
+    """The point; None for a family."""
+    form: Cell
+    """The form of a family; "" for a point."""
     height: Coordinate | None
+    formula: Expression | None
+    """f on a family."""
     kind: Phrase
+    conditions: tuple[Expression, ...] = ()
 
     @property
     def coordinates(self) -> tuple[Coordinate, ...]:
-        """The coordinates, in order."""
-        return tuple(self.spot.coordinates.values())
+        """The coordinates of a point, in order; none for a family."""
+        return () if self.spot is None else tuple(self.spot.coordinates.values())
+
+    @property
+    def heights(self) -> tuple[Coordinate, ...]:
+        """f there, if it is one number that can be shown."""
+        return () if self.height is None else (self.height,)
+
+
+_Make = Callable[[_Entry], Sequence[Cell]]
 
 
 def points_table(found: Stationary) -> tuple[Block, ...]:
-    """All stationary points, and the places without a gradient of which something is known.
+    """All stationary points and families, and the places without a gradient of which something is known.
 
     Returns:
         The table, and a sentence on rows that were left out; nothing when there are fewer than two rows.
     """
-    entries = list(_entries(found))
+    entries = [*_points(found), *_families(found), *_edges(found)]
     if len(entries) < 2:
         return ()
     shown = entries[:LONGEST]
-    variables, name = found.variables, found.reading.name
-    columns: list[Phrase | Expression] = [phrase("points-column-number")]
-    makers: list[Callable[[_Entry], Sequence[Cell]]] = [lambda entry: (entry.number,)]
-    plain = all(speaks_for_itself(one) for entry in shown for one in entry.coordinates)
-    separate = len(variables) <= _MOST_COLUMNS
-    if plain and separate:
-        columns += variables
-        makers.append(lambda entry: [one.shown for one in entry.coordinates])
-    else:
-        if any(_has_exact(entry) for entry in shown):
-            columns.append(_heading(variables))
-            makers.append(lambda entry: (_exact_tuple(entry),))
-        if not plain and _have_decimals(shown) and separate:
-            columns += [phrase("points-column-about", variable=symbol) for symbol in variables]
-            makers.append(lambda entry: list(map(decimals, entry.coordinates)))
-        elif not plain and _have_decimals(shown):
-            columns.append(_heading(variables, "-about"))
-            makers.append(lambda entry: (tuple_of(list(map(decimals, entry.coordinates))),))
-    _add_heights(shown, name, columns, makers)
+    columns: list[Phrase | Expression] = []
+    makers: list[_Make] = []
+    if any(entry.number != "" for entry in shown):
+        columns.append(phrase("points-column-number"))
+        makers.append(lambda entry: (entry.number,))
+    _add_places(shown, found.variables, columns, makers)
+    _add_heights(shown, found.reading.name, columns, makers)
     columns.append(phrase("points-column-kind"))
     makers.append(lambda entry: (entry.kind,))
+    if any(entry.conditions for entry in shown):
+        columns.append(phrase("points-column-if"))
+        makers.append(lambda entry: (phrase("points-conditions", conditions=entry.conditions),))
     rows = tuple(tuple(cell for make in makers for cell in make(entry)) for entry in shown)
-    return (Table(tuple(columns), rows), *_rest(len(entries)))
+    return (Table(tuple(columns), rows), *left_out(len(entries)))
+
+
+def _add_places(
+    shown: Sequence[_Entry],
+    variables: Sequence[Symbol],
+    columns: list[Phrase | Expression],
+    makers: list[_Make],
+) -> None:
+    """Adds where the entries are: a column for each variable if all are short numbers, else exact and in decimals."""
+    plain = all(speaks_for_itself(one) for entry in shown for one in entry.coordinates)
+    separate = len(variables) <= _MOST_COLUMNS
+    families = any(entry.spot is None for entry in shown)
+    if plain and separate and not families:
+        columns += variables
+        makers.append(lambda entry: [one.shown for one in entry.coordinates])
+        return
+    if families or any(map(_has_exact, shown)):
+        columns.append(_heading(variables))
+        makers.append(lambda entry: (_exact_place(entry),))
+    if not plain and _have_decimals(shown) and separate:
+        columns += [phrase("points-column-about", variable=symbol) for symbol in variables]
+        makers.append(lambda entry: list(map(decimals, entry.coordinates)) or [""] * len(variables))
+    elif not plain and _have_decimals(shown):
+        columns.append(_heading(variables, "-about"))
+        makers.append(lambda entry: (tuple_of(list(map(decimals, entry.coordinates))) if entry.spot else "",))
 
 
 def _heading(variables: Sequence[Symbol], about: str = "") -> Phrase | Expression:
@@ -90,8 +120,10 @@ def _has_exact(entry: _Entry) -> bool:
     )
 
 
-def _exact_tuple(entry: _Entry) -> Cell:
-    """The point with the closed forms that are known; nothing where there is none."""
+def _exact_place(entry: _Entry) -> Cell:
+    """The family, or the point with the closed forms that are known; nothing where there is none."""
+    if entry.spot is None:
+        return entry.form
     if all(one.exact is None for one in entry.coordinates):
         return ""
     return tuple_of([one.shown for one in entry.coordinates])
@@ -102,40 +134,54 @@ def _have_decimals(entries: Sequence[_Entry]) -> bool:
     return all(one.ball.is_finite() for entry in entries for one in entry.coordinates)
 
 
-def _add_heights(
-    entries: Sequence[_Entry],
-    name: str,
-    columns: list[Phrase | Expression],
-    makers: list[Callable[[_Entry], Sequence[Cell]]],
-) -> None:
+def _add_heights(shown: Sequence[_Entry], name: str, columns: list[Phrase | Expression], makers: list[_Make]) -> None:
     """Adds f: in one column where no number needs decimals beside it, else in two."""
-    heights = [entry.height for entry in entries if entry.height is not None]
-    if not heights:
+    heights = [one for entry in shown for one in entry.heights]
+    formulas = any(entry.formula is not None for entry in shown)
+    if not heights and not formulas:
         return
     plain = all(map(speaks_for_itself, heights))
-    if plain or any(one.exact is not None and not speaks_for_itself(one) for one in heights):
+    if plain or formulas or any(one.exact is not None and not speaks_for_itself(one) for one in heights):
         columns.append(phrase("points-column-name", name=name))
-        makers.append(lambda entry: ("" if entry.height is None or entry.height.exact is None else entry.height.exact,))
+        makers.append(lambda entry: (_exact_height(entry),))
     if not plain and all(one.ball.is_finite() for one in heights):
         columns.append(phrase("points-column-name-about", name=name))
-        makers.append(lambda entry: ("" if entry.height is None else decimals(entry.height),))
+        makers.append(lambda entry: tuple(map(decimals, entry.heights)) or ("",))
 
 
-def _rest(count: int) -> tuple[Note, ...]:
+def _exact_height(entry: _Entry) -> Cell:
+    exact = entry.formula if entry.height is None else entry.height.exact
+    return "" if exact is None else exact
+
+
+def left_out(count: int) -> tuple[Note, ...]:
+    """The sentence on rows beyond the longest table."""
     return (Note(phrase("points-more", count=count - LONGEST)),) if count > LONGEST else ()
 
 
-def _entries(found: Stationary) -> Iterator[_Entry]:
+def _points(found: Stationary) -> Iterator[_Entry]:
     for number, point in enumerate(found.points, start=1):
         kind = kind_word(point.verdict, whole_of_point(found, number), len(found.variables))
         height = point.height if is_known(point.height) else None
-        yield _Entry(str(number), point.spot, height, kind)
+        yield _Entry(str(number), point.spot, "", height, None, kind, point.conditions)
+
+
+def _families(found: Stationary) -> Iterator[_Entry]:
+    several = len(found.families) > 1
+    for place, one in enumerate(found.families):
+        number = phrase("points-row-family", number=place + 1) if found.points else str(place + 1)
+        kind = kind_word(one.verdict, one.whole or found.whole.families.get(place, ""), len(found.variables))
+        yield _Entry(number if several else "", None, family_cell(one.family), None, one.height, kind)
+
+
+def _edges(found: Stationary) -> Iterator[_Entry]:
     for place, edge in enumerate(found.edges):
         if edge.spot is not None and edge.verdict is not None:
-            best = "global-" if found.whole.edges.get(place) == edge.verdict.kind else ""
-            kind = phrase(f"points-kind-edge-{best}{edge.verdict.kind}", name=found.reading.name)
+            whole = found.whole.edges.get(place, "")
+            sort = f"global-{'both' if ' ' in whole else whole}" if whole else edge.verdict.kind
+            kind = phrase(f"points-kind-edge-{sort}", slope=slope_name(found.reading))
             height = edge.height if edge.height is not None and is_known(edge.height) else None
-            yield _Entry("", edge.spot, height, kind)
+            yield _Entry("", edge.spot, "", height, None, kind)
 
 
 def whole_of_point(found: Stationary, number: int) -> str:
@@ -151,67 +197,12 @@ def kind_word(verdict: Verdict, whole: str, variables: int) -> Phrase:
         whole: "minimum" or "maximum" for a global one, "minimum and maximum" where f is constant, else "".
         variables: how many variables f has; with one of them a point that is neither is no saddle.
     """
-    if verdict.kind in ("minimum", "maximum") and verdict.kind in whole:
-        return phrase(f"points-kind-global-{verdict.kind}")
+    if whole:
+        return phrase("points-kind-global-both" if " " in whole else f"points-kind-global-{whole}")
     if verdict.kind == "saddle" and variables == 1:
         return phrase("points-kind-neither")
+    if any(said.key == _CONSTANT for said in verdict.reason):
+        return phrase("points-kind-flat-both")
     if verdict.kind in ("minimum", "maximum") and not verdict.strict:
         return phrase(f"points-kind-flat-{verdict.kind}")
     return phrase(f"points-kind-{verdict.kind}")
-
-
-def families_table(found: Stationary) -> tuple[Block, ...]:
-    """All families; nothing when there are fewer than two."""
-    if len(found.families) < 2:
-        return ()
-    name = found.reading.name
-    columns = (_heading(found.variables), phrase("points-column-name", name=name), phrase("points-column-kind"))
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (
-            tuple_of(tuple(one.family.coordinates.values())),
-            "" if one.height is None else one.height,
-            kind_word(one.verdict, one.whole or found.whole.families.get(place, ""), len(found.variables)),
-        )
-        for place, one in enumerate(found.families[:LONGEST])
-    )
-    return (Table(columns, rows), *_rest(len(found.families)))
-
-
-def deciding_table(found: Stationary) -> tuple[Block, ...]:
-    """The numbers that decide the second-derivative test, point by point: f″, or f_xx and D, or leading minors.
-
-    Nothing for points in parameters, or with many variables.
-    """
-    count = len(found.variables)
-    shown = found.points[:LONGEST]
-    if count > _MOST_MINORS or not all(minor.is_finite() for point in shown for minor in _minor_balls(found, point)):
-        return ()
-    name, first = found.reading.name, found.variables[0]
-    last = phrase("points-column-determinant") if count == 2 else phrase("points-column-minor", order=2)
-    minors = (partial_symbol(name, (first, first)), last, phrase("points-column-minor", order=3))[:count]
-    columns = (phrase("points-column-number"), *minors, phrase("points-column-kind"))
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (str(number), *_minors(found, point), kind_word(point.verdict, whole_of_point(found, number), count))
-        for number, point in enumerate(shown, start=1)
-    )
-    return (Table(columns, rows), *_rest(len(found.points)))
-
-
-def is_degenerate(found: Stationary, point: StationaryPoint) -> bool:
-    """May det H be zero at a point? Then second derivatives alone do not decide what it is."""
-    return bool(_minor_balls(found, point)[-1].contains(0))
-
-
-def _minors(found: Stationary, point: StationaryPoint) -> Iterator[Expression]:
-    """The leading minors of H at a point, in decimals."""
-    for minor in _minor_balls(found, point):
-        yield decimals(Coordinate(None, minor))
-
-
-def _minor_balls(found: Stationary, point: StationaryPoint) -> list[arb]:
-    entries = [[point.spot.ball(entry) for entry in row] for row in found.hessian.answer]
-    saved, ctx.prec = ctx.prec, PRECISION
-    try:
-        return [arb_mat([row[:order] for row in entries[:order]]).det() for order in range(1, len(entries) + 1)]
-    finally:
-        ctx.prec = saved

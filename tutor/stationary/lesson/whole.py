@@ -4,33 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tutor.derivation.lesson import Check, Lesson, Line, Lines, Matrix, Note, Phrase, Section, phrase
-from tutor.derivation.lessons.parts import (
-    derivation_block,
-    domain_facts,
-    domain_notes,
-    held,
-    listed,
-    opening,
-    partial_symbol,
-)
-from tutor.derivation.results import checker
-from tutor.expression.numbers import ZERO
+from tutor.derivation.lesson import Block, Lesson, Note, Phrase, Section, phrase
+from tutor.derivation.lessons.parts import domain_facts, domain_notes, opening
 from tutor.stationary.ledger import Ledger
-from tutor.stationary.lesson.end import assumption_notes, check_note, checks_of, completeness_section
+from tutor.stationary.lesson.deciding import deciding_table, is_degenerate
+from tutor.stationary.lesson.edges import edge_sections
+from tutor.stationary.lesson.end import assumption_notes, check_note, checks_of, completeness_section, in_slopes
 from tutor.stationary.lesson.facts import stationary_facts
-from tutor.stationary.lesson.points import edge_sections, family_section, point_section
+from tutor.stationary.lesson.families import family_sections
+from tutor.stationary.lesson.gradient import gradient_sections
+from tutor.stationary.lesson.points import point_section
 from tutor.stationary.lesson.roots import root_notes
-from tutor.stationary.lesson.table import deciding_table, families_table, is_degenerate, points_table
+from tutor.stationary.lesson.slope import slope_name
+from tutor.stationary.lesson.table import points_table
 from tutor.stationary.results import Stationary, StationaryPoint
 from tutor.stationary.system import Scope
 
 _MOST_WORKED = 6
 """Of more points than this, one of each kind is worked out."""
-_MOST_SHOWN_TWICE = 8
-"""A gradient with more components is not written as a column above the same equations."""
 _UNBOUNDED = "whole-unbounded"
 """How the keys of sentences begin that follow from the lines of the whole picture."""
+_SAME, _SAID_AGAIN = "kinds-same-everywhere", ("whole-convex-same", "whole-concave-same")
+"""How the keys begin that say that H is the same everywhere."""
 _KINDS = ("minimum", "maximum", "saddle", "undecided")
 
 
@@ -46,57 +41,48 @@ def stationary_lesson(found: Stationary, detail: str = "key") -> Lesson:
     """
     reading = found.reading
     sections = [opening(reading)]
-    gradient, checks = _gradient(found, detail)
+    gradient, checks = gradient_sections(found, detail)
     if detail != "none":
         sections += [*gradient, *found.sections]
     sections += _points(found, tested=detail != "none")
     ledger = Ledger(reading.names)
-    sections += [family_section(reading, family, ledger, detail != "none") for family in found.families]
+    sections += family_sections(reading, found.families, ledger, detail != "none")
     sections += edge_sections(reading, found.edges, detail != "none")
     sections += _picture(found, detail)
-    sections += _tables(found)
-    sections.append(completeness_section(found.completeness))
+    table = points_table(found)
+    if table:
+        sections.append(Section(phrase("points-table"), None, (*table, *root_notes(found))))
+    elif root_notes(found):
+        sections.append(Section(phrase("points-table-roots"), None, root_notes(found)))
+    sections.append(completeness_section(found))
     notes, domain = domain_notes(reading)
-    hidden = found.sections if detail == "none" else ()
-    check, check_facts = check_note(reading, [*checks, *checks_of((*hidden, *sections))])
-    sections.append(Section(None, None, (*assumption_notes(found), *notes, check)))
+    hidden = (*found.sections, Section(None, None, _tests(found))) if detail == "none" else ()
+    check, check_facts = check_note(reading, [*checks, *checks_of((*hidden, *sections))], detail == "none")
+    sections.append(Section(None, None, (*assumption_notes(found), *in_slopes(notes, reading), check)))
     facts = {**stationary_facts(found), "domain": domain_facts(domain), "checks": check_facts}
     return Lesson(phrase("title-stationary", name=reading.name), tuple(sections), facts)
 
 
-def _gradient(found: Stationary, detail: str) -> tuple[list[Section], list[Check]]:
-    """∇f, derived if all is to be shown, and its components set to zero; and the checks of what is not shown."""
-    reading, variables, answer = found.reading, found.variables, found.gradient.answer
-    verifier = checker(reading)
-    sections: list[Section] = []
-    checks: list[Check] = []
-    for part in found.gradient.partials.values():
-        block = derivation_block(part, verifier, "all" if detail == "all" else "none")
-        if detail == "all":
-            heading = partial_symbol(reading.name, (part.variable,))
-            sections.append(Section(heading, held(reading.expression, part.variable), (block,)))
-        else:
-            checks += [line.check for line in block.lines if line.check is not None]
-    if len(variables) <= _MOST_SHOWN_TWICE:
-        column = Matrix(listed("gradient", variables, name=reading.name), tuple((part,) for part in answer))
-        sections.append(Section(None, None, (column,)))
-    equations = tuple(
-        Line(part, ZERO, label=phrase("points-equation", number=number)) for number, part in enumerate(answer, start=1)
-    )
-    heading = phrase("points-gradient-zero", name=reading.name)
-    sections.append(Section(heading, None, (Lines(None, equations),)))
-    return sections, checks
+def _tests(found: Stationary) -> tuple[Block, ...]:
+    """The tests of all points, families, kinks and edges, and the lines of the whole picture."""
+    verdicts = [
+        *(point.verdict for point in found.points),
+        *(family.verdict for family in found.families),
+        *(edge.verdict for edge in found.edges if edge.verdict is not None),
+    ]
+    return (*(block for verdict in verdicts for block in verdict.blocks), *found.whole.blocks)
 
 
 def _points(found: Stationary, tested: bool) -> list[Section]:
     """The points: each with its test if they are few, else one of each kind, and what decides the others."""
-    reading, points = found.reading, found.points
+    reading, points = found.reading, tuple(_once(point, found) for point in found.points)
     if not points:
         return [] if found.families else [_none(found)]
     if len(points) == 1:
         return [point_section(reading, points[0], None if not found.families else 1, tested)]
     numbered = list(enumerate(points, start=1))
-    heading = Section(phrase("points-count", count=len(points)), None, (Note(_tally(points)),))
+    key = "points-count-if" if any(point.conditions for point in points) else "points-count"
+    heading = Section(phrase(key, count=len(points)), None, (Note(_tally(points)),))
     if len(points) <= _MOST_WORKED:
         return [heading, *(point_section(reading, point, number, tested) for number, point in numbered)]
     if not tested:
@@ -111,6 +97,17 @@ def _points(found: Stationary, tested: bool) -> list[Section]:
         heading = replace(heading, blocks=(*heading.blocks, Note(phrase("points-worked"))))
         worked.append(Section(None, None, deciding))
     return [heading, *worked]
+
+
+def _once(point: StationaryPoint, found: Stationary) -> StationaryPoint:
+    """A point without the sentence that H is the same everywhere.
+
+    It is left out if the whole picture says it as well, or if it holds on one of several pieces of f only.
+    """
+    if not found.edges and not any(said.key.startswith(_SAID_AGAIN) for said in found.whole.notes):
+        return point
+    kept = tuple(said for said in point.verdict.reason if not said.key.startswith(_SAME))
+    return replace(point, verdict=replace(point.verdict, reason=kept))
 
 
 def _tally(points: tuple[StationaryPoint, ...]) -> Phrase:
@@ -130,22 +127,17 @@ def _picture(found: Stationary, detail: str) -> list[Section]:
 
 
 def _none(found: Stationary) -> Section:
-    """That there is no stationary point, as far as that is known."""
-    scope = {Scope.EVERYWHERE: "everywhere", Scope.BOX: "box", Scope.PARTIAL: "partial"}[found.completeness.scope]
+    """That there is no stationary point, or that none was found."""
+    reading, completeness = found.reading, found.completeness
+    if completeness.scope is Scope.PARTIAL:
+        heading, reach = "points-none-found", "partial"
+    elif completeness.box is not None:
+        heading, reach = "points-none-here", "box"
+    else:
+        heading, reach = "points-none", "everywhere"
     smooth = "-smooth" if found.edges else ""
-    notes = [Note(phrase(f"points-none-{scope}{smooth}", name=found.reading.name))]
+    slope = slope_name(reading)
+    notes = [Note(phrase(f"points-none-{reach}{smooth}", name=reading.name, slope=slope))]
     if found.edges:
-        notes.append(Note(phrase("points-none-edges", name=found.reading.name)))
-    return Section(phrase("points-none"), None, tuple(notes))
-
-
-def _tables(found: Stationary) -> list[Section]:
-    """All points in a table, with the polynomials of those without a closed form; all families likewise."""
-    sections = []
-    points = (*points_table(found), *root_notes(found))
-    if points:
-        sections.append(Section(phrase("points-table"), None, points))
-    families = families_table(found)
-    if families:
-        sections.append(Section(phrase("points-table-families"), None, families))
-    return sections
+        notes.append(Note(phrase("points-none-edges", name=reading.name)))
+    return Section(phrase(heading), None, tuple(notes))

@@ -54,7 +54,12 @@ def _worked(writer: Writer, rows: list[list[Entry]], arithmetic: Arithmetic[Entr
     form = writer.form
     start = [tuple(row) for row in rows]
     stages = echelon(rows, len(form.unknowns), arithmetic)
-    blocks: list[Block] = [Note(phrase("linear-table")), *steps_shown(form, arithmetic, start, stages, rows)]
+    sums = (Lines(None, tuple(Line(left, right, check=writer.ledger.same(left, right)) for left, right in form.sums)),)
+    blocks: list[Block] = [
+        *(sums if form.sums else ()),
+        Note(phrase("linear-table")),
+        *steps_shown(form, arithmetic, start, stages, rows),
+    ]
     polynomials = [_equation(form, [arithmetic.polynomial(entry) for entry in row]) for row in rows]
     used = sum(1 for stage in stages if stage.pivot is not None)
     false = next((place for place in range(used, len(rows)) if polynomials[place]), None)

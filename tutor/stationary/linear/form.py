@@ -10,6 +10,8 @@ from flint import fmpq, fmpq_mpoly
 from tutor.derivation.monomial import combine
 from tutor.derivation.sigma import multiply_out, split_sigma
 from tutor.derivation.terms import collect, drop_units
+from tutor.expression.exact import exact
+from tutor.expression.numbers import rational
 from tutor.expression.structures import BigSum
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
@@ -17,6 +19,8 @@ from tutor.stationary.algebra.ring import Ring, TooLarge
 from tutor.stationary.linear.fractions import Value, total
 from tutor.stationary.system import System
 
+_LARGEST_SUM = 10**9
+"""A Σ of numbers with a larger value keeps its sign."""
 _SPREAD: tuple[Callable[[Expression], tuple[Expression, frozenset[str]]], ...] = (
     multiply_out,
     split_sigma,
@@ -34,11 +38,13 @@ class LinearForm:
     """The unknowns come first in it; parameters, Σ's and constants such as π follow."""
     unknowns: tuple[Symbol, ...]
     equations: tuple[Expression, ...]
-    """The equations as they were given."""
+    """The equations as they were given, each Σ of numbers worked out."""
     rows: tuple[fmpq_mpoly, ...]
     """For each equation what stands above the line when it is one fraction."""
     below: tuple[fmpq_mpoly, ...]
     """For each equation what stands below: parameters only."""
+    sums: tuple[tuple[Expression, Expression], ...] = ()
+    """The Σ's of numbers that were worked out, with their values."""
 
     def coefficients(self, row: fmpq_mpoly) -> tuple[list[fmpq_mpoly], fmpq_mpoly]:
         """The coefficient of each unknown in a row, and the rest without unknowns."""
@@ -74,7 +80,9 @@ def linear_form(system: System) -> LinearForm | None:
         its rows, or None if an equation is not linear in the unknowns.
     """
     unknowns = frozenset(system.unknowns)
-    spread = [_spread(equation) for equation in system.equations]
+    sums: dict[Expression, Expression] = {}
+    given = tuple(_worked_out(equation, sums) for equation in system.equations)
+    spread = [_spread(equation) for equation in given]
     ring = Ring.of(spread, first=system.unknowns)
     if any(symbols(atom) & unknowns for atom in ring.atoms):
         return None
@@ -88,7 +96,26 @@ def linear_form(system: System) -> LinearForm | None:
             return None
         rows.append(above)
         below.append(under)
-    return LinearForm(ring, system.unknowns, system.equations, tuple(rows), tuple(below))
+    return LinearForm(ring, system.unknowns, given, tuple(rows), tuple(below), tuple(sums.items()))
+
+
+def _worked_out(equation: Expression, sums: dict[Expression, Expression]) -> Expression:
+    """An equation with the value of each Σ that holds no letter but its index; the values are added to `sums`."""
+    for node in postorder(equation):
+        if isinstance(node, BigSum) and node not in sums and not symbols(node):
+            value = exact(node, {})
+            if value is not None and abs(value) < _LARGEST_SUM and value.denominator < _LARGEST_SUM:
+                sums[node] = rational(value)
+    if not any(node in sums for node in postorder(equation)):
+        return equation
+    done: dict[Expression, Expression] = {}
+    for node in postorder(equation):
+        if node in sums:
+            done[node] = sums[node]
+        else:
+            rebuilt = _rebuilt(node, [done[child] for child in node.children])
+            done[node] = collect(combine(rebuilt)[0])[0] if rebuilt is not node else node
+    return done[equation]
 
 
 def _parts(row: fmpq_mpoly, ring: Ring, count: int) -> tuple[list[fmpq_mpoly], fmpq_mpoly] | None:

@@ -8,7 +8,7 @@ from math import gcd, lcm
 
 from flint import fmpq, fmpq_mpoly
 
-from tutor.expression.numbers import rational_value, whole
+from tutor.expression.numbers import ZERO, rational_value, whole
 from tutor.expression.tree import Expression, Negation, Product, Quotient, Sum, Symbol
 from tutor.stationary.algebra.ring import Ring
 
@@ -129,5 +129,11 @@ def shown_with(expression: Expression, place: Mapping[Symbol, Expression]) -> Ex
             above = tuple(below[0].numerator if part is below[0] else part for part in flat)
             return Quotient(Product(above, dotted=expression.dotted), below[0].denominator)
         return Product(tuple(flat), dotted=expression.dotted)
+    if isinstance(expression, Negation) and parts[0] == ZERO:
+        return ZERO
+    if isinstance(expression, Sum):  # "… − 0" within a sum keeps the sign of its term
+        signed = zip(expression.terms[1:], parts[1:], strict=True)
+        later = (Negation(ZERO) if isinstance(term, Negation) and part == ZERO else part for term, part in signed)
+        parts = (parts[0], *later)
     same = all(new is old for new, old in zip(parts, expression.children, strict=True))
     return expression if same else expression.rebuild(parts)

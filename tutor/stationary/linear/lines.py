@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flint import fmpq_mpoly
 
@@ -64,12 +64,16 @@ class Writer:
         value = reduced(-rest, coefficient)
         shown = self.shown(value)
         reason = (phrase("linear-if", conditions=conditions),) if conditions else ()
-        self.lines.append(
-            self.ledger.line((symbol, shown), (row.tree, ZERO), self._inverse(coefficient), reason, label)
-        )
+        line = self.ledger.line((symbol, shown), (row.tree, ZERO), self._inverse(coefficient), reason, label)
+        if label is not None or reason or not self._stands_already(line):
+            self.lines.append(line)
         if conditions:
             self.notes.append((doubts, self.otherwise(row, symbol)))
         return Isolated(symbol, value, shown)
+
+    def _stands_already(self, line: Line) -> bool:
+        """Whether the last line says the same: an equation may come out as x = 0."""
+        return bool(self.lines) and (self.lines[-1].left, self.lines[-1].right) == (line.left, line.right)
 
     def split(self, row: Row, symbol: Symbol) -> tuple[fmpq_mpoly, fmpq_mpoly]:
         """The coefficient of an unknown in a row, and all the rest of it."""
@@ -86,13 +90,24 @@ class Writer:
         label = phrase(key, number=row.number, x=found.symbol)
         self.lines.append(Line(into, ZERO, check=check, label=label))
 
+    def worked_out(self) -> None:
+        """The values of the Σ's of numbers, in lines of their own."""
+        for left, right in self.form.sums:
+            self.lines.append(Line(left, right, check=self.ledger.same(left, right)))
+
+    def numbered(self, row: int, new: int) -> None:
+        """The equation that was put together in the last line is what goes on under a new number."""
+        if row:
+            label = phrase("linear-put-numbered", number=row, new=new)
+            self.lines[-1] = replace(self.lines[-1], label=label)
+
     def nothing_new(self, old: Expression, label: Phrase | None) -> None:
         """The equation says 0 = 0."""
         check = self.ledger.follows((old, ZERO), (ZERO, ZERO))
         self.lines.append(Line(ZERO, ZERO, (phrase("linear-nothing-new"),), check=check, label=label))
 
     def contradiction(self, old: Expression, constant: fmpq_mpoly, times: fmpq_mpoly, label: Phrase | None) -> None:
-        """The equation old = 0, which holds no unknown, as 0 = constant: false, or false under a condition.
+        """The equation old = 0, which holds no unknown, as constant = 0: false, or false under a condition.
 
         Arguments:
             old: the left side as it was.
@@ -112,7 +127,7 @@ class Writer:
             reason = phrase("linear-false")
         ring = self.form.ring
         self.lines.append(
-            self.ledger.line((ZERO, ring.tree(constant)), (old, ZERO), ring.tree(-times), (reason,), label)
+            self.ledger.line((ring.tree(constant), ZERO), (old, ZERO), ring.tree(times), (reason,), label)
         )
 
     def shown(self, value: Value) -> Expression:

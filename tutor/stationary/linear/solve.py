@@ -104,7 +104,7 @@ def _one(system: System, writer: Writer, outcome: Outcome, place: dict[Symbol, E
         raise CheckFailed("a linear system with one solution has the determinant 0")
     assumptions, notes = settled(writer.coefficients, outcome, value)
     shown = tree(writer.form.ring, value) if value is not None else None
-    blocks: tuple[Block, ...] = (*_checked(system, writer, outcome.blocks, place), *notes)
+    blocks: tuple[Block, ...] = (*_checked(writer, outcome.blocks, place), *notes)
     false = broken(system.conditions, place)
     if false is not None:
         blocks = (*blocks, Note(phrase("linear-falls-away", condition=false)))
@@ -124,7 +124,7 @@ def _many(system: System, writer: Writer, outcome: Outcome, place: dict[Symbol, 
     free = tuple(symbol for symbol, value in place.items() if symbol == value)
     key = "linear-free" if len(free) == 1 else "linear-free-many"
     blocks = (*outcome.blocks, Note(phrase(key, letters=free)))
-    blocks = (*_checked(system, writer, blocks, place), *notes)
+    blocks = (*_checked(writer, blocks, place), *notes)
     false = broken(system.conditions, place)
     if false is not None:
         blocks = (*blocks, Note(phrase("linear-falls-away-family", condition=false)))
@@ -137,11 +137,9 @@ def _many(system: System, writer: Writer, outcome: Outcome, place: dict[Symbol, 
     )
 
 
-def _checked(
-    system: System, writer: Writer, blocks: tuple[Block, ...], place: dict[Symbol, Expression]
-) -> tuple[Block, ...]:
+def _checked(writer: Writer, blocks: tuple[Block, ...], place: dict[Symbol, Expression]) -> tuple[Block, ...]:
     """The blocks, and behind them the values put into every equation: written out where they are few and short."""
-    held = [(number, one) for number, one in enumerate(system.equations, start=1) if symbols(one) & place.keys()]
+    held = [(number, one) for number, one in enumerate(writer.form.equations, start=1) if symbols(one) & place.keys()]
     if not held:
         return blocks
     holds = (*blocks, Note(phrase("linear-holds")))  # `_verify` has proved it

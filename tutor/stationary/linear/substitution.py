@@ -9,8 +9,9 @@ from flint import fmpq_mpoly
 
 from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, phrase
 from tutor.derivation.place import put_in
+from tutor.expression.numbers import rational, rational_value
 from tutor.expression.traversal import postorder, symbols, terms
-from tutor.expression.tree import Expression, Negation, Sum, Symbol
+from tutor.expression.tree import Expression, Negation, Product, Sum, Symbol
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.linear.coefficients import DOUBTFUL, Coefficients
 from tutor.stationary.linear.form import LinearForm
@@ -46,6 +47,10 @@ def substitution(form: LinearForm, coefficients: Coefficients, ledger: Ledger) -
         Undecided: it is not known whether a coefficient is zero.
     """
     writer = Writer(form, coefficients, ledger)
+    number = _false(writer)
+    if number:
+        return Outcome(None, (Note(phrase("linear-never", number=number)),))
+    writer.worked_out()
     values: dict[Symbol, Value] | None
     try:
         values = _back(writer, _forward(writer))
@@ -68,6 +73,12 @@ def _forward(writer: Writer) -> list[Isolated]:
     return isolated
 
 
+def _false(writer: Writer) -> int:
+    """The number of the first equation that stands there as a number other than 0; 0 if there is none."""
+    equations = writer.form.equations
+    return next((at for at, one in enumerate(equations, 1) if rational_value(one) not in (None, 0)), 0)
+
+
 def _start(writer: Writer) -> list[Row]:
     """The equations as they are worked with: multiplied out, and without a common factor."""
     form, rows = writer.form, []
@@ -81,9 +92,29 @@ def _start(writer: Writer) -> list[Row]:
             raise _Contradiction
         elif below.is_one() and _is_plain(equation, row) and (len(form.held(row)) == 1 or _is_primitive(form, row)):
             rows.append(Row(number, row, equation))
+        elif below.is_one() and (inner := _inside(writer, equation, row)) is not None:
+            rows.append(_divided(writer, equation, row, inner, number, label))
         else:
             rows.append(_scaled(writer, equation, row, below, number, label))
     return rows
+
+
+def _inside(writer: Writer, equation: Expression, row: fmpq_mpoly) -> Sum | None:
+    """What stands in the bracket of an equation such as −2(x − y) = 0, if nothing else is to be divided out."""
+    product = equation.operand if isinstance(equation, Negation) else equation
+    if not isinstance(product, Product) or len(product.factors) != 2 or rational_value(product.factors[0]) is None:
+        return None
+    inner = product.factors[1]
+    plain = isinstance(inner, Sum) and not isinstance(inner.terms[0], Negation) and _is_plain(inner, row)
+    number = rational_value(product.factors[0])
+    return inner if isinstance(inner, Sum) and plain and number is not None and content(row) == abs(number) else None
+
+
+def _divided(writer: Writer, old: Expression, row: fmpq_mpoly, inner: Sum, number: int, label: Phrase) -> Row:
+    """An equation such as −2(x − y) = 0, both sides divided by −2, and the line that says so."""
+    size = -content(row) if isinstance(old, Negation) else content(row)
+    writer.scaled(old, inner, rational(1 / size), label)
+    return Row(number, over(row, size), inner)
 
 
 def _is_plain(equation: Expression, row: fmpq_mpoly) -> bool:
@@ -125,7 +156,14 @@ def _cost(writer: Writer, rows: Sequence[Row], row: Row, symbol: Symbol) -> tupl
     alone = len(writer.form.held(row.polynomial)) == 1
     doubts = len(writer.coefficients.doubts(coefficient)) if rank == DOUBTFUL else 0
     order = rows.index(row)
-    return (doubts, 0 if alone else 1, 0 if alone else rank, len(rest), order, -writer.form.unknowns.index(symbol))
+    return (
+        doubts,
+        0 if alone else 1,
+        0 if alone else rank,
+        0 if alone else len(rest),
+        order,
+        -writer.form.unknowns.index(symbol),
+    )
 
 
 def _label(form: LinearForm, row: Row, symbol: Symbol) -> Phrase | None:
@@ -170,13 +208,18 @@ def _inserted(writer: Writer, row: Row, into: Expression, found: Isolated, numbe
         raise _Contradiction
     label = phrase("linear-number", number=number) if number else None
     if len(form.held(above)) > 1:
-        return _scaled(writer, into, above, times, number, label)
+        scaled = _scaled(writer, into, above, times, number, label)
+        if scaled.tree == into and number:
+            writer.numbered(row.number, number)
+        return scaled
     if not form.ring.decimal:
         size = content(above).denominator
         above, times = above * size, times * size
     shown = writer.row_tree(above)
     if shown != into:
         writer.scaled(into, shown, tree(form.ring, reduced(times, times**0)), label)
+    elif number:
+        writer.numbered(row.number, number)
     return Row(number, above, shown)
 
 

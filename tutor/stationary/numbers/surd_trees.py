@@ -13,6 +13,10 @@ from tutor.expression.traversal import size
 from tutor.expression.tree import Call, Expression, Negation, Number, Power, Product, Quotient, Sum
 from tutor.stationary.numbers.surds import E, Key, Surd
 
+_LONGEST_LOGARITHM = 10_000
+"""ln(27/4) is one logarithm; a fraction of longer numbers makes a sum: 10ln(10) − 3ln(3) − 7ln(7)."""
+_MOST_LOGARITHM_BITS = 40
+
 
 @cache
 def tree(number: Surd) -> Expression:
@@ -79,17 +83,25 @@ def _joined(logarithms: dict[int, Fraction]) -> list[tuple[Key, Monomial]]:
         common = -common
     argument = Fraction(1)
     for prime, times in sorted(whole_parts.items()):
-        if abs(times // common) * prime.bit_length() > 40:
+        if abs(times // common) * prime.bit_length() > _MOST_LOGARITHM_BITS:
             break
         argument *= Fraction(prime) ** (times // common)
     else:
-        base: Expression = Call("ln", (rational(argument),))
-        return [(frozenset(((base, Fraction(1)),)), Monomial(Fraction(common, below), False, {base: Fraction(1)}))]
+        if argument.denominator == 1 or max(argument.numerator, argument.denominator) <= _LONGEST_LOGARITHM:
+            return [_logarithm_of(argument, Fraction(common, below))]
+    alike: dict[Fraction, int] = {}
     apart: list[tuple[Key, Monomial]] = []
     for prime, value in sorted(logarithms.items()):
-        own: Expression = Call("ln", (whole(prime),))
-        apart.append((frozenset(((own, Fraction(1)),)), Monomial(value, False, {own: Fraction(1)})))
-    return apart
+        if alike.get(value, 1) * prime > _LONGEST_LOGARITHM:
+            apart.append(_logarithm_of(Fraction(prime), value))
+        else:
+            alike[value] = alike.get(value, 1) * prime
+    return [*apart, *(_logarithm_of(Fraction(argument), value) for value, argument in alike.items())]
+
+
+def _logarithm_of(argument: Fraction, coefficient: Fraction) -> tuple[Key, Monomial]:
+    base: Expression = Call("ln", (rational(argument),))
+    return frozenset(((base, Fraction(1)),)), Monomial(coefficient, False, {base: Fraction(1)})
 
 
 def _rank(key: Key, part: Monomial) -> tuple[bool, bool, int, int, str]:

@@ -127,7 +127,11 @@ def _arcus(cosine: Coordinate, sine: Coordinate, tangent: Coordinate, angle: arb
 
 
 def _choice(function: str, number: Expression, turns: Fraction, sign: int) -> tuple[int, Fraction, int, Expression]:
-    """arcsin(−u) is written −arcsin(u), and arctan(−u) likewise; the length counts a turn as two signs."""
-    if isinstance(number, Negation) and function != "acos":
+    """arcsin(−u) is written −arcsin(u), arctan(−u) likewise, and arccos(−u) is π − arccos(u).
+
+    The length counts a turn as two signs.
+    """
+    if isinstance(number, Negation):
+        turns += sign if function == "acos" else 0
         number, sign = number.operand, -sign
     return size(number) + (2 if turns else 0), turns, sign, Call(function, (number,))

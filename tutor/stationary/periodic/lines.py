@@ -132,6 +132,8 @@ def angle_tree(one: Bearing) -> Expression:
     terms = [scaled(one.turns, PI)] if one.turns else []
     if one.formula is not None:
         terms.append(one.formula if one.sign > 0 else Negation(one.formula))
+    if one.turns < 0:
+        terms.reverse()
     return total(tuple(terms))
 
 

@@ -76,7 +76,8 @@ def _constants(torus: Torus, bearings: Sequence[Bearing], row: _Row) -> dict[Exp
             found[one.formula] = found.get(one.formula, Fraction(0)) + amount * one.sign
         for part, size in shift.items():
             found[part] = found.get(part, Fraction(0)) - amount * size
-    return {part: amount for part, amount in found.items() if amount}
+    # What is positive comes first: atan(2) − π, but π − atan(2).
+    return {part: amount for part, amount in sorted(found.items(), key=lambda one: one[1] < 0) if amount}
 
 
 def _rows(torus: Torus) -> list[_Row | None]:

@@ -160,7 +160,10 @@ def _assembled(
             solving = [members_that_solve(part, one) for part in parts]
             if any(some is None for some in solving):
                 return None
-            parts = tuple(part for some in solving if some for part in some)
+            left = tuple(part for some in solving if some for part in some)
+            if parts and not left:
+                page.note(phrase("univariate-family-not-both", x=letter, value=form, u=one))
+            parts = left
         families.extend(part for one in parts for part in members_that_hold(one, conditions))
     return Solution(
         tuple(spots),

@@ -50,6 +50,8 @@ def unified(factor: Expression, letter: Symbol, moving: Sequence[Expression], pa
     Returns:
         all of them; None if the parts are not of this kind.
     """
+    if not moving:
+        return None
     new = fresh("wtvuz", page.used | {letter})
     single = _exponentials(letter, moving, new) or _roots(letter, moving, new) or _logarithms(letter, moving, new)
     if single is None:

@@ -43,11 +43,16 @@ def bounds(root: Expression) -> Range:
     >>> list(map(str, bounds(parse("2 sin(x) cos(y) - 3"))))
     ['-5', '-1']
     """
+    return ranges(root)[id(root)]
+
+
+def ranges(root: Expression) -> dict[int, Range]:
+    """The bounds of an expression and of all its parts: the `id` of a node → its bounds."""
     known: dict[int, Range] = {}
     for node in postorder(root):
         found = _own(node, [known[id(child)] for child in node.children])
         known[id(node)] = (_short(found[0]), _short(found[1]))
-    return known[id(root)]
+    return known
 
 
 def _short(bound: Bound) -> Bound:

@@ -49,6 +49,18 @@ def tends_to(expression: Expression, letter: Symbol) -> int:
     return 1 if found.factor > 0 else -1
 
 
+def vanishes(expression: Expression, letter: Symbol) -> bool:
+    """Whether an expression surely tends to 0 as its letter tends to ∞.
+
+    >>> from tutor import parse
+    >>> [vanishes(parse(one), Symbol("t")) for one in ("t e^(-t)", "(t + sin(t))/t^2", "t/(t + 1)")]
+    [True, True, False]
+    """
+    with ctx.workprec(PRECISION):
+        found = growth(expression, letter)
+    return found is not None and found.size < _NO_SIZE
+
+
 def eventual_sign(expression: Expression, letter: Symbol) -> int:
     """The sign that an expression surely has for all large values of its letter; 0 when that is not known."""
     with ctx.workprec(PRECISION):

@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tutor.derivation.domain import domain
-from tutor.derivation.lesson import Block, Lines, Phrase, Value, phrase
+from tutor.derivation.lesson import Block, Lines, Phrase, phrase
 from tutor.expression.tree import Expression, Symbol
 from tutor.stationary.clock import Clock, OutOfTime
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.results import (
     MAXIMUM,
     MINIMUM,
+    SADDLE,
     UNDECIDED,
     Completeness,
     EdgePoint,
@@ -25,10 +26,12 @@ from tutor.stationary.results import (
     Whole,
 )
 from tutor.stationary.system import Scope
-from tutor.stationary.whole.proofs import Proof, by_bound, by_convexity, by_existence
+from tutor.stationary.whole.claims import claim
+from tutor.stationary.whole.convex import convex_domain
+from tutor.stationary.whole.proofs import Proof, by_bound, by_convexity, by_edges, by_existence, by_factors, by_slope
 from tutor.stationary.whole.survey import Survey
 from tutor.stationary.whole.unbounded import runaways
-from tutor.stationary.whole.values import about, candidates, named, nearly, values_note
+from tutor.stationary.whole.values import Extreme, candidates, constant_value, named, values_note
 
 
 @dataclass(slots=True)
@@ -38,6 +41,8 @@ class _Report:
     notes: list[Phrase] = field(default_factory=list)
     outcome: dict[int, str] = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
+    stopped: bool = False
+    """Did the time run out?"""
     named: dict[str, dict[int, str]] = field(default_factory=lambda: {"points": {}, "families": {}, "edges": {}})
 
 
@@ -65,20 +70,34 @@ def picture(
         clock: when to stop.
         name: how f is called.
     """
-    found, valued = candidates(points, families, edges)
+    found, valued = candidates(function, points, families, edges)
     listed = completeness.scope is Scope.EVERYWHERE and completeness.box is None
     survey = Survey(
-        function, tuple(variables), hessian, points, families, edges, name, domain(function), found, listed, valued
+        function,
+        tuple(variables),
+        hessian,
+        points,
+        families,
+        edges,
+        name,
+        domain(function),
+        found,
+        listed,
+        valued,
+        None if completeness.scope is Scope.PARTIAL else completeness.box,
     )
     report = _Report()
-    report.notes += values_note(found, name)
-    try:
+    if not _constant(survey, report):
+        report.notes += values_note(found, name, len(points) + len(families) + len(edges))
         _extremes(survey, report)
-        _unboundedness(survey, report, clock)
+        try:
+            _unboundedness(survey, report, clock)
+        except (OutOfTime, KeyboardInterrupt):
+            report.stopped = True  # what is proved so far stands
         _none(survey, report)
-    except (OutOfTime, KeyboardInterrupt):
-        pass  # what is proved so far stands
-    _open(survey, report)
+        _open(survey, report)
+    if completeness.box is not None and report.outcome:
+        report.notes.insert(0, phrase("whole-beyond-box", name=name))
     return Whole(
         tuple(report.notes),
         report.outcome.get(1, ""),
@@ -90,7 +109,33 @@ def picture(
     )
 
 
-_PROOFS: tuple[Callable[[Survey, int], Proof | None], ...] = (by_bound, by_convexity, by_existence)
+def _constant(survey: Survey, report: _Report) -> bool:
+    """Say that f is constant, if every point of its domain is stationary and the domain is in one piece."""
+    if survey.points or survey.edges or len(survey.families) != 1 or survey.domain.smooth:
+        return False
+    family = survey.families[0].family
+    everywhere = len(family.free) == len(survey.variables) and not family.equations
+    if not (everywhere and survey.listed and set(family.conditions) <= set(survey.domain.real)):
+        return False
+    if not (survey.continuous and convex_domain(survey.domain, survey.variables)):
+        return False
+    value = constant_value(survey.function, family)
+    if value is None:
+        return False
+    report.outcome = {1: "proved", -1: "proved"}
+    report.named["families"][0] = f"{MINIMUM} and {MAXIMUM}"
+    report.notes.append(phrase("whole-constant", name=survey.name, value=value))
+    return True
+
+
+_PROOFS: tuple[Callable[[Survey, int], Proof | None], ...] = (
+    by_bound,
+    by_convexity,
+    by_factors,
+    by_slope,
+    by_existence,
+    by_edges,
+)
 """In order: the plainest first."""
 
 
@@ -113,22 +158,22 @@ def _claim(survey: Survey, report: _Report, proof: Proof, side: int) -> None:
         for number, kind in numbers.items():
             known = report.named[what].get(number)
             report.named[what][number] = kind if known is None else f"{known} and {kind}"
-    end = "minimum" if side > 0 else "maximum"
-    value: dict[str, Value] = {
-        "value": extreme.height.shown,
-        "about": about(extreme.height),
-        "nearly": nearly(extreme.height),
+    report.notes.append(claim(survey, extreme, side, proof.sole or _sole(survey, extreme)))
+
+
+def _sole(survey: Survey, extreme: Extreme) -> bool:
+    """Whether f surely has its extreme value nowhere else: everything that could have it is listed, with its value."""
+    if not survey.listed:
+        return False
+    told = {(one.what, one.number) for one in (*survey.found, *extreme.proved)}
+    told |= {
+        ("edges", number)
+        for number, edge in enumerate(survey.edges)
+        if edge.spot is None and edge.verdict is not None and edge.verdict.kind == SADDLE
     }
-    value["name"] = survey.name
-    if not extreme.height.ball.is_finite():  # a formula in letters
-        report.notes.append(phrase(f"whole-{end}-letters", name=survey.name))
-    elif not extreme.proved:
-        report.notes.append(phrase(f"whole-{end}-value", **value))
-    elif len(extreme.proved) == 1:
-        letters, values = extreme.proved[0].place
-        report.notes.append(phrase(f"whole-{end}-at", variables=letters, values=values, **value))
-    else:
-        report.notes.append(phrase(f"whole-{end}-many", count=len(extreme.proved), **value))
+    proved = {(one.what, one.number) for one in extreme.proved if one.level}
+    entries = len(survey.points) + len(survey.families) + len(survey.edges)
+    return len(told) == entries and all(one.level or (one.what, one.number) in proved for one in survey.found)
 
 
 def _unboundedness(survey: Survey, report: _Report, clock: Clock) -> None:
@@ -162,13 +207,18 @@ def _none(survey: Survey, report: _Report) -> None:
     for side, kind in ((1, MINIMUM), (-1, MAXIMUM)):
         if side not in report.outcome and kind not in kinds:
             report.outcome[side] = "none"
-            report.notes.append(phrase(f"whole-none-{kind}", name=survey.name))
+            report.notes.append(_no_extremum(survey, kind, bool(kinds)))
+
+
+def _no_extremum(survey: Survey, kind: str, any_point: bool) -> Phrase:
+    """Why there is no global minimum or maximum: it would be a stationary point."""
+    slope = "slope" if survey.single else "gradient"
+    return phrase(f"whole-none-{slope}-{kind}" if any_point else f"whole-nowhere-{slope}-{kind}", name=survey.name)
 
 
 def _open(survey: Survey, report: _Report) -> None:
     missing = [side for side in (1, -1) if side not in report.outcome]
-    if missing:
-        key = (
-            "whole-open-both" if len(missing) == 2 else "whole-open-minimum" if missing[0] > 0 else "whole-open-maximum"
-        )
-        report.notes.append(phrase(key, name=survey.name))
+    if not missing:
+        return
+    which = "both" if len(missing) == 2 else "minimum" if missing[0] > 0 else "maximum"
+    report.notes.append(phrase(f"whole-{'stopped' if report.stopped else 'open'}-{which}", name=survey.name))

@@ -10,6 +10,7 @@ from tutor.expression.structures import Applied, Comparison, Delta, Piecewise
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Call, Expression, Symbol
 from tutor.stationary.results import EdgePoint, StationaryFamily, StationaryPoint
+from tutor.stationary.system import Box
 from tutor.stationary.whole.values import Candidate
 
 _BROKEN = frozenset(("sign", "acot", "atan2", "floor", "ceil"))
@@ -34,11 +35,18 @@ class Survey:
     """Is every stationary point, anywhere, in the list?"""
     valued: bool
     """Is the value known of everything in the list?"""
+    box: Box | None = None
+    """The box within which the list is complete, if it is only complete there."""
 
     @property
     def closed(self) -> bool:
         """Has f no letters besides its variables?"""
         return symbols(self.function) <= set(self.variables)
+
+    @property
+    def single(self) -> bool:
+        """Has f one variable only, so that it has f″ instead of H?"""
+        return len(self.variables) == 1
 
     @property
     def smooth(self) -> bool:
@@ -49,7 +57,12 @@ class Survey:
             isinstance(condition, Comparison) and condition.relation in ("<", ">", "!=")
             for condition in self.domain.real
         )
-        return strict and not any(
+        return strict and self.continuous
+
+    @property
+    def continuous(self) -> bool:
+        """Is f surely continuous wherever it is defined?"""
+        return not any(
             isinstance(node, Piecewise | Applied | Delta) or (isinstance(node, Call) and node.function in _BROKEN)
             for node in postorder(self.function)
         )

@@ -11,16 +11,18 @@ from itertools import product as every
 from tutor.derivation.domain import domain
 from tutor.derivation.lesson import Line, Phrase, phrase
 from tutor.derivation.place import fresh, put_in
+from tutor.derivation.signs import signs
 from tutor.derivation.tidy import Tidier
 from tutor.expression.numbers import ONE, ZERO, rational, whole
 from tutor.expression.structures import Comparison
-from tutor.expression.traversal import symbols
-from tutor.expression.tree import Expression, Negation, Power, Product, Quotient, Sum, Symbol
+from tutor.expression.traversal import postorder, symbols
+from tutor.expression.tree import Call, Expression, Negation, Power, Product, Quotient, Sum, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
 from tutor.stationary.clock import Clock
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.whole.limits import eventual_sign, tends_to
 
+_ROOT_SQUARED = (rational(Fraction(1, 2)), whole(2))
 _MOST_CURVES = 400
 _MOST_FULL = 3
 """Up to this many variables all small directions are tried, beyond that axes and pairs."""
@@ -71,7 +73,7 @@ def runaways(
         clock.check()
         if all(side in found for side in sides):
             break
-        if not _defined(limits, dict(zip(variables, curve, strict=True)), letter):
+        if not defined_far_out(limits, dict(zip(variables, curve, strict=True)), letter):
             continue
         along = tidied(put_in(function, dict(zip(variables, curve, strict=True))), letter)
         side = tends_to(along, letter)
@@ -80,7 +82,7 @@ def runaways(
     return found
 
 
-def _defined(conditions: Sequence[Expression], place: Mapping[Symbol, Expression], letter: Symbol) -> bool:
+def defined_far_out(conditions: Sequence[Expression], place: Mapping[Symbol, Expression], letter: Symbol) -> bool:
     """Whether the far end of a curve surely lies in the domain."""
     for condition in conditions:
         if not isinstance(condition, Comparison):
@@ -94,6 +96,10 @@ def _defined(conditions: Sequence[Expression], place: Mapping[Symbol, Expression
 
 def tidied(expression: Expression, letter: Symbol) -> Expression:
     """A restriction in textbook form: a polynomial multiplied out, anything else with like terms together."""
+    return _plainer(_together(_plainer(_together(_plainer(expression), letter)), letter))
+
+
+def _together(expression: Expression, letter: Symbol) -> Expression:
     try:
         ring = Ring.of([expression], (letter,))
         polynomial = ring.polynomial(expression)
@@ -103,6 +109,35 @@ def tidied(expression: Expression, letter: Symbol) -> Expression:
         expression = ring.tree(polynomial)
     steps = Tidier().whole(expression)
     return steps[-1].after if steps else expression
+
+
+def _plainer(root: Expression) -> Expression:
+    """|t²| as t², √(t²) as |t|, ln(1/t) as −ln t, (1/t)² as 1/t², (−t)² as t² and cos(−t) as cos t."""
+    known: dict[int, Expression] = {}
+    for node in postorder(root):
+        parts = tuple(known[id(child)] for child in node.children)
+        match node.rebuild(parts) if parts else node:
+            case Call(function="abs", arguments=(inside,)) if signs(inside) <= {0, 1}:
+                known[id(node)] = inside
+            case Call(function="abs" | "cos" as name, arguments=(Negation(operand=inside),)):
+                known[id(node)] = Call(name, (inside,))
+            case Call(function="sin", arguments=(Negation(operand=inside),)):
+                known[id(node)] = Negation(Call("sin", (inside,)))
+            case Power(base=Negation(operand=base), exponent=exponent) if exponent in (whole(2), whole(4)):
+                known[id(node)] = Power(base, exponent)
+            case Power(base=Negation(operand=base), exponent=exponent) if exponent in (whole(3), whole(5)):
+                known[id(node)] = Negation(Power(base, exponent))
+            case Power(base=Power(base=base, exponent=half), exponent=exponent) if (half, exponent) == _ROOT_SQUARED:
+                known[id(node)] = base
+            case Call(function="sqrt", arguments=(Power(base=base, exponent=exponent),)) if exponent == whole(2):
+                known[id(node)] = Call("abs", (base,))
+            case Call(function="ln", arguments=(Quotient(numerator=above, denominator=below),)) if above == ONE:
+                known[id(node)] = Negation(Call("ln", (below,)))
+            case Power(base=Quotient(numerator=above, denominator=below), exponent=exponent) if above == ONE:
+                known[id(node)] = Quotient(ONE, Power(below, exponent))
+            case other:
+                known[id(node)] = other
+    return known[id(root)]
 
 
 def _curves(count: int, letter: Symbol) -> Iterator[tuple[Expression, ...]]:

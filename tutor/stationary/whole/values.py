@@ -8,13 +8,20 @@ from dataclasses import dataclass
 from flint import fmpz_poly
 
 from tutor.derivation.lesson import Phrase, phrase
-from tutor.expression.numbers import rational_value
+from tutor.derivation.place import put_in
+from tutor.expression.numbers import ZERO, rational_value
+from tutor.expression.structures import Comparison
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Negation, Sum
+from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.cases.normal import settled
 from tutor.stationary.numbers.closed import real_roots
 from tutor.stationary.numbers.coordinate import Coordinate
 from tutor.stationary.numbers.exactly import number_of, sign_of
 from tutor.stationary.results import MAXIMUM, MINIMUM, EdgePoint, StationaryFamily, StationaryPoint
+from tutor.stationary.spot import Spot
+from tutor.stationary.system import Family
+from tutor.stationary.whole.members import inhabited, line, member
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,8 +34,12 @@ class Candidate:
     """Its place in that list, from 0."""
     height: Coordinate
     """The value of f."""
-    place: tuple[tuple[Expression, ...], tuple[Expression, ...]]
-    """The variables and their values, for a sentence."""
+    place: tuple[Expression, ...]
+    """Where: x = 0 and y = 2kπ, and what must hold besides."""
+    level: bool = True
+    """Has f this value on all of it? If not, at one point of it."""
+    known: Spot | None = None
+    """The point, or a point of the set."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,31 +54,103 @@ class Extreme:
 
 
 def candidates(
-    points: Sequence[StationaryPoint], families: Sequence[StationaryFamily], edges: Sequence[EdgePoint]
+    function: Expression,
+    points: Sequence[StationaryPoint],
+    families: Sequence[StationaryFamily],
+    edges: Sequence[EdgePoint],
 ) -> tuple[tuple[Candidate, ...], bool]:
-    """Everything with a known value, and whether that is everything there is."""
+    """Everything that surely exists and has a known value, and whether that is everything there is.
+
+    A family or a line of kinks counts only if some point of it is found: its conditions may leave it empty.
+    """
     found: list[Candidate] = []
     complete = True
     for number, point in enumerate(points):
-        place = tuple(point.spot.coordinates), tuple(one.shown for one in point.spot.coordinates.values())
         if point.height.ball.is_finite():
-            found.append(Candidate("points", number, point.height, place))
+            found.append(Candidate("points", number, point.height, spot_place(point.spot), known=point.spot))
         else:
             complete = False
     for number, family in enumerate(families):
-        height = family.height
-        if height is None or symbols(height):
-            complete = False
-            continue
-        place = tuple(family.family.coordinates), tuple(family.family.coordinates.values())
-        found.append(Candidate("families", number, number_of(height), place))
+        one = _of_family(function, number, family)
+        complete = complete and one is not None and one.level
+        found += [] if one is None else [one]
     for number, edge in enumerate(edges):
-        if edge.spot is None or edge.height is None or not edge.height.ball.is_finite():
-            complete = False
+        if edge.spot is not None:
+            if edge.height is not None and edge.height.ball.is_finite():
+                found.append(Candidate("edges", number, edge.height, spot_place(edge.spot), known=edge.spot))
+            else:
+                complete = False
             continue
-        place = tuple(edge.spot.coordinates), tuple(one.shown for one in edge.spot.coordinates.values())
-        found.append(Candidate("edges", number, edge.height, place))
+        one = _of_line(function, number, edge)
+        complete = False  # a line of kinks may hold more than is told of it
+        found += [] if one is None else [one]
     return tuple(found), complete
+
+
+def spot_place(spot: Spot) -> tuple[Expression, ...]:
+    """x = 1, y = 2."""
+    return tuple(Comparison("=", symbol, one.shown) for symbol, one in spot.coordinates.items())
+
+
+def _of_family(function: Expression, number: int, family: StationaryFamily) -> Candidate | None:
+    spot = member(family.family)
+    if spot is None:
+        if family.height is None or symbols(family.height):
+            return None
+        if (family.family.equations or family.family.conditions) and not inhabited(family.family):
+            return None
+        return Candidate("families", number, number_of(family.height), family_place(family.family))
+    height = spot.value(function)
+    if not height.ball.is_finite():
+        return None
+    level = family.height is not None and not symbols(family.height)
+    level = level or (height.exact is not None and same_on(family.family, function, height.exact))
+    return Candidate("families", number, height, family_place(family.family), level, spot)
+
+
+def family_place(family: Family) -> tuple[Expression, ...]:
+    """y = −x, x > 0: what tells the points of a family."""
+    fixed = [Comparison("=", symbol, value) for symbol, value in family.coordinates.items() if value != symbol]
+    return (*fixed, *(Comparison("=", equation, ZERO) for equation in family.equations), *family.conditions)
+
+
+def _of_line(function: Expression, number: int, edge: EdgePoint) -> Candidate | None:
+    """A line of kinks on which f has one value."""
+    if edge.height is None or edge.height.exact is None or symbols(edge.height.exact):
+        return None
+    family = line(edge.condition, tuple(sorted(symbols(function), key=lambda symbol: symbol.label)))
+    if family is None:
+        return None
+    spot = member(family)
+    if spot is None:
+        return Candidate("edges", number, edge.height, (edge.condition,)) if inhabited(family) else None
+    if compare(spot.value(function), edge.height) != 0:
+        return None
+    return Candidate("edges", number, edge.height, (edge.condition,), known=spot)
+
+
+def same_on(family: Family, function: Expression, value: Expression) -> bool:
+    """Whether f − value is zero on a family because it is a multiple of the family's equation, or plainly zero."""
+    difference = put_in(Sum((function, Negation(value))), family.coordinates)
+    try:
+        ring = Ring.of((difference, *family.equations))
+        rest, _ = ring.fraction(difference)
+        for equation in family.equations:
+            above, _ = ring.fraction(equation)
+            rest = divmod(rest, above)[1]
+        return bool(rest.is_zero())
+    except (TooLarge, ZeroDivisionError):
+        return False
+
+
+def constant_value(function: Expression, family: Family) -> Expression | None:
+    """The value of a constant function, at a point of its domain; with letters that are left over, at 0."""
+    spot = member(family)
+    if spot is not None and symbols(function) <= set(family.coordinates):
+        return spot.value(function).exact
+    if family.conditions:
+        return None
+    return settled(put_in(function, dict.fromkeys(family.coordinates, ZERO)))
 
 
 def compare(one: Coordinate, other: Coordinate) -> int | None:
@@ -114,12 +197,14 @@ def smallest(found: Sequence[Candidate], side: int) -> Extreme | None:
     return Extreme(best[0].height, tuple(best) if tied else (), () if tied else tuple(best))
 
 
-def values_note(found: Sequence[Candidate], name: str) -> tuple[Phrase, ...]:
-    """What the smallest and the largest of several values are."""
+def values_note(found: Sequence[Candidate], name: str, entries: int) -> tuple[Phrase, ...]:
+    """What the smallest and the largest of several values are, or that all entries have one value."""
     low, high = smallest(found, 1), smallest(found, -1)
     if len(found) < 2 or low is None or high is None:
         return ()
     if compare(low.height, high.height) == 0:
+        if len(found) < entries or not all(one.level for one in found):
+            return ()
         return (
             phrase(
                 "whole-values-equal",
@@ -158,5 +243,7 @@ def named(extreme: Extreme, side: int) -> dict[str, dict[int, str]]:
     """Which points, families and edges are the global minima (side 1) or maxima (side −1)."""
     result: dict[str, dict[int, str]] = {"points": {}, "families": {}, "edges": {}}
     for one in extreme.proved:
+        if not one.level:
+            continue
         result[one.what][one.number] = MINIMUM if side > 0 else MAXIMUM
     return result
