@@ -42,3 +42,16 @@ def test_two_expressions() -> None:
     assert Ledger().same(parse("x^2 - 1"), parse("(x-1)(x+1)")).points >= 3
     with pytest.raises(CheckFailed):
         Ledger().same(parse("x^2 - 1"), parse("(x-1)^2"))
+
+
+@pytest.mark.parametrize(("shown", "about"), [("173881", True), ("173881.3", False), ("173900", True)])
+def test_a_number_that_is_shown(shown: str, about: bool) -> None:
+    """√30234705927 is 173881.299…: six digits do, and as an exact number that is false."""
+    from flint import arb
+
+    ball = arb(30234705927).sqrt()
+    if shown == "173881":
+        assert Ledger().worth(ball, parse(shown), about).points == 1
+    else:
+        with pytest.raises(CheckFailed):
+            Ledger().worth(ball, parse(shown), about)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tutor.derivation.lesson import Check, Line, Phrase, phrase
 from tutor.derivation.verify import Verifier
@@ -20,10 +21,14 @@ from tutor.expression.text import text
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Negation, Product, Sum, Symbol
 
+if TYPE_CHECKING:
+    from flint import arb
+
 Sides = tuple[Expression, Expression]
 """The two sides of an equation."""
 _PRECISION = 256
 _TINY = 1e-40
+_SIX_DIGITS = 1e-5
 
 
 @dataclass(slots=True)
@@ -99,7 +104,8 @@ class Ledger:
         inserted = put_in(equation, place)
         letters = symbols(inserted)
         if letters:
-            return self.verifier(inserted).equal(inserted, ZERO)
+            found = self.verifier(inserted).equal(inserted, ZERO)
+            return Check(1) if not found.points and _cancels(inserted) else found
         value = Evaluator({}, _PRECISION).value(inserted)
         if value.is_finite() and not value.contains(0):
             where = ", ".join(f"{symbol.label} = {text(number)}" for symbol, number in place.items())
@@ -107,6 +113,25 @@ class Ledger:
         if value.is_finite() and abs(value) < _TINY:
             return Check(1)
         return Check(0, phrase("not-evaluable"))
+
+    def worth(self, ball: arb, shown: Expression, about: bool) -> Check:
+        """Check that a number is what a ball says: within the ball, or to the digits of a decimal.
+
+        Arguments:
+            ball: the value, worked out in ball arithmetic from the expression itself.
+            shown: an expression without letters.
+            about: is it a decimal of six digits? Else it is exact.
+
+        Raises:
+            CheckFailed: it is another number.
+        """
+        value = Evaluator({}, _PRECISION).value(shown)
+        if not (ball.is_finite() and value.is_finite()):
+            return Check(0, phrase("not-evaluable"))
+        close = abs(ball - value) <= abs(ball) * _SIX_DIGITS if about else ball.overlaps(value)
+        if not close and not (ball.contains(0) and value == 0):
+            raise CheckFailed(f"{text(shown)} is not the value {ball}")
+        return Check(1)
 
     def line(
         self,
@@ -120,6 +145,16 @@ class Ledger:
         """A line new left = new right, checked against the equation that it comes from if one is given."""
         check = self.follows(old, new, factor) if old is not None else None
         return Line(new[0], new[1], tuple(reason), relation, check, label)
+
+
+def _cancels(expression: Expression) -> bool:
+    """Whether all terms cancel exactly: large numbers can hide that from balls."""
+    from tutor.stationary.algebra.ring import Ring, TooLarge
+
+    try:
+        return bool(Ring.of((expression,)).fraction(expression)[0].is_zero())
+    except (TooLarge, ZeroDivisionError):
+        return False
 
 
 def difference(sides: Sides) -> Expression:

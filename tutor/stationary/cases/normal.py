@@ -18,6 +18,7 @@ from tutor.expression.traversal import postorder, size, symbols
 from tutor.expression.tree import Call, Constant, Expression, Number, Power, Quotient, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
 from tutor.stationary.cases.exponents import gathered
+from tutor.stationary.cases.parity import without_inner_signs
 from tutor.stationary.numbers.exactly import number_of, sign_of
 
 _MOST_LETTERS = 8
@@ -92,7 +93,7 @@ def normal(
     >>> [str(factor) for factor in normal(parse("2x y e^x - x^2 e^x"), [Symbol("x"), Symbol("y")]).factors]
     ['x', 'x - 2*y']
     """
-    gathered_form, exponent = gathered(expression)
+    gathered_form, exponent = gathered(without_inner_signs(expression))
     try:
         ring = Ring.of((gathered_form,), unknowns)
         above, below = ring.fraction(gathered_form)

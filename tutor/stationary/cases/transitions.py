@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from tutor.derivation.lesson import Line, Phrase, phrase
-from tutor.derivation.place import put_in
+from tutor.derivation.place import decimal_tree, put_in
 from tutor.expression.numbers import ONE, ZERO, rational, rational_value
 from tutor.expression.traversal import postorder, size, symbols
 from tutor.expression.tree import Expression, Negation, Power, Product, Sum, Symbol
@@ -143,9 +143,10 @@ def part_squares(case: Case, number: int, page: Page, ledger: Ledger) -> Case | 
             continue
         page.note(phrase("cases-squares", number=equation.number))
         fresh: list[Equation] = []
+        check = ledger.same(equation.shown, Sum(parts))
         for part in parts:
             fresh.append(Equation(number + len(fresh), part))
-            page.line(ledger.line((part, ZERO), label=fresh[-1].label()))
+            page.line(replace(ledger.line((part, ZERO), label=fresh[-1].label()), check=check))
         others = tuple(one for one in case.equations if one is not equation)
         return replace(case, equations=(*others, *fresh))
     return None
@@ -154,7 +155,8 @@ def part_squares(case: Case, number: int, page: Page, ledger: Ledger) -> Case | 
 def _named(before: Expression, plain: Normal) -> tuple[Phrase, ...]:
     """What a line shows: that it is factored, and by which number it was multiplied."""
     reasons = []
-    if isinstance(plain.shown, Product | Power) and not isinstance(before, Product | Power) and len(plain.factors) > 1:
+    inner = before.operand if isinstance(before, Negation) else before
+    if isinstance(plain.shown, Product | Power) and not isinstance(inner, Product | Power) and len(plain.factors) > 1:
         reasons.append(phrase("cases-factored"))
     number = rational_value(plain.scale)
     if number is not None and number != 1:
@@ -198,7 +200,8 @@ def write_back(found: Solution, case: Case, page: Page, ledger: Ledger) -> None:
                 label = phrase("cases-with", c=tuple(map(equation_of, zip(case.unknowns, values, strict=True))))
                 reason = (phrase("cases-by", c=equation_of((unknown, form))),) if spot is found.spots[0] else ()
             if one.exact is None or None in at.values():
-                page.line(Line(unknown, one.shown, reason, "≈", None, label))
+                about = ledger.worth(spot.ball(form), decimal_tree(one.decimal), about=True)
+                page.line(Line(unknown, one.shown, reason, "≈", about, label))
                 continue
             place = {symbol: value for symbol, value in at.items() if value is not None}
             check = ledger.solves(Sum((form, Negation(one.exact))), place)

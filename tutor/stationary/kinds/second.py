@@ -88,7 +88,7 @@ def second_test(
     rows: Rows = exact if complete else hessian
     constant = same_everywhere(hessian, variables) if constant is None else constant
     if len(variables) == 1:
-        return _one(judge, variables[0], rows[0][0], values[0][0], name)
+        return _one(judge, variables[0], rows[0][0], values[0][0], ledger, name)
     blocks: list[Block] = []
     if len(variables) <= _MOST_SHOWN:
         blocks.append(_matrix(judge, variables, values, constant))
@@ -111,11 +111,18 @@ def _matrix(
     return Matrix(left, tuple(tuple(one.shown for one in row) for row in values))
 
 
-def _one(judge: Judge, variable: Symbol, entry: Expression, value: Coordinate, name: str) -> Second:
+def _worth(judge: Judge, expression: Expression, value: Coordinate, ledger: Ledger) -> Check:
+    """The check of a value that is shown, against the expression in ball arithmetic."""
+    if judge.letters(expression):
+        return ledger.same(judge.formula(expression), value.shown)
+    return ledger.worth(judge.spot.ball(expression), value.shown, about=value.exact is None)
+
+
+def _one(judge: Judge, variable: Symbol, entry: Expression, value: Coordinate, ledger: Ledger, name: str) -> Second:
     sign = judge.sign(entry)
     kind = {1: MINIMUM, -1: MAXIMUM}.get(sign or 0, "")
     head = phrase("kinds-second-here", name=name, x=judge.spot.coordinates[variable].shown)
-    line = Line(head, value.shown, relation="=" if value.exact is not None else "≈", check=Check(1))
+    line = Line(head, value.shown, relation=_equals(value), check=_worth(judge, entry, value, ledger))
     count = None if sign is None else Inertia(int(sign > 0), int(sign < 0), int(sign == 0))
     if kind:
         reason = phrase(f"kinds-one-{kind}", name=name, value=value.shown, equals=_equals(value))
@@ -153,7 +160,7 @@ def _two(
             lines.append(Line(head, _dotted(gap), check=check))
         lines.append(Line(None if lines else head, value.exact, check=check))
     else:
-        lines.append(Line(head, value.shown, relation="≈", check=Check(1)))
+        lines.append(Line(head, value.shown, relation="≈", check=_worth(judge, gap, value, ledger)))
     blocks = (Lines(None, tuple(lines)),)
     here: dict[str, Value] = {**letters, "d": value.shown, "equals": _equals(value)}
     count = inertia(rows, judge.sign, judge.spot.ball)
@@ -243,7 +250,7 @@ def _minors(judge: Judge, rows: Rows, ledger: Ledger) -> tuple[Line, ...]:
             return ()
         head = phrase("kinds-minor", k=str(order).translate(_LOWERED))
         if value.exact is None:
-            lines.append(Line(head, value.shown, relation="≈", check=Check(1)))
+            lines.append(Line(head, value.shown, relation="≈", check=_worth(judge, minor, value, ledger)))
         else:
             formula = judge.formula(minor) if judge.letters(minor) else _closed(judge, minor)
             lines.append(Line(head, value.exact, check=ledger.same(formula, value.exact)))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flint import arb, fmpq, fmpq_mpoly, fmpz
 
 from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, phrase
-from tutor.derivation.place import decimal_tree, put_in
+from tutor.derivation.place import decimal_tree
 from tutor.expression.figures import decimal
 from tutor.expression.numbers import ZERO, rational_value
 from tutor.expression.tree import Expression, Symbol
@@ -124,7 +124,7 @@ def _write(
         reason = (phrase("linear-if", conditions=conditions),)
         writer.notes.append((stage.doubts, writer.otherwise(Row(0, row, ZERO), symbol)))
     everything = {symbol: shown, **known}
-    check = ledger.same(put_in(difference((left, right)), everything), ZERO)
+    check = ledger.solves(difference((left, right)), everything)
     if (left, right) != (symbol, shown) and (len(form.unknowns) <= MOST_IN_FULL or len(held) <= _MOST_WRITTEN):
         writer.lines.append(Line(left, right, check=check, label=label))
         label = None

@@ -51,7 +51,7 @@ def surd_of(formula: Expression) -> Surd | None:
         for node in postorder(formula):
             if node not in known:
                 known[node] = _surd(node, known)
-    except Beyond:
+    except (Beyond, RecursionError):  # roots below roots below lines may call for each other without end
         return None
     return known[formula]
 
