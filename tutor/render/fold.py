@@ -11,6 +11,8 @@ _CLOSE = frozenset(")]}")
 _DOTS = frozenset("·*/")
 _BADNESS = {**dict.fromkeys("+−-", 0), **dict.fromkeys("·*=≈<>≤≥≠", 1)}
 """How bad it is to begin a line with an operator; with anything else it is 2."""
+_AFTER = {";": 0, ",": -1}
+"""How bad it is to end a line with these: between two coordinates of a point is the best place."""
 _NARROWEST = 8
 """Text is not folded narrower than this, however small the screen is said to be."""
 
@@ -44,6 +46,8 @@ def fold(text: str, room: int) -> list[str]:
     ['2xy', '+ y·cos(x + y)']
     >>> fold("x²y·(y + z)", 10)
     ['x²y', '·(y + z)']
+    >>> fold("(½ − π/3, −½ − π/3)", 12)
+    ['(½ − π/3,', '−½ − π/3)']
     """
     room = max(room, _NARROWEST)
     if len(text) <= room:
@@ -77,7 +81,7 @@ def _places(text: str) -> list[tuple[int, int, int]]:
         elif character in _CLOSE:
             depth -= 1
         elif character == " " and index:
-            badness = 0 if text[index - 1] == ";" else _BADNESS.get(text[index + 1], 2)
+            badness = _AFTER.get(text[index - 1], _BADNESS.get(text[index + 1], 2))
             # After "x +" and "x =" comes no end of a line, before "+ y" and "= −1" does.
             if text[index - 1] not in _BADNESS:
                 found.append((index, index + 1, 3 * depth + badness))

@@ -115,6 +115,11 @@ def _refuse(reading: Reading) -> None:
             f"{reading.name} has no variables: it is constant, and every point is as good as any other.",
             "Name the variables if its letters are meant as such, for example with --vars x,y.",
         )
+    if any(isinstance(part, Symbol) for symbol in reading.variables for part in symbol.subscripts):
+        raise Unanswerable(
+            f"{reading.variables[0].label} stands for many variables, so the equations cannot be written out.",
+            "Write the members out (x_1, x_2, …), or give the Σ numbers as bounds.",
+        )
     if len(reading.variables) * size(reading.expression) > _MOST_WORK:
         raise Unanswerable(
             f"{len(reading.variables)} variables in a function of this length are too many.",

@@ -19,6 +19,10 @@ BY_HAND: list[Row] = [
     ("x^3 + y^3 + z^3 - 3x y z", ("x", "y", "z"), [], ["x=y, y=y, z=y"]),
     ("x^2 y", ("x", "y"), ["x=0, y=0 saddle"], ["x=0, y=y maximum", "x=0, y=y minimum"]),
     ("(x^2+y^2-1)^2", ("x", "y"), ["x=0, y=0 maximum"], ["x=x, y=y minimum"]),
+    # With u = √x and v = ⁴√y: v = 2u and u = 4v³.
+    ("x^(1/2) y^(1/4) - x - y", ("x", "y"), ["x=1/32, y=1/64 maximum"], []),
+    ("(x^2+y^2)^(3/2)", ("x", "y"), ["x=0, y=0 minimum"], []),
+    ("sin(-x) + sin(x)", ("x",), [], ["x=x minimum"]),
     # y = 1 ± π/2 + 2kπ, and then x = ±4y; D = −1 on all of them.
     (
         "cos(1-y) x - 2y^2",

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from tutor.derivation.lesson import Line, Phrase, phrase
 from tutor.derivation.place import decimal_tree, put_in
-from tutor.expression.numbers import ONE, ZERO, rational, rational_value
+from tutor.expression.numbers import ONE, ZERO, rational, rational_value, whole
 from tutor.expression.traversal import postorder, size, symbols
-from tutor.expression.tree import Expression, Negation, Power, Product, Sum, Symbol
+from tutor.expression.tree import Call, Expression, Negation, Power, Product, Sum, Symbol
 from tutor.stationary.cases.case import Case, Equation, Page, equation_of
 from tutor.stationary.cases.integers import unnoticed
 from tutor.stationary.cases.moves import Combination, Isolation, parts_of_a_sum_of_squares
@@ -19,6 +19,8 @@ from tutor.stationary.ledger import Ledger
 from tutor.stationary.system import Solution
 
 _MOST_WRITTEN_BACK = 4
+_ROOT_ORDERS = {"sqrt": (1, 2), "cbrt": (1, 3), "abs": (2, 2)}
+"""Name → (p, q): the q-th power of the root is the p-th power of what stands under it."""
 
 
 def plain(case: Case, page: Page, ledger: Ledger) -> Case | None:
@@ -66,6 +68,34 @@ def _is_news(shown: Expression, plain: Normal) -> bool:
         return False
     single = len(plain.factors) == 1 and not isinstance(plain.shown, Power)
     return not (single and plain.scale in (ONE, Negation(ONE)) and not plain.reasons)
+
+
+def unroot(case: Case, page: Page, ledger: Ledger) -> Case | None:
+    """√u = 0, |u| = 0 or u^(p/q) = 0 as u = 0; None if no equation is of that kind."""
+    for equation in case.equations:
+        if equation.normal is None or len(equation.normal.factors) != 1:
+            continue
+        factor = equation.normal.factors[0]
+        inner, above, below = _root(factor)
+        if inner is None:
+            continue
+        check = ledger.same(Power(inner, whole(above)), Power(factor, whole(below)))
+        reason = (phrase("cases-root-zero"),)
+        page.line(replace(ledger.line((inner, ZERO), reason=reason, label=equation.label()), check=check))
+        fresh = Equation(equation.number, inner)
+        return replace(case, equations=tuple(fresh if one is equation else one for one in case.equations))
+    return None
+
+
+def _root(factor: Expression) -> tuple[Expression | None, int, int]:
+    """(u, p, q) for a factor whose q-th power is uᵖ; None for a factor of another kind."""
+    if isinstance(factor, Call) and factor.function in _ROOT_ORDERS:
+        return factor.arguments[0], *_ROOT_ORDERS[factor.function]
+    if isinstance(factor, Power) and not symbols(factor.exponent):
+        exponent = rational_value(factor.exponent)
+        if exponent is not None and exponent > 0 and exponent.denominator > 1:
+            return factor.base, exponent.numerator, exponent.denominator
+    return None, 0, 0
 
 
 def substitute(case: Case, option: Isolation, page: Page, ledger: Ledger) -> Case:

@@ -20,6 +20,7 @@ from tutor.stationary.cases.gather import complete, product, union
 from tutor.stationary.cases.integers import neat
 from tutor.stationary.cases.moves import combination, isolation, isolations
 from tutor.stationary.cases.normal import Normal
+from tutor.stationary.cases.radicals import without_roots
 from tutor.stationary.cases.values import each_integer, each_root, holds_integers, holds_letters
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.spot import Spot
@@ -91,9 +92,16 @@ class CaseTree:
             if zero is not None:
                 case = transitions.substitute(case, zero, page, self.ledger)
                 continue
+            rooted = transitions.unroot(case, page, self.ledger)
+            if rooted is not None:
+                case = rooted
+                continue
             groups = components(case)
             if len(groups) > 1:
                 return self._apart(case, groups, page)
+            radical = without_roots(self, case, page) if len(case.unknowns) > 1 else None
+            if radical is not None:
+                return radical
             option = isolation(case)
             if len(case.unknowns) == 1 and not holds_letters(case):
                 return self._finish(case, page, leaves.one_unknown(case, self))
