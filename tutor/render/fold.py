@@ -11,8 +11,6 @@ _CLOSE = frozenset(")]}")
 _DOTS = frozenset("·*/")
 _BADNESS = {**dict.fromkeys("+−-", 0), **dict.fromkeys("·*=≈<>≤≥≠", 1)}
 """How bad it is to begin a line with an operator; with anything else it is 2."""
-_AFTER = {";": 0, ",": -1}
-"""How bad it is to end a line with these: between two coordinates of a point is the best place."""
 _NARROWEST = 8
 """Text is not folded narrower than this, however small the screen is said to be."""
 
@@ -81,7 +79,9 @@ def _places(text: str) -> list[tuple[int, int, int]]:
         elif character in _CLOSE:
             depth -= 1
         elif character == " " and index:
-            badness = _AFTER.get(text[index - 1], _BADNESS.get(text[index + 1], 2))
+            badness = 0 if text[index - 1] == ";" else _BADNESS.get(text[index + 1], 2)
+            if depth and text[index - 1] == ",":  # between two coordinates of a point is the best place
+                badness = -1
             # After "x +" and "x =" comes no end of a line, before "+ y" and "= −1" does.
             if text[index - 1] not in _BADNESS:
                 found.append((index, index + 1, 3 * depth + badness))

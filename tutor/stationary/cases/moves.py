@@ -159,7 +159,13 @@ def _is_hard(ring: Ring, exponents: Sequence[int]) -> bool:
 
 
 def _hard_terms(ring: Ring, polynomial: fmpq_mpoly) -> int:
-    return sum(_is_hard(ring, [int(one) for one in exponents]) for exponents in polynomial.monoms())
+    """How hard a polynomial is: one for each product or power, two more for a term with an atom such as cos(xy)."""
+    symbols_end = sum(isinstance(letter, Symbol) for letter in ring.letters)
+    weight = 0
+    for exponents in polynomial.monoms():
+        powers = [int(one) for one in exponents]
+        weight += _is_hard(ring, powers) + 2 * any(powers[symbols_end:])
+    return weight
 
 
 def _combined(
