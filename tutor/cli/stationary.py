@@ -19,7 +19,7 @@ BoxOption = Annotated[
     typer.Option(
         "--box",
         metavar='"x=-5..5, y=-5..5"',
-        help="Where to search what algebra does not reach; from -10 to 10 without it.",
+        help="Points outside are left out. Without it: everywhere, or −10 to 10 where only a search can answer.",
     ),
 ]
 LimitOption = Annotated[float, typer.Option("--limit", metavar="SECONDS", help="How long the search may take.")]

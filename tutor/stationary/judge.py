@@ -15,8 +15,9 @@ from tutor.expression.traversal import substitute, symbols
 from tutor.expression.tree import Expression, Negation, Sum, Symbol
 from tutor.stationary.cases.compare import distinct_families, place_in_list, same_spot
 from tutor.stationary.cases.gather import union
+from tutor.stationary.cases.inside import edges_inside
 from tutor.stationary.cases.integers import members, split, unnoticed
-from tutor.stationary.cases.normal import remainder, settled, simplest
+from tutor.stationary.cases.plain import remainder, settled, simplest
 from tutor.stationary.edges.find import all_examined, edges
 from tutor.stationary.edges.pieces import Piece
 from tutor.stationary.kinds.classify import classify, classify_family, split_family
@@ -63,7 +64,7 @@ def judged(
     for piece, solution in found:
         whole = piece.function == function
         rows = second.answer if whole else _second_partials(piece.function, second.variables)
-        own = solution.assumptions if len(found) > 1 else ()
+        own = tuple(one for one in solution.assumptions if not is_exclusion(one)) if len(found) > 1 else ()
         points += [
             replace(_point(spot, piece.function, rows, ledger, reading.name), conditions=own) for spot in solution.spots
         ]
@@ -72,7 +73,7 @@ def judged(
     points += [_as_point(one) for one in families if _is_point(one.family)]
     families = [one for one in families if not _is_point(one.family)]
     together = union(solution for _, solution in found)
-    apart = edges(function, second.variables, search, ledger, reading.name)
+    apart = edges_inside(edges(function, second.variables, search, ledger, reading.name), search)
     whole_families = distinct_families([one.family for one in families])
     families = [one for one in families if one.family in whole_families]
     points += [one for edge in apart for one in _points_on_edge(edge)]
@@ -97,9 +98,14 @@ def judged(
         completeness,
         whole_picture,
         together.sections,
-        together.assumptions if len(found) == 1 else (),
+        tuple(one for one in together.assumptions if len(found) == 1 or is_exclusion(one)),
         stopped=stopped or search.clock.left == 0,
     )
+
+
+def is_exclusion(assumption: Expression) -> bool:
+    """Whether an assumption only leaves single values out, as a ≠ 0 does: then it may hold for all pieces together."""
+    return isinstance(assumption, Comparison) and assumption.relation == "!="
 
 
 def _is_point(family: Family) -> bool:
@@ -144,6 +150,8 @@ def _listed(
     """The members in the box of a family whose members differ, so that at least these are told what they are."""
     if family.kind != UNDECIDED or not family.family.integers or len(found) != 1:
         return []
+    if symbols(found[0][0].function) - set(family.family.coordinates):
+        return []  # with letters left over, the members are as open as the family
     inside = members(family.family, search.box)
     if inside is None or len(inside) > _MOST_LISTED:
         return []

@@ -10,7 +10,7 @@ from tutor.derivation.place import put_in
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.stationary.box.program import enclose
-from tutor.stationary.cases.normal import settled, simplest
+from tutor.stationary.cases.plain import settled, simplest
 from tutor.stationary.numbers.coordinate import Coordinate
 from tutor.stationary.numbers.exactly import number_of, sign_of
 

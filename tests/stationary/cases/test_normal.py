@@ -9,7 +9,8 @@ from tutor.expression.text import text
 from tutor.expression.tree import Symbol
 from tutor.stationary.cases.case import Case, Equation
 from tutor.stationary.cases.moves import combination, isolation, parts_of_a_sum_of_squares
-from tutor.stationary.cases.normal import normal, settled
+from tutor.stationary.cases.normal import normal
+from tutor.stationary.cases.plain import settled
 
 X, Y = Symbol("x"), Symbol("y")
 

@@ -52,7 +52,7 @@ SQUARES = [
     ("x^4 + y^4 - 2x^2*y^2", "(x + y)²(x − y)² is never negative", "The global minimum is 0, where y = −x or y = x."),
     ("x^2 + x*y^2 + y^4/4", "is never negative", "The global minimum is 0, where x = −y²/2."),
     ("x^4 - 2x^2 + 5", "x⁴ − 2x² + 1 = (x + 1)²(x − 1)² is never negative", "f never falls below 4"),
-    ("ln(e^x + e^y) - x/2 - y/2", "f is convex", "The global minimum is ln(2) ≈ 0.693147, where eʸ − eˣ = 0."),
+    ("ln(e^x + e^y) - x/2 - y/2", "f is convex", "The global minimum is ln(2) ≈ 0.693147, where y = x."),
 ]
 OUTWEIGHED = [
     ("x^2 + 10sin(x)", "The global minimum is about −7.94582, at x = −1.30644."),

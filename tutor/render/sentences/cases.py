@@ -13,6 +13,8 @@ SENTENCES: dict[str, str] = {
     "cases-root-zero": "a root is zero only if what stands under it is",
     "cases-root-letter": "To be rid of roots, put {c}.",
     "cases-root-letter-positive": "To be rid of roots, put {c}, with a positive new letter.",
+    "cases-without-logarithms": "e to the power of both sides: sums of logarithms become products",
+    "cases-without-exponentials": "the logarithm of both sides",
     "cases-power": "a power is zero only if its base is",
     "cases-holds": "holds always",
     "cases-holds-as-well": "({number}) has the factor {u} too, so it holds as well.",

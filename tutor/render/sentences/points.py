@@ -6,6 +6,7 @@ from itertools import product
 
 _WHO = {
     "only": "One stationary point: ",
+    "found": "One stationary point was found: ",
     "numbered": "Point {number}: ",
     "edge": "At ",
 }
@@ -42,6 +43,8 @@ SENTENCES: dict[str, str] = {
         for who, where, height in product(_WHO, _WHERE, _HEIGHT)
     },
     "points-only-long": "One stationary point",
+    "points-found-long": "One stationary point was found",
+    "points-count-found": "{count} stationary points were found",
     "points-numbered-long": "Point {number}",
     "points-edge-long": "A single place",
     "points-count": "{count} stationary points",

@@ -48,6 +48,8 @@ class Case:
     """Letters for whole numbers that came up on the way."""
     parameters: tuple[Symbol, ...] = ()
     """Letters that stand for numbers nobody gave."""
+    taken: tuple[Symbol, ...] = ()
+    """Letters for whole numbers that stand elsewhere on the page."""
 
     @property
     def level(self) -> int:

@@ -11,7 +11,7 @@ from tutor.expression.numbers import rational_value, whole
 from tutor.expression.structures import Comparison, Logic
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Negation, Product, Quotient, Sum, Symbol
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.numbers.coordinate import Coordinate
 from tutor.stationary.numbers.exactly import number_of, sign_of
 from tutor.stationary.spot import Spot

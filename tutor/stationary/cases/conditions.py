@@ -21,8 +21,9 @@ from tutor.expression.tree import Call, Expression, Negation, Sum, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
 from tutor.stationary.cases.compare import met
 from tutor.stationary.cases.integers import PERIODIC, members, neat, split, unnoticed
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.cases.rows import Row, rows
+from tutor.stationary.edges.inequalities import contradictory
 from tutor.stationary.numbers.exactly import number_of
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Box, Family
@@ -73,6 +74,9 @@ def narrowed(family: Family, conditions: Sequence[Expression], box: Box) -> Narr
             return Narrowed(biting=(condition,))
         if verdict is None:
             biting.setdefault(there, tidied(condition))
+    plain_ones = [one for one in biting if isinstance(one, Comparison) and one.relation in ("<", "<=", ">", ">=")]
+    if len(plain_ones) > 1 and not family.integers and contradictory(plain_ones):
+        return Narrowed(biting=tuple(biting.values()))
     counting = {
         there: typed for there, typed in biting.items() if symbols(there) and symbols(there) <= set(family.integers)
     }

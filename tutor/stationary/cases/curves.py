@@ -23,7 +23,8 @@ from tutor.stationary.algebra import solve as algebraic
 from tutor.stationary.cases.case import Case, Equation
 from tutor.stationary.cases.integers import split
 from tutor.stationary.cases.moves import isolation
-from tutor.stationary.cases.normal import is_definite, normal, settled
+from tutor.stationary.cases.normal import is_definite, normal
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Family, Scope, Search, Solution, System

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tutor.derivation.lesson import Note, Section, phrase
 from tutor.expression.structures import Comparison
 from tutor.expression.traversal import symbols
+from tutor.expression.tree import Symbol
 from tutor.stationary.cases.compare import met, same_spot
 from tutor.stationary.cases.integers import members
+from tutor.stationary.numbers.exactly import number_of
+from tutor.stationary.results import EdgePoint
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Search, Solution
 
@@ -41,6 +45,25 @@ def inside(found: Solution, search: Search) -> Solution:
         notes.append(Note(phrase("cases-inside" if counted else "cases-inside-none", count=counted)))
     sections = (*found.sections, Section(None, None, tuple(notes))) if notes else found.sections
     return replace(found, spots=tuple(spots), families=tuple(families), sections=sections)
+
+
+def edges_inside(found: Sequence[EdgePoint], search: Search) -> tuple[EdgePoint, ...]:
+    """The kinks and edges that lie in the box that was asked for, or may reach into it."""
+    if not search.asked:
+        return tuple(found)
+    return tuple(edge for edge in found if _reaches(edge, search))
+
+
+def _reaches(edge: EdgePoint, search: Search) -> bool:
+    from tutor.stationary.box.solve import in_box
+
+    if edge.spot is not None:
+        return in_box(edge.spot, search.box) is not False
+    condition = edge.condition
+    if not isinstance(condition, Comparison) or not isinstance(condition.left, Symbol) or symbols(condition.right):
+        return True
+    place = Spot({condition.left: number_of(condition.right)})
+    return in_box(place, {condition.left: search.box[condition.left]}) is not False
 
 
 def _outside(spots: list[Spot]) -> list[Note]:

@@ -24,7 +24,7 @@ from tutor.expression.traversal import postorder, substitute, symbols, terms
 from tutor.expression.tree import Call, Constant, Expression, Negation, Product, Quotient, Sum, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
 from tutor.stationary.box.program import enclose
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.numbers.exactly import number_of
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Box, Family

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tutor.derivation.lesson import phrase
@@ -30,9 +31,12 @@ def one_unknown(case: Case, tree: CaseTree) -> Solution:
     (unknown,) = case.unknowns
     alone = tuple(one for one in case.conditions if symbols(one) <= {unknown})
     label = case.equations[0].label()
-    inner = System((unknown,), system.equations, alone, case.integers)
+    inner = System((unknown,), system.equations, alone, (*case.integers, *case.taken))
     found = univariate.solve(inner, tree.search, tree.ledger, label)
-    return found if found is not None else box.solve(system, tree.search)
+    if found is None:
+        return box.solve(system, tree.search)
+    # What proves one factor complete is no argument for the whole.
+    return replace(found, argument=()) if found.scope is Scope.EVERYWHERE else found
 
 
 def several_unknowns(case: Case, tree: CaseTree) -> Solution:

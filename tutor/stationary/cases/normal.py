@@ -11,15 +11,15 @@ from flint import fmpq, fmpq_mat, fmpq_mpoly
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.derivation.monomial import product
 from tutor.derivation.signs import signs
-from tutor.derivation.tidy import Tidier
 from tutor.expression.numbers import ONE, ZERO, rational, rational_value
 from tutor.expression.structures import Comparison
-from tutor.expression.traversal import postorder, size, symbols
+from tutor.expression.traversal import symbols
 from tutor.expression.tree import Call, Constant, Expression, Number, Power, Quotient, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
 from tutor.stationary.cases.exponents import gathered
 from tutor.stationary.cases.parity import without_inner_signs
-from tutor.stationary.numbers.exactly import number_of, sign_of
+from tutor.stationary.cases.plain import without_squared_roots
+from tutor.stationary.numbers.exactly import sign_of
 
 _MOST_LETTERS = 8
 
@@ -50,28 +50,6 @@ class Normal:
         return not self.factors and not self.holds
 
 
-def settled(expression: Expression) -> Expression:
-    """The expression tidied, parts without letters worked out: cos(0·y) is 1, √4 is 2.
-
-    >>> from tutor import parse
-    >>> str(settled(parse("x cos(0)")))
-    'x'
-    """
-    steps = Tidier().whole(expression)
-    tidy = steps[-1].after if steps else expression
-    done: dict[Expression, Expression] = {}
-    for node in postorder(tidy):
-        again = node.rebuild(tuple(done[child] for child in node.children)) if node.children else node
-        if isinstance(again, Call | Power) and not symbols(again) and rational_value(again) is None:
-            exact = number_of(again).exact
-            again = exact if exact is not None else again
-        done[node] = again
-    if done[tidy] == tidy:
-        return tidy
-    steps = Tidier().whole(done[tidy])
-    return steps[-1].after if steps else done[tidy]
-
-
 def normal(
     expression: Expression,
     unknowns: Sequence[Symbol],
@@ -99,7 +77,7 @@ def normal(
         above, below = ring.fraction(gathered_form)
     except (TooLarge, ZeroDivisionError):
         return Normal((expression,), expression, ONE, ())
-    above = _without_squared_roots(ring, above)
+    above = without_squared_roots(ring, above)
     if above.is_zero():
         return Normal((), ZERO, ONE, ())
     front, found = ring.factors(above)
@@ -118,10 +96,10 @@ def normal(
     if any(sign_of(tree) == 0 for _, tree, _ in kept if not symbols(tree)):
         return Normal((), ZERO, ONE, ())
     over = _factored(ring, below)
-    reasons = _reasons(exponent, over, struck, assumed, unknowns)
     shown = product(_power(tree, times) for _, tree, times in kept)
     if front < 0 and len(kept) == 1 and kept[0][2] == 1 and len(kept[0][0]) > 1:  # 1 − x stays 1 − x
         shown, front = ring.tree(-kept[0][0]), -front
+    reasons = _reasons(exponent, over, struck, assumed, unknowns, front)
     removed = product((rational(front), *(_power(tree, times) for tree, times in struck)))
     if exponent != ZERO:
         removed = product((removed, Power(Constant("e"), exponent)))
@@ -140,12 +118,17 @@ def _reasons(
     struck: Sequence[tuple[Expression, int]],
     assumed: Sequence[Expression],
     unknowns: Sequence[Symbol],
+    front: Fraction,
 ) -> tuple[Phrase, ...]:
     reasons = []
     if exponent != ZERO:
         reasons.append(phrase("cases-struck", u=Power(Constant("e"), exponent)))
     if rational_value(over) is None:
         reasons.append(phrase("cases-multiplied", u=over))
+    if front != 1:
+        divided = abs(front) > 1
+        by = rational(front if divided else 1 / front)
+        reasons.append(phrase("cases-divided" if divided else "cases-times", u=by))
     for tree, times in struck:
         if tree in assumed:
             reasons.append(phrase("cases-assumed", u=tree))
@@ -236,63 +219,3 @@ def _same_up_to_number(one: Expression, other: Expression) -> bool:
 
 def _power(tree: Expression, times: int) -> Expression:
     return tree if times == 1 else Power(tree, Number(Fraction(times)))
-
-
-def _without_squared_roots(ring: Ring, polynomial: fmpq_mpoly) -> fmpq_mpoly:
-    """The polynomial with (√d)² written as d, for every atom √d whose d is itself in the ring."""
-    for atom in ring.atoms:
-        if not (isinstance(atom, Call) and atom.function == "sqrt" and ring.degree(polynomial, atom) > 1):
-            continue
-        try:
-            inside = ring.polynomial(atom.arguments[0])
-        except (KeyError, TooLarge):
-            continue
-        if inside is None:
-            continue
-        generator = ring.context.gens()[ring.index(atom)]
-        total = ring.context.constant(0)
-        for exponent, coefficient in enumerate(ring.coefficients(polynomial, atom)):
-            total += coefficient * inside ** (exponent // 2) * generator ** (exponent % 2)
-        polynomial = total
-    return polynomial
-
-
-def simplest(expression: Expression) -> Expression:
-    """The expression over one line and multiplied out, if that makes it shorter: c − b²/(4a).
-
-    >>> from tutor import parse
-    >>> str(simplest(parse("a (-b/(2a))^2 - b^2/(2a) + c")))
-    '(4*a*c - b**2)/(4*a)'
-    """
-    try:
-        ring = Ring.of((expression,))
-        above, below = ring.fraction(expression)
-    except (TooLarge, ZeroDivisionError):
-        return expression
-    above = _without_squared_roots(ring, above)
-    if above.is_zero():
-        return ZERO
-    (front, _), (under, _) = ring.factors(above), ring.factors(below)
-    number = front / under
-    top = ring.tree(above * fmpq(number.numerator, 1) / fmpq(front.numerator, front.denominator))
-    bottom = ring.tree(below * fmpq(number.denominator, 1) / fmpq(under.numerator, under.denominator))
-    shorter = top if bottom == ONE else Quotient(top, bottom)
-    return shorter if size(shorter) < size(expression) else expression
-
-
-def remainder(expression: Expression, equation: Expression) -> Expression:
-    """A polynomial reduced by one that is zero: (x² + y² − 1)² + 3 is 3 where x² + y² − 1 = 0.
-
-    >>> from tutor import parse
-    >>> str(remainder(parse("(x^2 + y^2 - 1)^2 + 3"), parse("x^2 + y^2 - 1")))
-    '3'
-    """
-    try:
-        ring = Ring.of((expression, equation))
-        polynomial, divisor = ring.polynomial(expression), ring.polynomial(equation)
-    except (TooLarge, ZeroDivisionError):
-        return expression
-    if polynomial is None or divisor is None or divisor.is_zero():
-        return expression
-    rest = divmod(polynomial, divisor)[1]
-    return expression if rest == polynomial else ring.tree(rest)

@@ -17,7 +17,7 @@ from tutor.expression.tree import Call, Expression, Power, Symbol
 from tutor.stationary.cases import transitions
 from tutor.stationary.cases.case import Case, Equation, Page, equation_of
 from tutor.stationary.cases.gather import complete
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.system import Family, Solution
 
 if TYPE_CHECKING:

@@ -13,8 +13,10 @@ from tutor.expression.traversal import postorder, size, symbols
 from tutor.expression.tree import Call, Expression, Negation, Power, Product, Sum, Symbol
 from tutor.stationary.cases.case import Case, Equation, Page, equation_of
 from tutor.stationary.cases.integers import unnoticed
+from tutor.stationary.cases.logarithms import opened
 from tutor.stationary.cases.moves import Combination, Isolation, parts_of_a_sum_of_squares
-from tutor.stationary.cases.normal import Normal, normal, settled
+from tutor.stationary.cases.normal import Normal, normal
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.system import Solution
 
@@ -83,6 +85,22 @@ def unroot(case: Case, page: Page, ledger: Ledger) -> Case | None:
         reason = (phrase("cases-root-zero"),)
         page.line(replace(ledger.line((inner, ZERO), reason=reason, label=equation.label()), check=check))
         fresh = Equation(equation.number, inner)
+        return replace(case, equations=tuple(fresh if one is equation else one for one in case.equations))
+    return None
+
+
+def without_logarithms(case: Case, page: Page, ledger: Ledger) -> Case | None:
+    """ln u = ln v as u = v, eᵘ = 2eᵛ as u = v + ln 2; None if no equation is of that kind."""
+    for equation in case.equations:
+        if equation.normal is None or len(equation.normal.factors) != 1:
+            continue
+        found = opened(equation.normal.factors[0], case)
+        if found is None:
+            continue
+        check = ledger.same(found.before, found.after)
+        line = ledger.line((found.shown, ZERO), reason=(found.reason,), label=equation.label())
+        page.line(replace(line, check=check))
+        fresh = Equation(equation.number, found.shown)
         return replace(case, equations=tuple(fresh if one is equation else one for one in case.equations))
     return None
 
@@ -183,17 +201,11 @@ def part_squares(case: Case, number: int, page: Page, ledger: Ledger) -> Case | 
 
 
 def _named(before: Expression, plain: Normal) -> tuple[Phrase, ...]:
-    """What a line shows: that it is factored, and by which number it was multiplied."""
+    """Whether a line shows that something is factored."""
     reasons = []
     inner = before.operand if isinstance(before, Negation) else before
-    if isinstance(plain.shown, Product | Power) and not isinstance(inner, Product | Power) and len(plain.factors) > 1:
+    if isinstance(plain.shown, Product | Power) and not isinstance(inner, Product | Power):
         reasons.append(phrase("cases-factored"))
-    number = rational_value(plain.scale)
-    if number is not None and number != 1:
-        divided = abs(number) < 1
-        reasons.append(
-            phrase(f"cases-{'divided' if divided else 'times'}", u=rational(1 / number if divided else number))
-        )
     return tuple(reasons)
 
 

@@ -96,6 +96,10 @@ class CaseTree:
             if rooted is not None:
                 case = rooted
                 continue
+            plainer = transitions.without_logarithms(case, page, self.ledger)
+            if plainer is not None:
+                case = plainer
+                continue
             groups = components(case)
             if len(groups) > 1:
                 return self._apart(case, groups, page)
@@ -163,10 +167,15 @@ class CaseTree:
             single = all(len(unknowns) == 1 for unknowns, _ in bound)
             page.note(phrase("cases-apart" if single else "cases-groups"))
             found = Solution((Spot({}),), sections=page.section(case))
+            taken = case.taken
             for place, (unknowns, equations) in enumerate(bound, 1):
                 heading = phrase("cases-part", letters=unknowns)
-                inner = Case(unknowns, equations, {}, case.conditions, case.inside(place), heading, (), case.parameters)
-                found = product(found, self.explore(inner, Page()), self.search.box)
+                inner = Case(
+                    unknowns, equations, {}, case.conditions, case.inside(place), heading, (), case.parameters, taken
+                )
+                part = self.explore(inner, Page())
+                taken = (*taken, *(integer for family in part.families for integer in family.integers))
+                found = product(found, part, self.search.box)
         if free and (found.spots or found.families):
             note = Section(None, None, (Note(phrase("cases-free", letters=free)),), case.level)
             found = replace(found, sections=(*found.sections, note))

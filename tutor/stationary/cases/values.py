@@ -15,7 +15,7 @@ from tutor.stationary.cases import transitions
 from tutor.stationary.cases.case import Case, Equation, Page, equals_zero, equation_of
 from tutor.stationary.cases.gather import union
 from tutor.stationary.cases.integers import fresh_integers, integer_places, split
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.linear import solve as linear
 from tutor.stationary.system import Family, Scope, Solution, System
 from tutor.stationary.univariate import solve as univariate

@@ -9,7 +9,7 @@ from tutor.expression.numbers import ZERO
 from tutor.expression.structures import Comparison, Logic
 from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.tree import Call, Expression, Power, Symbol
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.edges.borders import Border, canonical
 from tutor.stationary.edges.bounds import jumps
 from tutor.stationary.edges.branches import opposite

@@ -20,7 +20,7 @@ from tutor.expression.numbers import ONE, ZERO, rational_value, whole
 from tutor.expression.structures import Comparison
 from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.tree import Call, Constant, Expression, Negation, Power, Product, Quotient, Sum, Symbol
-from tutor.stationary.cases.normal import settled as textbook
+from tutor.stationary.cases.plain import settled as textbook
 from tutor.stationary.edges.branches import opposite
 from tutor.stationary.edges.inequalities import difference
 from tutor.stationary.edges.loci import tidied

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tutor.expression.traversal import size
 from tutor.expression.tree import Expression, Negation, Sum
 from tutor.stationary.algebra.ring import Ring, TooLarge
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.edges.branches import opposite
 
 

@@ -13,7 +13,7 @@ from tutor.expression.structures import Comparison, Logic, Piecewise
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.stationary.cases.compare import met, same_spot
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.edges.beside import across_line, is_smooth, never_level
 from tutor.stationary.edges.borders import EDGE, Border
 from tutor.stationary.edges.bounds import Bound, never_beyond

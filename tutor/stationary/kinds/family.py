@@ -18,7 +18,7 @@ from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Negation, Power, Sum
 from tutor.stationary.algebra.ring import Ring, TooLarge
 from tutor.stationary.cases.integers import split
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.kinds.case import KINDS
 from tutor.stationary.kinds.inertia import Rows
 from tutor.stationary.kinds.inner import leading_power, opened, parts_of

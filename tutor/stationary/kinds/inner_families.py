@@ -11,7 +11,7 @@ from tutor.expression.numbers import ZERO
 from tutor.expression.traversal import substitute, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.stationary.cases.integers import unnoticed
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.kinds.classify import classify
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.numbers.exactly import number_of

@@ -9,12 +9,12 @@ from itertools import product
 from tutor.derivation.monomial import product as multiply
 from tutor.derivation.place import put_in
 from tutor.derivation.signs import ANY, Signs, signs
-from tutor.derivation.tidy import Tidier
 from tutor.expression.numbers import ONE, ZERO, rational, rational_value, whole
 from tutor.expression.structures import BigSum, Comparison
 from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.tree import Call, Expression, Negation, Power, Product, Quotient, Sum, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.kinds.ranges import Ranges
 from tutor.stationary.numbers.coordinate import Coordinate
 from tutor.stationary.spot import Spot
@@ -78,8 +78,7 @@ def has_number(value: Coordinate) -> bool:
 
 def tidied(expression: Expression) -> Expression:
     """An expression in textbook form."""
-    steps = Tidier().whole(expression)
-    return steps[-1].after if steps else expression
+    return settled(expression)
 
 
 def signs_with(formula: Expression, positive: Iterable[Symbol] = (), conditions: Iterable[Expression] = ()) -> Signs:

@@ -12,7 +12,7 @@ from tutor.derivation.signs import Signs
 from tutor.expression.numbers import rational
 from tutor.expression.structures import Comparison, Logic
 from tutor.expression.tree import Expression, Symbol
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.kinds.inertia import Rows
 from tutor.stationary.kinds.judge import factored, signs_with
 from tutor.stationary.kinds.shape import base_and_power, decider_of, linear_root, shape_of

@@ -12,7 +12,7 @@ from tutor.expression.traversal import substitute, symbols
 from tutor.expression.tree import Expression, Negation, Power, Sum, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
 from tutor.stationary.cases.integers import unnoticed
-from tutor.stationary.cases.normal import remainder, settled, simplest
+from tutor.stationary.cases.plain import remainder, settled, simplest
 from tutor.stationary.kinds.inertia import Rows, minor_sums
 from tutor.stationary.kinds.judge import factored, over_one_line, tidied
 from tutor.stationary.results import MAXIMUM, MINIMUM

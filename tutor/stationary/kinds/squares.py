@@ -14,7 +14,7 @@ from tutor.expression.numbers import ZERO, rational, rational_value
 from tutor.expression.traversal import factors, size, symbols, terms
 from tutor.expression.tree import Call, Expression, Negation, Power, Quotient, Sum, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.kinds.judge import Judge, factored, over_one_line, tidied
 
 _LONGEST = 400

@@ -19,7 +19,7 @@ from tutor.expression.structures import Comparison
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Sum, Symbol
 from tutor.stationary.cases.integers import unnoticed
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.kinds.case import ORDERS
 from tutor.stationary.kinds.curves import plain_curves
 from tutor.stationary.kinds.field import NoSeries, tree

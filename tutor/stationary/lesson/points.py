@@ -26,7 +26,9 @@ _SIMPLE = 100
 """Fractions with denominators that divide this need no decimals beside them."""
 
 
-def point_section(reading: Reading, point: StationaryPoint, number: int | None, tested: bool = True) -> Section:
+def point_section(
+    reading: Reading, point: StationaryPoint, number: int | None, tested: bool = True, all_known: bool = True
+) -> Section:
     """One stationary point: where it is, how high f is there, and the test that says what it is.
 
     Arguments:
@@ -34,9 +36,10 @@ def point_section(reading: Reading, point: StationaryPoint, number: int | None, 
         point: the point.
         number: its number in the table; None when it is the only one.
         tested: is the test written out, or only its outcome said?
+        all_known: is the list of points complete? Else the only one is the only one found.
     """
     if number is None:
-        heading = located("only", reading, point.spot, point.height)
+        heading = located("only" if all_known else "found", reading, point.spot, point.height)
     else:
         heading = located("numbered", reading, point.spot, point.height, number=number)
     blocks = (*coordinate_lines(reading, point.spot, point.height), *verdict_blocks(point.verdict, tested))

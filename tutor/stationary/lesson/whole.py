@@ -79,9 +79,12 @@ def _points(found: Stationary, tested: bool) -> list[Section]:
     if not points:
         return [] if found.families else [_none(found)]
     if len(points) == 1:
-        return [point_section(reading, points[0], None if not found.families else 1, tested)]
+        known = found.completeness.scope is not Scope.PARTIAL
+        return [point_section(reading, points[0], None if not found.families else 1, tested, known)]
     numbered = list(enumerate(points, start=1))
     key = "points-count-if" if any(point.conditions for point in points) else "points-count"
+    if found.completeness.scope is Scope.PARTIAL:
+        key = "points-count-found"
     heading = Section(phrase(key, count=len(points)), None, (Note(_tally(points)),))
     if len(points) <= _MOST_WORKED:
         return [heading, *(point_section(reading, point, number, tested) for number, point in numbered)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from flint import arb
+
 from tutor.derivation.place import number_of as number_at_a_place
 from tutor.derivation.tidy import Tidier
 from tutor.expression.exact import exact
@@ -59,13 +61,16 @@ def number_of(formula: Expression) -> Coordinate:
     """An expression without letters as a number: its textbook form if that is short, and its ball.
 
     Arguments:
-        formula: the expression; it must have a real value, or else the ball is not finite.
+        formula: the expression; it must have a real value, or else the ball is not finite. With letters left over it
+            is its own closed form, and has no ball.
 
     >>> from tutor import parse
     >>> from tutor.expression.text import text
     >>> [text(number_of(parse(typed)).shown) for typed in ("(2 + sqrt(20))/4", "sin(pi/3)^2", "atan(1)")]
     ['(1 + √5)/2', '¾', 'π/4']
     """
+    if symbols(formula):  # the values that are made up for members of a family are no numbers of the student's
+        return Coordinate(formula if is_short(formula) else None, arb("nan"))
     known = exact(formula, {})
     if known is not None:
         decimals = any(is_decimal(node) for node in postorder(formula))

@@ -12,7 +12,7 @@ from tutor.expression.structures import Comparison, Logic
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Negation, Sum
 from tutor.stationary.cases.integers import split, unnoticed
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.numbers.exactly import sign_of
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Family

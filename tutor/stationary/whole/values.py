@@ -14,7 +14,7 @@ from tutor.expression.structures import Comparison
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Negation, Sum
 from tutor.stationary.algebra.ring import Ring, TooLarge
-from tutor.stationary.cases.normal import settled
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.numbers.closed import real_roots
 from tutor.stationary.numbers.coordinate import Coordinate
 from tutor.stationary.numbers.exactly import number_of, sign_of
@@ -200,10 +200,10 @@ def smallest(found: Sequence[Candidate], side: int) -> Extreme | None:
 def values_note(found: Sequence[Candidate], name: str, entries: int) -> tuple[Phrase, ...]:
     """What the smallest and the largest of several values are, or that all entries have one value."""
     low, high = smallest(found, 1), smallest(found, -1)
-    if len(found) < 2 or low is None or high is None:
-        return ()
+    if len(found) < 2 or low is None or high is None or not all(one.level for one in found):
+        return ()  # a family on which f varies has no one value to compare
     if compare(low.height, high.height) == 0:
-        if len(found) < entries or not all(one.level for one in found):
+        if len(found) < entries:
             return ()
         return (
             phrase(
