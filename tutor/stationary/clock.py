@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
+from typing import TypeVar
+
+Result = TypeVar("Result")
 
 
 class OutOfTime(Exception):
@@ -35,3 +39,27 @@ class Clock:
         """
         if monotonic() > self.end:
             raise OutOfTime
+
+
+@dataclass(slots=True)
+class Haste:
+    """Work that is left undone once the time is up, or once Ctrl-C was pressed."""
+
+    clock: Clock
+    stopped: bool = False
+    """Was anything left undone so far?"""
+
+    def unless_stopped(self, work: Callable[[], Result], instead: Result) -> Result:
+        """What the work gives, or something else where there is no time for it.
+
+        >>> Haste(Clock.of(0.0)).unless_stopped(lambda: 2, 1)
+        1
+        """
+        self.stopped = self.stopped or self.clock.left == 0
+        if self.stopped:
+            return instead
+        try:
+            return work()
+        except (OutOfTime, KeyboardInterrupt):
+            self.stopped = True
+            return instead

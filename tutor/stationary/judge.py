@@ -18,6 +18,7 @@ from tutor.stationary.cases.gather import union
 from tutor.stationary.cases.inside import edges_inside
 from tutor.stationary.cases.integers import members, split, unnoticed
 from tutor.stationary.cases.plain import remainder, settled, simplest
+from tutor.stationary.clock import Haste
 from tutor.stationary.edges.find import all_examined, edges
 from tutor.stationary.edges.pieces import Piece
 from tutor.stationary.kinds.classify import classify, classify_family, split_family
@@ -32,6 +33,7 @@ from tutor.stationary.results import (
     StationaryFamily,
     StationaryPoint,
     Verdict,
+    Whole,
 )
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Family, Scope, Search, Solution
@@ -61,45 +63,56 @@ def judged(
     function = reading.expression
     points: list[StationaryPoint] = []
     families: list[StationaryFamily] = []
+    haste = Haste(search.clock, stopped)
     for piece, solution in found:
         whole = piece.function == function
         rows = second.answer if whole else _second_partials(piece.function, second.variables)
         own = tuple(one for one in solution.assumptions if not is_exclusion(one)) if len(found) > 1 else ()
         points += [
-            replace(_point(spot, piece.function, rows, ledger, reading.name), conditions=own) for spot in solution.spots
+            replace(_point(spot, piece.function, rows, ledger, reading.name, haste), conditions=own)
+            for spot in solution.spots
         ]
         for family in solution.families:
-            families += _families(family, piece.function, rows, ledger, reading.name)
+            families += _families(family, piece.function, rows, ledger, reading.name, haste)
     points += [_as_point(one) for one in families if _is_point(one.family)]
     families = [one for one in families if not _is_point(one.family)]
     together = union(solution for _, solution in found)
-    apart = edges_inside(edges(function, second.variables, search, ledger, reading.name), search)
+    apart = haste.unless_stopped(
+        lambda: edges_inside(edges(function, second.variables, search, ledger, reading.name), search), None
+    )
     whole_families = distinct_families([one.family for one in families])
     families = [one for one in families if one.family in whole_families]
-    points += [one for edge in apart for one in _points_on_edge(edge)]
-    families += [one for edge in apart for one in _line_on_edge(edge, function, second.variables)]
-    points += [one for family in families for one in _listed(family, found, points, search, ledger, reading.name)]
+    points += [one for edge in apart or () for one in _points_on_edge(edge)]
+    families += [one for edge in apart or () for one in _line_on_edge(edge, function, second.variables)]
+    points += [
+        one for family in families for one in _listed(family, found, points, search, ledger, reading.name, haste)
+    ]
     points.sort(key=lambda one: place_in_list(one.spot))
     if len(found) > 1 and together.scope is Scope.EVERYWHERE:
         together = replace(together, argument=(phrase("cases-pieces", count=len(found)),))
-    together = _as_far_as_edges_go(together, apart, search)
-    apart = tuple(edge for edge in apart if edge.what != "stationary")
+    together = _as_far_as_edges_go(together, apart)
+    kinks = tuple(edge for edge in apart or () if edge.what != "stationary")
     box = search.box if together.scope is not Scope.EVERYWHERE or search.asked else None
     completeness = Completeness(together.scope, together.argument, box, together.undecided)
-    whole_picture = picture(
-        function, second.variables, second.answer, points, families, apart, completeness, search.clock, reading.name
-    )
+    try:  # it looks at the clock by itself, and says what was left undone
+        whole_picture = picture(
+            function, second.variables, second.answer, points, families, kinks, completeness, search.clock,
+            reading.name,
+        )  # fmt: skip
+    except KeyboardInterrupt:
+        whole_picture = Whole(())
+        haste.stopped = True
     return Stationary(
         second.gradient,
         second,
         tuple(replace(one, whole=whole_picture.points.get(at, "")) for at, one in enumerate(points)),
         tuple(replace(one, whole=whole_picture.families.get(at, "")) for at, one in enumerate(families)),
-        tuple(apart),
+        kinks,
         completeness,
         whole_picture,
         together.sections,
         tuple(one for one in together.assumptions if len(found) == 1 or is_exclusion(one)),
-        stopped=stopped or search.clock.left == 0,
+        stopped=haste.stopped,
     )
 
 
@@ -146,6 +159,7 @@ def _listed(
     search: Search,
     ledger: Ledger,
     name: str,
+    haste: Haste,
 ) -> list[StationaryPoint]:
     """The members in the box of a family whose members differ, so that at least these are told what they are."""
     if family.kind != UNDECIDED or not family.family.integers or len(found) != 1:
@@ -158,11 +172,13 @@ def _listed(
     function = found[0][0].function
     rows = _second_partials(function, tuple(family.family.coordinates))
     fresh = [spot for spot in inside if not any(same_spot(spot, one.spot) for one in points)]
-    return [_point(spot, function, rows, ledger, name) for spot in fresh]
+    return [_point(spot, function, rows, ledger, name, haste) for spot in fresh]
 
 
-def _as_far_as_edges_go(found: Solution, apart: Sequence[EdgePoint], search: Search) -> Solution:
+def _as_far_as_edges_go(found: Solution, apart: Sequence[EdgePoint] | None) -> Solution:
     """The solution, with its scope lowered where a kink could not be examined to the end."""
+    if apart is None:
+        return replace(found, scope=Scope.PARTIAL, argument=(phrase("points-out-of-time"),))
     if all_examined(apart):
         return found
     open_ = tuple(edge.condition for edge in apart if edge.verdict is None)
@@ -176,12 +192,21 @@ def _second_partials(function: Expression, variables: Sequence[Symbol]) -> Rows:
     return tuple(tuple(engine.derive(slope, variable).answer for variable in variables) for slope in first)
 
 
-def _point(spot: Spot, function: Expression, rows: Rows, ledger: Ledger, name: str) -> StationaryPoint:
-    return StationaryPoint(spot, spot.value(function), classify(spot, function, rows, ledger, name))
+def _point(spot: Spot, function: Expression, rows: Rows, ledger: Ledger, name: str, haste: Haste) -> StationaryPoint:
+    unknown = Verdict(UNDECIDED, (phrase("cases-no-time"),))
+    verdict = haste.unless_stopped(lambda: classify(spot, function, rows, ledger, name), unknown)
+    return StationaryPoint(spot, spot.value(function), verdict)
 
 
-def _families(family: Family, function: Expression, rows: Rows, ledger: Ledger, name: str) -> list[StationaryFamily]:
+def _families(
+    family: Family, function: Expression, rows: Rows, ledger: Ledger, name: str, haste: Haste
+) -> list[StationaryFamily]:
     """The family, in parts if its members differ in what the function and its second derivatives are there."""
+    unknown = [StationaryFamily(family, None, Verdict(UNDECIDED, (phrase("cases-no-time"),)))]
+    return haste.unless_stopped(lambda: _in_parts(family, function, rows, ledger, name), unknown)
+
+
+def _in_parts(family: Family, function: Expression, rows: Rows, ledger: Ledger, name: str) -> list[StationaryFamily]:
     through = by_inner(family, function, ledger, name)
     if through is not None:
         return [through]

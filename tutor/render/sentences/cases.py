@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "cases-root-letter-positive": "To be rid of roots, put {c}, with a positive new letter.",
     "cases-without-logarithms": "e to the power of both sides: sums of logarithms become products",
     "cases-without-exponentials": "the logarithm of both sides",
+    "cases-no-time": "There was no time left to find out what this is.",
     "cases-power": "a power is zero only if its base is",
     "cases-holds": "holds always",
     "cases-holds-as-well": "({number}) has the factor {u} too, so it holds as well.",
