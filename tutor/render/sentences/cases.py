@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "cases-struck": "divided by {u}, which is never zero here",
     "cases-divided": "divided by {u}",
     "cases-times": "multiplied by {u}",
+    "cases-struck-squares": "divided by {u}, which is never zero (complete the square)",
     "cases-factored": "factored",
     "cases-root-zero": "a root is zero only if what stands under it is",
     "cases-root-letter": "To be rid of roots, put {c}.",

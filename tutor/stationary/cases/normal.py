@@ -133,7 +133,8 @@ def _reasons(
         if tree in assumed:
             reasons.append(phrase("cases-assumed", u=tree))
         elif set(unknowns) & symbols(tree):
-            reasons.append(phrase("cases-struck", u=_power(tree, times)))
+            by_squares = 0 in signs(tree) and _is_definite(tree)
+            reasons.append(phrase("cases-struck-squares" if by_squares else "cases-struck", u=_power(tree, times)))
     return tuple(reasons)
 
 

@@ -47,7 +47,7 @@ def plain(case: Case, page: Page, ledger: Ledger) -> Case | None:
                     (plain.shown, ZERO),
                     (equation.shown, ZERO),
                     plain.scale,
-                    (*plain.reasons, *_named(equation.shown, plain)),
+                    (*_named(equation.shown, plain), *plain.reasons),
                     equation.label(),
                 )
             )
