@@ -17,6 +17,7 @@ from tutor.stationary.cases.compare import distinct_families, place_in_list, sam
 from tutor.stationary.cases.gather import union
 from tutor.stationary.cases.inside import edges_inside
 from tutor.stationary.cases.integers import members, split, unnoticed
+from tutor.stationary.cases.normal import normal
 from tutor.stationary.cases.plain import remainder, settled, simplest
 from tutor.stationary.clock import Haste
 from tutor.stationary.edges.find import all_examined, edges
@@ -26,6 +27,7 @@ from tutor.stationary.kinds.inner_families import by_inner
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.numbers.exactly import number_of
 from tutor.stationary.results import (
+    SADDLE,
     UNDECIDED,
     Completeness,
     EdgePoint,
@@ -68,10 +70,10 @@ def judged(
         whole = piece.function == function
         rows = second.answer if whole else _second_partials(piece.function, second.variables)
         own = tuple(one for one in solution.assumptions if not is_exclusion(one)) if len(found) > 1 else ()
-        points += [
-            replace(_point(spot, piece.function, rows, ledger, reading.name, haste), conditions=own)
-            for spot in solution.spots
-        ]
+        for spot in solution.spots:
+            point = _point(spot, piece.function, rows, ledger, reading.name, haste)
+            verdict = _by_assumptions(point.verdict, solution.assumptions)
+            points.append(replace(point, verdict=verdict, conditions=own))
         for family in solution.families:
             families += _families(family, piece.function, rows, ledger, reading.name, haste)
     points += [_as_point(one) for one in families if _is_point(one.family)]
@@ -119,6 +121,18 @@ def judged(
 def is_exclusion(assumption: Expression) -> bool:
     """Whether an assumption only leaves single values out, as a ≠ 0 does: then it may hold for all pieces together."""
     return isinstance(assumption, Comparison) and assumption.relation == "!="
+
+
+def _by_assumptions(verdict: Verdict, assumptions: Sequence[Expression]) -> Verdict:
+    """D = −a² is a saddle where a ≠ 0 is taken for granted."""
+    for said in verdict.reason:
+        gap = dict(said.values).get("d")
+        if said.key != "kinds-depends-saddle" or not isinstance(gap, Expression):
+            continue
+        plain = normal(gap, (), assumptions)
+        if plain.fails:
+            return replace(verdict, kind=SADDLE)
+    return verdict
 
 
 def _is_point(family: Family) -> bool:

@@ -85,7 +85,8 @@ def stationary_points(
     for piece in parts:
         try:
             solution = _of_piece(piece, reading, slopes.answer, search, ledger)
-            found.append((piece, solution if len(parts) == 1 else _with_heading(solution, piece, reading)))
+            plain = piece.function == reading.expression
+            found.append((piece, solution if plain else _with_heading(solution, piece, reading)))
         except (OutOfTime, KeyboardInterrupt):
             found.append((piece, out_of_time(search)))
             stopped = True
@@ -98,7 +99,7 @@ def _with_heading(found: Solution, piece: Piece, reading: Reading) -> Solution:
     name = phrase("name", name=reading.name)
     lines = [Line(name, piece.function)]
     lines += [Line(slope, ZERO, label=phrase("cases-number", number=number)) for number, slope in enumerate(slopes, 1)]
-    heading = phrase("cases-piece", conditions=piece.conditions)
+    heading = phrase("cases-piece", conditions=piece.conditions) if piece.conditions else phrase("cases-no-bars")
     first = Section(heading, None, (Lines(None, tuple(lines)),))
     deeper = tuple(replace(section, level=section.level + 1) for section in found.sections)
     return replace(found, sections=(first, *deeper))

@@ -19,6 +19,9 @@ BY_HAND: list[Row] = [
     ("x^3 + y^3 + z^3 - 3x y z", ("x", "y", "z"), [], ["x=y, y=y, z=y"]),
     ("x^2 y", ("x", "y"), ["x=0, y=0 saddle"], ["x=0, y=y maximum", "x=0, y=y minimum"]),
     ("(x^2+y^2-1)^2", ("x", "y"), ["x=0, y=0 maximum"], ["x=x, y=y minimum"]),
+    ("|x^4| x^2", ("x",), ["x=0 minimum"], []),
+    ("p ln(p) + (1-p) ln(1-p)", ("p",), ["p=1/2 minimum"], []),
+    ("ln(e^x+e^y) - x/3 - 2y/3", ("x", "y"), [], ["x=x, y=x + log(2) minimum"]),
     # With u = √x and v = ⁴√y: v = 2u and u = 4v³.
     ("x^(1/2) y^(1/4) - x - y", ("x", "y"), ["x=1/32, y=1/64 maximum"], []),
     ("(x^2+y^2)^(3/2)", ("x", "y"), ["x=0, y=0 minimum"], []),
@@ -84,6 +87,13 @@ def test_by_hand(row: Row) -> None:
 def test_letters_left_over(function: str, points: list[str]) -> None:
     found = stationary_points(function, ("x", "y"))
     assert sorted(", ".join(f"{n}={v}" for n, v in point.coordinates.items()) for point in found.points) == points
+
+
+def test_an_assumption_decides_the_kind() -> None:
+    """D = −a² at both points of x²y − axy, and a = 0 is left out."""
+    found = stationary_points("x^2 y - a x y", ("x", "y"))
+    assert [point.kind for point in found.points] == ["saddle", "saddle"]
+    assert [str(one) for one in found.assumptions] == ["Ne(a, 0)"]
 
 
 def test_a_root_in_a_domain_that_depends_on_a_letter_stays() -> None:

@@ -47,6 +47,7 @@ SENTENCES: dict[str, str] = {
     "cases-edge-open": "Where {conditions}, it could not be decided whether there are points with a gradient of zero.",
     "cases-pieces": "Each of the {count} smooth pieces of f was solved completely, and the borders between them were "
     "examined.",
+    "cases-no-bars": "Written more plainly, for some of its parts change nothing",
     "cases-piece": "Where {conditions}",
     "cases-counted": "A coordinate has no closed form, so the families were counted out in the box.",
     "cases-each-integer": "For each whole number in question the equations are others; those that lead into the box "

@@ -42,6 +42,7 @@ _TESTS: dict[str, str] = {
     "kinds-depends-maximum": "{what} = {value} is never positive: a maximum if {core} ≠ 0.",
     "kinds-depends-two": "What this point is depends on the signs of D = {d} and {name}_{x}{x} = {first}: where D < 0, "
     "a saddle point; where D > 0, a minimum if {name}_{x}{x} > 0 and a maximum if {name}_{x}{x} < 0.",
+    "kinds-depends-saddle": "D = {d} is never positive: a saddle point wherever it is not 0.",
     "kinds-depends-gap-minimum": "D = {d} and {name}_{z}{z} = {value} > 0: a saddle point if {below}, a minimum if "
     "{above}.",
     "kinds-depends-gap-maximum": "D = {d} and {name}_{z}{z} = {value} < 0: a saddle point if {below}, a maximum if "

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tutor.derivation.domain import domain
+from tutor.derivation.signs import signs
 from tutor.derivation.tidy import Tidier
 from tutor.errors import Unanswerable
 from tutor.expression.exact import bounds, exact
@@ -24,6 +25,7 @@ from tutor.stationary.edges.inequalities import contradictory, difference, neede
 MOST_PIECES = 64
 """A function with more smooth pieces than this is refused."""
 _MOST_TERMS = 64
+_NOT_NEGATIVE = frozenset((0, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _kinked(node: Expression, moving: frozenset[Symbol]) -> bool:
 
 
 def _without_nothing(function: Expression, moving: frozenset[Symbol]) -> Expression:
-    """The function with 0 for what is zero everywhere inside a bar or a comparison: |x² − (−x)²| has no sides."""
+    """The function without bars that do nothing: |x² − (−x)²| is 0, and |x²| is x²."""
     plainer: dict[Expression, Expression] = {}
     for node in postorder(function):
         if not _kinked(node, moving):
@@ -131,6 +133,8 @@ def _without_nothing(function: Expression, moving: frozenset[Symbol]) -> Express
                     different.append(one)
             if len(different) < len(node.arguments):
                 plainer[node] = different[0] if len(different) == 1 else Call(node.function, tuple(different))
+        elif isinstance(node, Call) and node.function in ("abs", "relu") and signs(node.arguments[0]) <= _NOT_NEGATIVE:
+            plainer[node] = node.arguments[0]
         elif isinstance(node, Call | Power):
             if _is_zero(node.children[0]):
                 plainer[node] = ZERO if node != Call("acot", node.children) else Quotient(Constant("pi"), whole(2))

@@ -207,6 +207,8 @@ def _two_with_letters(
     told = sign_of_gap(judge, gap, rows, here)
     if told is not None:
         return Second("", (told,), blocks, None)
+    if signs <= {-1, 0}:
+        return Second("", (phrase("kinds-depends-saddle", **here),), blocks, None)
     key = "kinds-depends-first" if signs <= {0, 1} else "kinds-depends-two"
     return Second("", (phrase(key, **here, first=judge.value(rows[0][0]).shown),), blocks, None)
 
