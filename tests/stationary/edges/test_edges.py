@@ -12,9 +12,8 @@ from tutor import parse
 from tutor.derivation.lesson import Phrase
 from tutor.expression.numeric import Evaluator
 from tutor.expression.text import text
-from tutor.expression.tree import Symbol
 from tutor.render.words import say
-from tutor.stationary.edges.find import all_examined, edge_notes
+from tutor.stationary.edges.find import all_examined
 
 
 @pytest.mark.parametrize(
@@ -173,12 +172,6 @@ def test_what_could_not_be_examined_is_owned_up_to() -> None:
     assert all_examined(found("|x| + y^2")[1])
     assert not all_examined(found("cbrt(x) y")[1])
     assert not all_examined(found("|x| + |y| + |x - y|", seconds=0)[1])
-
-
-def test_places_without_a_value_are_named() -> None:
-    function, variables = parse("ln(x) + |y|"), [Symbol("x"), Symbol("y")]
-    notes = edge_notes(function, variables, found("ln(x) + |y|")[1])
-    assert [say(one, text) for one in notes][-1].startswith("f is not defined where x = 0")
 
 
 @pytest.mark.parametrize("typed", ["|x| + y^2", "sqrt(x) - y^2", "sqrt(x^2 + y^2) + 2x", "x |x|", "|x| y", "|x| - |y|"])

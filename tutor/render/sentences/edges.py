@@ -5,12 +5,6 @@ from __future__ import annotations
 _WAYS = {"rises": "rises", "falls": "falls", "level": "sets out level"}
 
 SENTENCES: dict[str, str] = {
-    # Why these places are looked at.
-    "edge-why-kinks": "Where {slope} does not exist, {slope} = 0 says nothing: the graph may turn there all the "
-    "same, as that of |x| does at 0. So these places are looked at by themselves.",
-    "edge-why-edges": "On the edge of its domain {name} can only be followed inwards. It may be lowest or "
-    "highest there although the gradient is not zero.",
-    "edge-open": "{name} is not defined where {conditions}: no point lies there, but {name} may run away nearby.",
     # Decided everywhere at once.
     "edge-never-beyond-minimum": "{difference} is never negative, so {name} is nowhere below {height}: a global "
     "minimum.",

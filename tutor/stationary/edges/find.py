@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tutor.derivation.lesson import Phrase, phrase
 from tutor.expression.tree import Expression, Symbol
 from tutor.stationary.cases.compare import place_in_list
 from tutor.stationary.clock import OutOfTime
-from tutor.stationary.edges.borders import EDGE, KINK, OPEN, borders, cuts
+from tutor.stationary.edges.borders import KINK, OPEN, borders, cuts
 from tutor.stationary.edges.near import Terrain
 from tutor.stationary.edges.pieces import pieces
 from tutor.stationary.edges.survey import Survey
@@ -69,27 +68,3 @@ def _place(found: EdgePoint) -> tuple[float, ...]:
 def all_examined(found: Sequence[EdgePoint]) -> bool:
     """Whether no stationary point on a kink can have been missed: every border could be examined to the end."""
     return all(one.verdict is not None for one in found)
-
-
-def edge_notes(
-    function: Expression, variables: Sequence[Symbol], found: Sequence[EdgePoint], name: str = "f"
-) -> tuple[Phrase, ...]:
-    """Sentences for a student: why kinks and edges are looked at, and where f has no value.
-
-    Arguments:
-        function: f.
-        variables: its variables.
-        found: what `edges` gave.
-        name: how f is called.
-    """
-    parts = pieces(function, variables)
-    outside = tuple(border.condition for border in borders(parts, variables) if border.what == OPEN)
-    slope = f"{name}′" if len(variables) == 1 else f"∇{name}"
-    notes = []
-    if any(one.what != EDGE for one in found):
-        notes.append(phrase("edge-why-kinks", slope=slope))
-    if any(one.what == EDGE for one in found):
-        notes.append(phrase("edge-why-edges", name=name))
-    if outside:
-        notes.append(phrase("edge-open", name=name, conditions=outside))
-    return tuple(notes)

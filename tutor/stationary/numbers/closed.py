@@ -69,11 +69,6 @@ def real_roots(polynomial: fmpz_poly | fmpq_poly) -> list[tuple[Coordinate, int]
     raise ArithmeticError("two roots are too near to each other to be told apart")
 
 
-def real_balls(irreducible: fmpz_poly, precision: int = PRECISION) -> list[arb]:
-    """The real roots of an irreducible polynomial, each alone in its ball."""
-    return list(_isolated(irreducible, precision))
-
-
 @cache
 def _isolated_by_coefficients(coefficients: tuple[int, ...], precision: int) -> tuple[arb, ...]:
     with ctx.workprec(precision):
