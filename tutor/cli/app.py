@@ -1,22 +1,43 @@
 """The table of commands."""
 
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from tutor.cli.differentiation import diff, grad, hessian
-from tutor.cli.geometry import directional, tangent
-from tutor.cli.rules import rules
-from tutor.cli.stationary import stationary
+COMMANDS = {
+    "grad": "tutor.cli.differentiation",
+    "diff": "tutor.cli.differentiation",
+    "hessian": "tutor.cli.differentiation",
+    "directional": "tutor.cli.geometry",
+    "tangent": "tutor.cli.geometry",
+    "stationary": "tutor.cli.stationary",
+    "rules": "tutor.cli.rules",
+}
+"""Each command → the module that has the function of its name."""
 
-app = typer.Typer(
-    name="tutor",
-    help="A tutor for partial derivatives and gradients: every rule shown, every line checked.",
-    epilog='Try: tutor grad "x**2*y+sin(x*y)". Each command explains itself: tutor grad --help.',
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
+
+def application(arguments: Sequence[str]) -> typer.Typer:
+    """The program. A command that is asked for by name comes alone: each of the others would cost start-up time.
+
+    Arguments:
+        arguments: what stands behind the program's name on the command line.
+    """
+    app = typer.Typer(
+        name="tutor",
+        help="A tutor for partial derivatives and gradients: every rule shown, every line checked.",
+        epilog='Try: tutor grad "x**2*y+sin(x*y)". Each command explains itself: tutor grad --help.',
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    app.callback()(root)
+    for name in arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS:
+        # A function may begin with a minus: "-x^2" must not be taken for an option.
+        command = getattr(import_module(COMMANDS[name]), name)
+        app.command(context_settings={"ignore_unknown_options": True})(command)
+    return app
 
 
 def _show_version(wanted: bool) -> None:
@@ -27,15 +48,9 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def root(
     version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and leave.")
     ] = False,
 ) -> None:
     """A tutor for partial derivatives and gradients: every rule shown, every line checked."""
-
-
-# A function may begin with a minus: "-x^2" must not be taken for an option.
-for command in (grad, diff, hessian, directional, tangent, stationary, rules):
-    app.command(context_settings={"ignore_unknown_options": True})(command)

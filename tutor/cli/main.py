@@ -36,10 +36,10 @@ def _leave(code: int) -> NoReturn:
 
 def run() -> int:
     """Run the command that was typed; the exit code is returned."""
-    from tutor.cli.app import app
+    from tutor.cli.app import application
 
     try:
-        app(standalone_mode=True)
+        application(sys.argv[1:])(standalone_mode=True)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0 if end.code is None else 1
     except StudentError as error:
