@@ -15,8 +15,8 @@ from tutor.stationary.results import Stationary
 if TYPE_CHECKING:
     from flint import fmpz_poly
 
-_MOST_TERMS = 8
-_LARGEST = 10**12
+_MOST_TERMS = 30
+_LARGEST = 10**40
 """A polynomial with more terms or larger coefficients is named by its degree only."""
 _MOST_ROOTS = 8
 """More roots than this are counted, not listed."""
