@@ -9,7 +9,7 @@ from math import isqrt
 from typing import TYPE_CHECKING
 
 from tutor.derivation.monomial import Monomial, monomial
-from tutor.derivation.tidy import Tidier
+from tutor.derivation.tidy import tidied
 from tutor.errors import CheckFailed, Unanswerable
 from tutor.expression.exact import exact as exactly
 from tutor.expression.figures import decimal
@@ -82,8 +82,7 @@ def number_of(formula: Expression, longest: int = _LONGEST_EXACT) -> Value:
     if known is not None:
         exact = number(known, any(is_decimal(node) for node in postorder(formula)))
     else:
-        steps = Tidier().whole(formula)
-        exact = _without_root_below(steps[-1].after if steps else formula)
+        exact = _without_root_below(tidied(formula))
     return Value(exact if _is_short(exact, longest) else None, decimal(ball(formula)), formula)
 
 

@@ -34,6 +34,16 @@ class Tidying:
     after: Expression
 
 
+def tidied(expression: Expression) -> Expression:
+    """An expression in textbook form, without the steps that lead there.
+
+    >>> from tutor import parse
+    >>> str(tidied(parse("2*x*3 + 0")))
+    '6*x'
+    """
+    return Tidier().result(expression)
+
+
 @dataclass(slots=True)
 class Tidier:
     """Tidies expressions and remembers what it has tidied, so that shared parts are done once."""
@@ -54,6 +64,11 @@ class Tidier:
         if self._holds_sigma(result) and not _is_mean(result):
             steps += self._run(result, _SPREAD)
         return steps
+
+    def result(self, expression: Expression) -> Expression:
+        """What tidying the whole of an expression makes of it."""
+        steps = self.whole(expression)
+        return steps[-1].after if steps else expression
 
     def _holds_sigma(self, root: Expression) -> bool:
         """Whether there is a Σ below `root`; parts that are known are not walked again."""

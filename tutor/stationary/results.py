@@ -34,8 +34,25 @@ class Verdict:
     """Is it proved to be the lowest, or the highest, value that f has anywhere? Set for kinks and edges only."""
 
 
+class _Judged:
+    """What has a verdict."""
+
+    __slots__ = ()
+    verdict: Verdict
+
+    @property
+    def kind(self) -> str:
+        """ "minimum", "maximum", "saddle" or "undecided"."""
+        return self.verdict.kind
+
+    @property
+    def reason(self) -> str:
+        """Why, in words."""
+        return _words(self.verdict.reason)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class StationaryPoint:
+class StationaryPoint(_Judged):
     """A point where ∇f = 0."""
 
     spot: Spot
@@ -57,19 +74,9 @@ class StationaryPoint:
         """f at the point: the closed form, or six digits."""
         return self.height.shown
 
-    @property
-    def kind(self) -> str:
-        """ "minimum", "maximum", "saddle" or "undecided"."""
-        return self.verdict.kind
-
-    @property
-    def reason(self) -> str:
-        """Why, in words."""
-        return _words(self.verdict.reason)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
-class StationaryFamily:
+class StationaryFamily(_Judged):
     """Infinitely many points where ∇f = 0."""
 
     family: Family
@@ -83,25 +90,15 @@ class StationaryFamily:
         """Name → form in the free variables and whole-number letters."""
         return {symbol.label: value for symbol, value in self.family.coordinates.items()}
 
-    @property
-    def kind(self) -> str:
-        """ "minimum", "maximum", "saddle" or "undecided"."""
-        return self.verdict.kind
-
-    @property
-    def reason(self) -> str:
-        """Why, in words."""
-        return _words(self.verdict.reason)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EdgePoint:
     """A point, or a set of points, where f has a value but perhaps no gradient, or an edge of its domain."""
 
     what: str
-    """"kink" or "edge"."""
+    """"kink", "edge", or "stationary" for a kink at which the gradient exists after all and is zero."""
     condition: Expression
-    """Where: |x| has its kink where x = 0 (a `Comparison`)."""
+    """Where: |x| has its kink where x = 0; a `Comparison`, or several of them with "and"."""
     spot: Spot | None
     """The point, if it is a single one or a candidate singled out on a line of kinks; else None."""
     height: Coordinate | None

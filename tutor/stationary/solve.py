@@ -77,25 +77,25 @@ def stationary_points(
     reading = subject(f, variables if variables is None else names_of(variables))
     _refuse(reading)
     search = Search(_box(reading, box), box is not None, Clock.of(limit))
-    slopes = gradient(reading)
+    second = second_partials(reading)
     ledger = Ledger(reading.names)
     found = []
     stopped = False
     parts = pieces(reading.expression, reading.variables)
     for piece in parts:
         try:
-            solution = _of_piece(piece, reading, slopes.answer, search, ledger)
-            plain = piece.function == reading.expression
-            found.append((piece, solution if plain else _with_heading(solution, piece, reading)))
+            whole = piece.function == reading.expression
+            slopes = (second.gradient if whole else gradient(replace(reading, expression=piece.function))).answer
+            solution = _of_piece(piece, reading, slopes, search, ledger)
+            found.append((piece, solution if whole else _with_heading(solution, piece, slopes, reading)))
         except (OutOfTime, KeyboardInterrupt):
             found.append((piece, out_of_time(search)))
             stopped = True
-    return judged(second_partials(reading), found, search, ledger, stopped)
+    return judged(second, found, search, ledger, stopped)
 
 
-def _with_heading(found: Solution, piece: Piece, reading: Reading) -> Solution:
+def _with_heading(found: Solution, piece: Piece, slopes: Sequence[Expression], reading: Reading) -> Solution:
     """The solution on one of several pieces of f, its sections under a heading that says which piece it is."""
-    slopes = gradient(replace(reading, expression=piece.function)).answer
     name = phrase("name", name=reading.name)
     lines = [Line(name, piece.function)]
     lines += [Line(slope, ZERO, label=phrase("cases-number", number=number)) for number, slope in enumerate(slopes, 1)]
@@ -160,9 +160,7 @@ def _box(reading: Reading, box: Ends | str | None) -> Box:
 
 def _of_piece(piece: Piece, reading: Reading, slopes: Sequence[Expression], search: Search, ledger: Ledger) -> Solution:
     """The solutions of ∇f = 0 on one smooth piece of f."""
-    equations = tuple(slopes) if piece.function == reading.expression else gradient(
-        replace(reading, expression=piece.function)
-    ).answer  # fmt: skip
+    equations = tuple(slopes)
     limits = domain(piece.function)
     letters = frozenset[Symbol]().union(*map(symbols, equations))
     parameters = tuple(sorted(letters - set(reading.variables), key=lambda symbol: symbol.label))
@@ -190,7 +188,7 @@ def _solved(system: System, search: Search, ledger: Ledger) -> Solution:
     if found is not None:
         return found
     certain = None if system.parameters else algebraic.solve(system, search.clock)
-    tree = CaseTree(ledger, search, system.parameters)
+    tree = CaseTree(ledger, search, system.parameters, certain)
     try:
         found = tree.solve(system)
     except Stuck:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from tutor.derivation.lesson import Line, Lines, Matrix, Note, Phrase, Section, phrase
 from tutor.derivation.lessons.parts import listed, partial_symbol
 from tutor.derivation.place import Place, Value, decimal_tree, number_of, partial_at, square_root, value_at
-from tutor.derivation.tidy import Tidier
+from tutor.derivation.tidy import tidied
 from tutor.errors import Unanswerable
 from tutor.expression.numbers import rational_value
 from tutor.expression.reading import Reading
@@ -166,8 +166,7 @@ def length_of(values: Sequence[Value]) -> Value:
     """The length √(v₁² + v₂² + …) of a vector of values."""
     squares = tuple(Product((_short(value), _short(value))) for value in values)
     total = Sum(squares) if len(squares) > 1 else squares[0]
-    steps = Tidier().whole(total)
-    exactly = rational_value(steps[-1].after if steps else total)
+    exactly = rational_value(tidied(total))
     return number_of(square_root(exactly) if exactly is not None else Call("sqrt", (total,)), _LONGEST)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from flint import arb, ctx, fmpq, fmpq_mat, fmpq_poly, fmpz_poly
 
@@ -16,6 +15,7 @@ from tutor.expression.numbers import is_decimal, number, rational_value
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 from tutor.stationary.algebra.quotient import minimal_polynomial
+from tutor.stationary.algebra.ring import fraction_of
 from tutor.stationary.algebra.root import Root
 from tutor.stationary.box.program import enclose
 from tutor.stationary.numbers.coordinate import PRECISION, Coordinate
@@ -155,7 +155,7 @@ def coordinate(root: Root, residue: fmpq_poly, polynomial: fmpz_poly | None, dec
     with ctx.workprec(PRECISION):
         ball = arb(0) + root.value(residue, _BITS)
     if residue.degree() < 1:
-        value = Fraction(int(residue[0].p), int(residue[0].q))
+        value = fraction_of(residue[0])
         return Coordinate(number(value, decimal), ball, polynomial)
     return Coordinate(None if polynomial is None else closed_form(polynomial, ball), ball, polynomial)
 

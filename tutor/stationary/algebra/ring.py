@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
+from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx, fmpz
 
 from tutor.derivation.monomial import Monomial
 from tutor.derivation.terms import total
@@ -20,6 +20,16 @@ from tutor.expression.tree import Expression, Negation, Number, Power, Product, 
 
 _MOST_EXPONENT = 200
 _MOST_TERMS = 5_000
+
+
+def fraction_of(value: fmpq | fmpz | int) -> Fraction:
+    """A number of python-flint's as one of Python's.
+
+    >>> fraction_of(fmpq(2, 4))
+    Fraction(1, 2)
+    """
+    number = fmpq(value)
+    return Fraction(int(number.p), int(number.q))
 
 
 class TooLarge(Exception):
@@ -86,14 +96,14 @@ class Ring:
             for letter, exponent in zip(self.letters, exponents, strict=True)
             if int(exponent)
         }
-        return Monomial(Fraction(int(value.p), int(value.q)), self.decimal, powers).expression()
+        return Monomial(fraction_of(value), self.decimal, powers).expression()
 
     def factors(self, polynomial: fmpq_mpoly) -> tuple[Fraction, tuple[tuple[fmpq_mpoly, int], ...]]:
         """A number in front, and the irreducible factors with their multiplicities, the simplest first."""
         front, found = polynomial.factor()
         ordered = sorted(found, key=lambda pair: (len(pair[0]), pair[0].total_degree(), str(pair[0])))
         front = fmpq(front)
-        return Fraction(int(front.p), int(front.q)), tuple((factor, int(times)) for factor, times in ordered)
+        return fraction_of(front), tuple((factor, int(times)) for factor, times in ordered)
 
     def index(self, letter: Expression) -> int:
         """The place of a letter."""

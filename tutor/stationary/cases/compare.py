@@ -67,6 +67,18 @@ def _same_family(one: Family, other: Family) -> bool:
     )
 
 
+def relettered(family: Family, place: dict[Symbol, Expression], integers: tuple[Symbol, ...]) -> Family:
+    """The family with other letters for its whole numbers."""
+    return replace(
+        family,
+        coordinates={symbol: put_in(value, place) for symbol, value in family.coordinates.items()},
+        integers=integers,
+        equations=tuple(put_in(equation, place) for equation in family.equations),
+        conditions=tuple(put_in(condition, place) for condition in family.conditions),
+        inner=None if family.inner is None else (family.inner[0], put_in(family.inner[1], place)),
+    )
+
+
 def in_order(family: Family) -> Family:
     """The family with its whole-number letters in the order in which they turn up: (2kπ, 2mπ), not (2mπ, 2kπ)."""
     if len(family.integers) < 2:
@@ -76,13 +88,7 @@ def in_order(family: Family) -> Family:
     order = [integer for integer in dict.fromkeys((*first_met, *family.integers)) if isinstance(integer, Symbol)]
     alphabet = sorted(family.integers, key=lambda integer: (integer.name, integer.label))
     place: dict[Symbol, Expression] = dict(zip(order, alphabet, strict=True))
-    return replace(
-        family,
-        coordinates={symbol: put_in(value, place) for symbol, value in family.coordinates.items()},
-        integers=tuple(alphabet),
-        equations=tuple(put_in(equation, place) for equation in family.equations),
-        conditions=tuple(put_in(condition, place) for condition in family.conditions),
-    )
+    return relettered(family, place, tuple(alphabet))
 
 
 def lies_on(spot: Spot, family: Family) -> bool:

@@ -18,7 +18,7 @@ from tutor.expression.numbers import rational, whole
 from tutor.expression.structures import Comparison, Logic
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Call, Expression, Negation, Sum, Symbol
-from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.algebra.ring import Ring, TooLarge, fraction_of
 from tutor.stationary.cases.compare import met
 from tutor.stationary.cases.integers import PERIODIC, members, neat, split, unnoticed
 from tutor.stationary.cases.plain import settled
@@ -167,7 +167,7 @@ def tidied(condition: Expression) -> Expression:
 
 def _fraction(constant: fmpq_mpoly) -> Fraction:
     value = fmpq(constant.leading_coefficient()) if constant else fmpq(0)
-    return Fraction(int(value.p), int(value.q))
+    return fraction_of(value)
 
 
 def _counted(family: Family, conditions: Mapping[Expression, Expression], box: Box) -> Narrowed:

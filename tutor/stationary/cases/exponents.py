@@ -10,7 +10,7 @@ from tutor.derivation.monomial import Monomial, product
 from tutor.derivation.terms import total
 from tutor.expression.numbers import ONE, ZERO, whole
 from tutor.expression.tree import Call, Constant, Expression, Power
-from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.algebra.ring import Ring, TooLarge, fraction_of
 
 _E = Constant("e")
 _MOST_ATOMS = 12
@@ -53,7 +53,7 @@ def gathered(expression: Expression) -> tuple[Expression, Expression]:
             if place not in places and int(exponent)
         }
         number = fmpq(value)
-        front = Monomial(Fraction(int(number.p), int(number.q)), ring.decimal, rest).expression()
+        front = Monomial(fraction_of(number), ring.decimal, rest).expression()
         terms.append((sum_, front))
     shared = _shared(letters, [power for power, _ in terms])
     bases = _bases([power - shared for power, _ in terms])

@@ -10,7 +10,7 @@ from tutor.derivation.place import put_in
 from tutor.errors import Unanswerable
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Symbol
-from tutor.stationary.cases.compare import distinct, distinct_families, lies_on
+from tutor.stationary.cases.compare import distinct, distinct_families, lies_on, relettered
 from tutor.stationary.cases.integers import neat
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Box, Family, Scope, Solution
@@ -139,14 +139,7 @@ def renamed(family: Family, taken: Sequence[Symbol], used: Iterable[Symbol] = ()
     others = {*taken, *family.integers, *family.coordinates, *used}
     fresh: dict[Symbol, Symbol] = dict(zip(clash, fresh_integers(len(clash), others), strict=True))
     place: dict[Symbol, Expression] = dict(fresh.items())
-    return replace(
-        family,
-        coordinates={symbol: put_in(value, place) for symbol, value in family.coordinates.items()},
-        integers=tuple(fresh.get(integer, integer) for integer in family.integers),
-        equations=tuple(put_in(equation, place) for equation in family.equations),
-        conditions=tuple(put_in(condition, place) for condition in family.conditions),
-        inner=None if family.inner is None else (family.inner[0], put_in(family.inner[1], place)),
-    )
+    return relettered(family, place, tuple(fresh.get(integer, integer) for integer in family.integers))
 
 
 def complete(

@@ -22,7 +22,7 @@ from tutor.expression.numbers import ONE, ZERO, rational_value, whole
 from tutor.expression.structures import Comparison
 from tutor.expression.traversal import postorder, substitute, symbols, terms
 from tutor.expression.tree import Call, Constant, Expression, Negation, Product, Quotient, Sum, Symbol
-from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.algebra.ring import Ring, TooLarge, fraction_of
 from tutor.stationary.box.program import enclose
 from tutor.stationary.cases.plain import settled
 from tutor.stationary.numbers.exactly import number_of
@@ -69,7 +69,7 @@ def turns(argument: Expression, integer: Symbol) -> Fraction | None:
     if quotient.is_zero():
         return Fraction(0)
     value = fmpq(quotient.leading_coefficient())
-    return Fraction(int(value.p), int(value.q))
+    return fraction_of(value)
 
 
 def split(family: Family, expressions: Sequence[Expression]) -> tuple[Family, ...]:

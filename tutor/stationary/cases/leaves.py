@@ -46,7 +46,9 @@ def several_unknowns(case: Case, tree: CaseTree) -> Solution:
         return _with_parameters(system, tree)
     found = periodic.solve(system, tree.search, tree.ledger)
     if found is None:
-        found = algebraic.solve(system, tree.search.clock)
+        # So far the equations may have been written in other ways, but no case was split off.
+        untouched = not (case.number or case.known) and case.unknowns == tree.unknowns
+        found = (tree.certain if untouched else None) or algebraic.solve(system, tree.search.clock)
     if found is None and len(system.equations) < len(system.unknowns):
         found = curves.solve(system, tree.search, tree.ledger)
     if found is not None:

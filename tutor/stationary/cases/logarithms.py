@@ -13,7 +13,7 @@ from tutor.derivation.monomial import Monomial
 from tutor.expression.numbers import ONE, ZERO, rational, rational_value, whole
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Call, Constant, Expression, Negation, Power, Product, Quotient, Sum
-from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.algebra.ring import Ring, TooLarge, fraction_of
 from tutor.stationary.cases.case import Case
 from tutor.stationary.cases.plain import settled
 
@@ -46,7 +46,7 @@ def opened(factor: Expression, case: Case) -> Opened | None:
     for exponents, value in polynomial.terms():
         number = fmpq(value)
         powers = {letter: int(power) for letter, power in zip(ring.letters, exponents, strict=True) if int(power)}
-        terms.append((Fraction(int(number.p), int(number.q)), powers))
+        terms.append((fraction_of(number), powers))
     return _logarithms(factor, terms, case) or _exponentials(terms, case)
 
 

@@ -12,7 +12,7 @@ from tutor.derivation.signs import signs
 from tutor.expression.numbers import ONE, ZERO
 from tutor.expression.traversal import size, symbols, terms
 from tutor.expression.tree import Expression, Quotient, Sum, Symbol
-from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.algebra.ring import Ring, TooLarge, fraction_of
 from tutor.stationary.cases.case import Case, Equation
 from tutor.stationary.cases.normal import Normal, never_zero, normal
 
@@ -84,7 +84,7 @@ def _isolations(equation: Equation, case: Case) -> Iterator[Isolation]:
 
 def _never_zero_product(ring: Ring, slope: fmpq_mpoly, case: Case) -> bool:
     """Whether no factor of a coefficient can be zero."""
-    return all(never_zero(ring.tree(one), case.unknowns, case.conditions) for one, _ in ring.factors(slope)[1])
+    return all(never_zero(ring.tree(one), case.conditions) for one, _ in ring.factors(slope)[1])
 
 
 def _effort(option: Isolation, case: Case) -> tuple[int, int, int]:
@@ -147,7 +147,7 @@ def _ratios(ring: Ring, first: fmpq_mpoly, second: fmpq_mpoly) -> set[Fraction]:
         if below is None or not _is_hard(ring, key):
             continue
         ratio = fmpq(value) / fmpq(below)
-        found.add(Fraction(int(ratio.p), int(ratio.q)))
+        found.add(fraction_of(ratio))
     return found
 
 

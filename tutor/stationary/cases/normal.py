@@ -16,12 +16,11 @@ from tutor.expression.structures import Comparison
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Call, Constant, Expression, Number, Power, Quotient, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.algebra.squares import complete_squares
 from tutor.stationary.cases.exponents import gathered
 from tutor.stationary.cases.parity import without_inner_signs
 from tutor.stationary.cases.plain import without_squared_roots
 from tutor.stationary.numbers.exactly import sign_of
-
-_MOST_LETTERS = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +85,7 @@ def normal(
     assumed: list[Expression] = []
     for factor, times in found:
         tree = ring.tree(factor)
-        if never_zero(tree, unknowns, conditions):
+        if never_zero(tree, conditions):
             struck.append((tree, times))
         elif symbols(tree) and symbols(tree) <= set(parameters):
             struck.append((tree, times))
@@ -138,16 +137,16 @@ def _reasons(
     return tuple(reasons)
 
 
-def never_zero(factor: Expression, unknowns: Sequence[Symbol], conditions: Sequence[Expression]) -> bool:
+def never_zero(factor: Expression, conditions: Sequence[Expression]) -> bool:
     """Whether a factor cannot be zero: by its sign, by a condition, or because it is a number other than zero."""
     if not symbols(factor):
         return sign_of(factor) in (1, -1)
     if 0 not in signs(factor) or _is_definite(factor):
         return True
     if isinstance(factor, Power) and symbols(factor.exponent):  # xʸ where x > 0
-        return never_zero(factor.base, unknowns, conditions)
+        return never_zero(factor.base, conditions)
     if isinstance(factor, Call) and factor.function in ("sqrt", "abs"):
-        return never_zero(factor.arguments[0], unknowns, conditions)
+        return never_zero(factor.arguments[0], conditions)
     return any(
         isinstance(condition, Comparison)
         and condition.relation in (">", "<", "!=")
@@ -167,32 +166,10 @@ def _is_definite(factor: Expression) -> bool:
         polynomial = ring.polynomial(factor)
     except (TooLarge, ZeroDivisionError):
         return False
-    if polynomial is None or ring.atoms or polynomial.total_degree() != 2 or len(ring.letters) > _MOST_LETTERS:
+    if polynomial is None or ring.atoms:
         return False
-    count = len(ring.letters) + 1
-    rows = [[fmpq(0)] * count for _ in range(count)]
-    for exponents, value in polynomial.terms():
-        places = [place for place, power in enumerate(exponents) for _ in range(int(power))]
-        one, other = (*places, count - 1, count - 1)[:2]
-        rows[one][other] += fmpq(value) / 2
-        rows[other][one] += fmpq(value) / 2
-    return _squares_and_constant(rows) or _squares_and_constant([[-entry for entry in row] for row in rows])
-
-
-def _squares_and_constant(rows: Sequence[Sequence[fmpq]]) -> bool:
-    """Whether a quadratic form in letters and 1 (the last row) is a sum of squares plus a positive number."""
-    left = [list(row) for row in rows]
-    for pivot in range(len(left) - 1):
-        head = left[pivot][pivot]
-        if head < 0 or (head == 0 and any(entry != 0 for entry in left[pivot][pivot:])):
-            return False
-        if head == 0:
-            continue
-        for row in range(pivot + 1, len(left)):
-            times = left[row][pivot] / head
-            for column in range(pivot, len(left)):
-                left[row][column] -= times * left[pivot][column]
-    return left[-1][-1] > 0
+    found = complete_squares(ring, polynomial)
+    return found is not None and found.sign * found.rest > 0
 
 
 def is_definite(rows: Sequence[Sequence[fmpq]]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flint import fmpq, fmpq_mpoly
 
-from tutor.derivation.tidy import Tidier
+from tutor.derivation.tidy import tidied
 from tutor.expression.numbers import ONE, ZERO, rational_value
 from tutor.expression.traversal import postorder, size, symbols
 from tutor.expression.tree import Call, Expression, Power, Quotient
@@ -21,7 +21,7 @@ def settled(expression: Expression) -> Expression:
     >>> str(settled(parse("x cos(0)")))
     'x'
     """
-    tidy = _tidied(expression)
+    tidy = _thoroughly(expression)
     done: dict[Expression, Expression] = {}
     for node in postorder(tidy):
         again = node.rebuild(tuple(done[child] for child in node.children)) if node.children else node
@@ -31,16 +31,16 @@ def settled(expression: Expression) -> Expression:
         done[node] = again
     if done[tidy] == tidy:
         return tidy
-    return _tidied(done[tidy])
+    return _thoroughly(done[tidy])
 
 
-def _tidied(expression: Expression) -> Expression:
+def _thoroughly(expression: Expression) -> Expression:
     """The expression in textbook form, tidied until nothing changes: (m − m)²/s is 0."""
     for _ in range(_MOST_ROUNDS):
-        steps = Tidier().whole(expression)
-        if not steps or steps[-1].after == expression:
-            return expression
-        expression = steps[-1].after
+        again = tidied(expression)
+        if again == expression:
+            break
+        expression = again
     return expression
 
 

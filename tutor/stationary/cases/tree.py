@@ -43,6 +43,8 @@ class CaseTree:
     ledger: Ledger
     search: Search
     parameters: tuple[Symbol, ...] = ()
+    certain: Solution | None = None
+    """The solution of the whole system by a Gröbner basis, where that was found already."""
     unknowns: tuple[Symbol, ...] = ()
     next_number: int = 1
     """The number of the next new equation."""

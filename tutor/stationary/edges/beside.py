@@ -5,12 +5,13 @@ from __future__ import annotations
 from tutor.derivation.lesson import phrase
 from tutor.derivation.place import put_in
 from tutor.derivation.signs import signs
+from tutor.derivation.tidy import tidied
 from tutor.expression.numbers import ZERO
 from tutor.expression.tree import Expression, Negation, Sum
 from tutor.stationary.edges.borders import Border
 from tutor.stationary.edges.inequalities import difference
 from tutor.stationary.edges.lines import on
-from tutor.stationary.edges.loci import Locus, tidied
+from tutor.stationary.edges.loci import Locus
 from tutor.stationary.edges.near import Terrain, dot
 from tutor.stationary.results import MAXIMUM, MINIMUM, SADDLE, UNDECIDED, Verdict
 

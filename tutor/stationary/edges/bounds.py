@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from tutor.derivation.domain import domain
 from tutor.derivation.signs import signs
+from tutor.derivation.tidy import tidied
 from tutor.expression.numbers import ZERO
 from tutor.expression.structures import Comparison, Piecewise
 from tutor.expression.traversal import postorder, substitute
 from tutor.expression.tree import Call, Expression, Negation, Sum
 from tutor.stationary.edges.inequalities import contradictory
-from tutor.stationary.edges.loci import by_quadrants, tidied
+from tutor.stationary.edges.loci import by_quadrants
 from tutor.stationary.edges.near import Terrain
 from tutor.stationary.results import MAXIMUM, MINIMUM
 

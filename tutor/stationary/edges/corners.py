@@ -15,11 +15,11 @@ from tutor.derivation.lesson import phrase
 from tutor.derivation.monomial import product
 from tutor.derivation.place import fresh, put_in
 from tutor.derivation.terms import total
+from tutor.derivation.tidy import tidied
 from tutor.expression.numbers import ZERO, rational, rational_value, whole
 from tutor.expression.traversal import postorder, substitute, symbols, terms
 from tutor.expression.tree import Call, Expression, Negation, Power, Sum, Symbol
 from tutor.stationary.cases.plain import settled as textbook
-from tutor.stationary.edges.loci import tidied
 from tutor.stationary.edges.near import Near, Steep, Terrain, settled, sign_at
 from tutor.stationary.edges.slopes import by_rays, by_slopes
 from tutor.stationary.edges.squares import completed

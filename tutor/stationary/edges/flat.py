@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from flint import arb
 
 from tutor.derivation.signs import signs
+from tutor.derivation.tidy import tidied
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Negation, Product, Sum, Symbol
 from tutor.stationary.algebra import solve as algebraic
-from tutor.stationary.edges.loci import Locus, loci, tidied
+from tutor.stationary.edges.loci import Locus, loci
 from tutor.stationary.edges.near import Terrain, sign_at
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.numbers.coordinate import Coordinate

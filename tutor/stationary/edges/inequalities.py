@@ -14,7 +14,7 @@ from itertools import product
 from tutor.expression.numbers import ZERO
 from tutor.expression.structures import Comparison
 from tutor.expression.tree import Call, Expression, Negation, Sum, Symbol
-from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.algebra.ring import Ring, TooLarge, fraction_of
 from tutor.stationary.edges.branches import opposite
 
 _MOST_INEQUALITIES = 300
@@ -128,7 +128,7 @@ def contradictory(conditions: Sequence[Comparison]) -> bool:
         constant = Fraction(0)
         for exponents, value in polynomial.terms():
             key = tuple(map(int, exponents))
-            number = Fraction(int(value.p), int(value.q))
+            number = fraction_of(value)
             if any(key):
                 slopes[key] = number
                 monomials.add(key)

@@ -21,6 +21,7 @@ from tutor.derivation.domain import domain
 from tutor.derivation.lesson import Phrase, Value, phrase
 from tutor.derivation.place import put_in
 from tutor.derivation.signs import signs
+from tutor.derivation.tidy import tidied
 from tutor.expression.numbers import ZERO, whole
 from tutor.expression.structures import Comparison
 from tutor.expression.tree import Call, Expression, Negation, Power, Product, Quotient, Sum, Symbol
@@ -28,7 +29,7 @@ from tutor.stationary.edges.bounds import never_beyond
 from tutor.stationary.edges.branches import opposite
 from tutor.stationary.edges.corners import by_roots
 from tutor.stationary.edges.inequalities import difference
-from tutor.stationary.edges.loci import loci, tidied
+from tutor.stationary.edges.loci import loci
 from tutor.stationary.edges.near import (
     Near,
     Steep,

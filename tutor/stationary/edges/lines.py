@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tutor.derivation.place import put_in
+from tutor.derivation.tidy import tidied
 from tutor.expression.numbers import ZERO
 from tutor.expression.structures import Comparison, Logic
 from tutor.expression.traversal import postorder, substitute, symbols
@@ -14,7 +15,7 @@ from tutor.stationary.edges.borders import Border, canonical
 from tutor.stationary.edges.bounds import jumps
 from tutor.stationary.edges.branches import opposite
 from tutor.stationary.edges.inequalities import difference
-from tutor.stationary.edges.loci import Locus, tidied
+from tutor.stationary.edges.loci import Locus
 from tutor.stationary.edges.near import Terrain, value_at
 from tutor.stationary.spot import Spot
 

@@ -14,11 +14,12 @@ from flint import fmpq, fmpq_mpoly, fmpq_poly
 
 from tutor.derivation.place import put_in
 from tutor.derivation.signs import ANY, Signs, signs, surely_above
-from tutor.derivation.tidy import Tidier
+from tutor.derivation.tidy import tidied
 from tutor.expression.numbers import ONE
 from tutor.expression.traversal import substitute, symbols
 from tutor.expression.tree import Call, Expression, Negation, Power, Product, Quotient, Sum, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.algebra.squares import complete_squares
 from tutor.stationary.numbers.coordinate import Coordinate
 
 _MOST_LOCI = 64
@@ -82,12 +83,6 @@ def loci(equations: Sequence[Expression], variables: Sequence[Symbol]) -> tuple[
 
 def _alike(one: Locus, other: Locus) -> bool:
     return not one.numbers and one.formulas == other.formulas and one.equations == other.equations
-
-
-def tidied(expression: Expression) -> Expression:
-    """An expression in textbook form."""
-    steps = Tidier().whole(expression)
-    return steps[-1].after if steps else expression
 
 
 def _step(state: _State, variables: Sequence[Symbol]) -> list[_State]:
@@ -202,27 +197,10 @@ def _squares(ring: Ring, polynomial: fmpq_mpoly) -> list[tuple[Expression, ...]]
     """Complete the squares of a quadratic polynomial that is never negative or never positive; None for any other."""
     if polynomial.total_degree() != 2 or ring.atoms or len(ring.present(polynomial)) < 2:
         return None
-    forms: list[Expression] = []
-    rest, way = polynomial, 0
-    for letter in ring.present(polynomial):
-        parts = ring.coefficients(rest, letter)
-        if len(parts) == 1:
-            continue
-        if len(parts) == 2 or not parts[2].is_constant():
-            return None
-        front = fmpq(parts[2].leading_coefficient())
-        if way * front < 0:
-            return None
-        way = 1 if front > 0 else -1
-        gens = ring.context.gens()
-        forms.append(ring.tree(gens[ring.index(letter)] + parts[1] / (2 * front)))
-        rest = parts[0] - parts[1] * parts[1] / (4 * front)
-    if not rest.is_constant():
+    found = complete_squares(ring, polynomial)
+    if found is None or not found.sign or found.rest * found.sign < 0:
         return None
-    left = fmpq(rest.leading_coefficient()) if not rest.is_zero() else fmpq(0)
-    if left * way < 0:
-        return None
-    return [tuple(forms)] if left == 0 else []
+    return [tuple(ring.tree(form) for _, form in found.squares)] if found.rest == 0 else []
 
 
 def _solved(equation: Expression, variables: Sequence[Symbol]) -> tuple[Symbol, Expression] | None:

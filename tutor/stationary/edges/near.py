@@ -16,6 +16,7 @@ from tutor.derivation.differentiate import Engine
 from tutor.derivation.domain import domain
 from tutor.derivation.place import fresh, put_in
 from tutor.derivation.signs import signs
+from tutor.derivation.tidy import tidied
 from tutor.expression.numbers import ONE, ZERO, rational_value, whole
 from tutor.expression.structures import Comparison
 from tutor.expression.traversal import postorder, substitute, symbols
@@ -23,7 +24,6 @@ from tutor.expression.tree import Call, Constant, Expression, Negation, Power, P
 from tutor.stationary.cases.plain import settled as textbook
 from tutor.stationary.edges.branches import opposite
 from tutor.stationary.edges.inequalities import difference
-from tutor.stationary.edges.loci import tidied
 from tutor.stationary.edges.pieces import Piece
 from tutor.stationary.edges.plain import plainest
 from tutor.stationary.numbers.coordinate import Coordinate

@@ -89,8 +89,7 @@ def _tidied(expression: Expression, tidier: Tidier) -> Expression:
         if value is not None:
             known[node] = rational(value)
     plain = substitute(expression, known) if known else expression
-    steps = tidier.whole(plain)
-    return steps[-1].after if steps else plain
+    return tidier.result(plain)
 
 
 def _opened(function: Expression, moving: frozenset[Symbol]) -> Expression:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from flint import fmpq
 
 from tutor.derivation.monomial import product
 from tutor.derivation.terms import total
+from tutor.derivation.tidy import tidied
 from tutor.expression.numbers import rational, whole
 from tutor.expression.tree import Expression, Power, Symbol
-from tutor.stationary.algebra.ring import Ring, TooLarge
-from tutor.stationary.edges.loci import tidied
+from tutor.stationary.algebra.ring import Ring, TooLarge, fraction_of
+from tutor.stationary.algebra.squares import complete_squares
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +49,12 @@ def completed(expression: Expression, variables: Sequence[Symbol]) -> Squares | 
         return None
     if polynomial is None or polynomial.is_zero() or set(ring.letters) - set(variables):
         return None
-    if polynomial.total_degree() != 2:
+    found = complete_squares(ring, polynomial)
+    if found is None or not found.sign or found.rest != 0:
         return None
-    found: list[tuple[fmpq, Expression]] = []
-    rest = polynomial
-    for letter in ring.present(polynomial):
-        parts = ring.coefficients(rest, letter)
-        if len(parts) == 1:
-            continue
-        if len(parts) == 2 or not parts[2].is_constant():
-            return None
-        front = fmpq(parts[2].leading_coefficient())
-        form = ring.context.gens()[ring.index(letter)] + parts[1] / (2 * front)
-        found.append((front, ring.tree(form)))
-        rest = parts[0] - parts[1] * parts[1] / (4 * front)
-    if not rest.is_zero() or len({front > 0 for front, _ in found}) != 1:
-        return None
-    sign = 1 if found[0][0] > 0 else -1
-    summed = total(tuple(product((_size(front), Power(form, whole(2)))) for front, form in found))
-    return Squares(sign, summed, len(found) == len(variables))
+    summed = total(tuple(product((_size(front), Power(ring.tree(form), whole(2)))) for front, form in found.squares))
+    return Squares(found.sign, summed, len(found.squares) == len(variables))
 
 
 def _size(front: fmpq) -> Expression:
-    return rational(abs(Fraction(int(front.p), int(front.q))))
+    return rational(abs(fraction_of(front)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tutor.derivation.domain import domain
 from tutor.derivation.lesson import phrase
 from tutor.derivation.place import put_in
+from tutor.derivation.tidy import tidied
 from tutor.errors import Unanswerable
 from tutor.expression.structures import Comparison, Logic, Piecewise
 from tutor.expression.traversal import postorder, symbols
@@ -21,7 +22,7 @@ from tutor.stationary.edges.flat import bordered, minors, spot_of, zeros
 from tutor.stationary.edges.inequalities import difference
 from tutor.stationary.edges.judge import judged
 from tutor.stationary.edges.lines import constant_on, equations, lifted, on, read, together, without
-from tutor.stationary.edges.loci import Locus, loci, tidied
+from tutor.stationary.edges.loci import Locus, loci
 from tutor.stationary.edges.near import Terrain, sign_at, value_at
 from tutor.stationary.edges.near import settled as settled_at
 from tutor.stationary.edges.pieces import pieces

@@ -10,9 +10,10 @@ from tutor.derivation.terms import total
 from tutor.expression.numbers import ZERO
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Negation, Symbol
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.kinds.curves import Crossing, shown_crossing
 from tutor.stationary.kinds.field import Series
-from tutor.stationary.kinds.judge import Judge, has_number, tidied
+from tutor.stationary.kinds.judge import Judge, has_number
 from tutor.stationary.kinds.local import Local, polynomial_tree
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.results import MAXIMUM, MINIMUM, SADDLE, Verdict
@@ -48,7 +49,7 @@ def steps_tree(terms: Series, found: Local, case: Case) -> Expression:
     letters = []
     for symbol in found.variables:
         value = coordinates[symbol].exact
-        letters.append(symbol if value == ZERO else tidied(total((symbol, Negation(coordinates[symbol].shown)))))
+        letters.append(symbol if value == ZERO else settled(total((symbol, Negation(coordinates[symbol].shown)))))
     return polynomial_tree(shown_terms(terms, found), letters)
 
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from tutor.derivation.lesson import Note
 from tutor.expression.traversal import numbers_of_terms
 from tutor.expression.tree import Expression
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.kinds.case import Case
 from tutor.stationary.kinds.degenerate import degenerate
 from tutor.stationary.kinds.family import family_verdict
 from tutor.stationary.kinds.inertia import Rows
-from tutor.stationary.kinds.judge import Judge, tidied
+from tutor.stationary.kinds.judge import Judge
 from tutor.stationary.kinds.parts import parted, together
 from tutor.stationary.kinds.second import same_everywhere, second_test
 from tutor.stationary.kinds.whole_numbers import without_special_member
@@ -53,7 +54,7 @@ def classify(
     if second.kind:
         return Verdict(second.kind, second.reason, second.blocks)
     lettered = bool(judge.letters(function))
-    height = tidied(judge.formula(function)) if lettered else judge.value(function).exact
+    height = settled(judge.formula(function)) if lettered else judge.value(function).exact
     further = degenerate(Case(judge, variables, function, height, ledger, name))
     said = second.reason
     if lettered and further.kind == UNDECIDED:

@@ -13,8 +13,8 @@ from tutor.derivation.terms import total
 from tutor.expression.numbers import ZERO
 from tutor.expression.traversal import size, symbols
 from tutor.expression.tree import Expression, Symbol
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.kinds.field import NoSeries, Series
-from tutor.stationary.kinds.judge import tidied
 from tutor.stationary.kinds.local import Curve, Local, polynomial_tree
 from tutor.stationary.ledger import Ledger
 
@@ -137,7 +137,7 @@ def along_line(
     letter = fresh("tsw", {*found.variables, *symbols(function), *(one for value in known for one in symbols(value))})
     steps = [_step(path, letter) for path in curve]
     places = tuple(
-        step if value == ZERO else value if step == ZERO else tidied(total((value, step)))
+        step if value == ZERO else value if step == ZERO else settled(total((value, step)))
         for value, step in zip(known, steps, strict=True)
     )
     inserted = put_in(function, dict(zip(found.variables, places, strict=True)))
@@ -152,10 +152,10 @@ def along_line(
         terms: Series = {(exponent,): value for exponent, value in series.items()}
         start = () if height == ZERO else (height,)
         rising = polynomial_tree(terms, (letter,), rising=True)
-        right = tidied(total((*start, rising)))
+        right = settled(total((*start, rising)))
         reason = () if len(series) == 1 else (phrase("kinds-begins", letter=letter, term=begins),)
         return Line(head, right, reason, check=ledger.same(inserted, right))
-    right = tidied(inserted)
+    right = settled(inserted)
     if size(right) > _LONGEST:
         return None
     reason = (phrase("kinds-difference-begins", name=name, term=begins),)

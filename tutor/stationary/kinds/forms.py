@@ -18,6 +18,8 @@ from typing import cast
 
 from flint import acb, arb, fmpz_poly
 
+from tutor.stationary.algebra.ring import fraction_of
+
 Terms = Mapping[tuple[int, int], Fraction]
 """Exponents of x and y → coefficient, without zeros."""
 Path = Mapping[int, Fraction]
@@ -235,7 +237,7 @@ def ends_of(root: Fraction | arb) -> tuple[Fraction, Fraction]:
     if isinstance(root, Fraction):
         return root, root
     low, high = root.lower().fmpq(), root.upper().fmpq()
-    return Fraction(int(low.p), int(low.q)), Fraction(int(high.p), int(high.q))
+    return fraction_of(low), fraction_of(high)
 
 
 def simplest(low: Fraction, high: Fraction) -> Fraction:

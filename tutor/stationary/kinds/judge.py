@@ -62,23 +62,18 @@ class Judge:
         return Coordinate(self.formula(expression), arb("nan"))
 
     def formula(self, expression: Expression) -> Expression:
-        """The expression with closed forms put in, tidied."""
+        """The expression with closed forms put in, settled."""
         place = {
             symbol: one.exact
             for symbol, one in self.spot.coordinates.items()
             if one.exact is not None and symbol in symbols(expression)
         }
-        return tidied(put_in(expression, place))
+        return settled(put_in(expression, place))
 
 
 def has_number(value: Coordinate) -> bool:
     """Whether there is anything to show: a closed form or digits. 0/0 and numbers beyond all bounds have neither."""
     return value.exact is not None or bool(value.ball.is_finite())
-
-
-def tidied(expression: Expression) -> Expression:
-    """An expression in textbook form."""
-    return settled(expression)
 
 
 def signs_with(formula: Expression, positive: Iterable[Symbol] = (), conditions: Iterable[Expression] = ()) -> Signs:
@@ -99,10 +94,10 @@ def signs_with(formula: Expression, positive: Iterable[Symbol] = (), conditions:
     [1]
     """
     known = {symbol: Call("exp", (symbol,)) for symbol in positive}  # a positive number is e to some power
-    replaced = tidied(substitute(formula, dict[Expression, Expression](known.items())))
+    replaced = settled(substitute(formula, dict[Expression, Expression](known.items())))
     found = signs(replaced)
     ranges = Ranges.of((*conditions, *(Comparison(">", symbol, ZERO) for symbol in known)))
-    shape = factored(tidied(formula)) if len(found) > 1 else None
+    shape = factored(settled(formula)) if len(found) > 1 else None
     if shape is not None:
         found &= _factored_signs(shape, known, ranges)
     return found or ANY
@@ -164,7 +159,7 @@ def over_one_line(parts: Sequence[Expression]) -> Expression:
             above.append(part)
     front = Negation(multiply((above[0].operand, *above[1:]))) if above and isinstance(above[0], Negation) else None
     top = front or multiply(above)
-    return tidied(Quotient(top, multiply(below))) if below else top
+    return settled(Quotient(top, multiply(below))) if below else top
 
 
 def cauchy_schwarz(expression: Expression) -> int | None:
@@ -190,8 +185,8 @@ def cauchy_schwarz(expression: Expression) -> int | None:
     choices: list[Expression] = [*sums, upper] if lower == ONE else [*sums]
     bodies = {one: one.body if isinstance(one, BigSum) and one != upper else ONE for one in choices}
     for mixed, first, second in product(sums, choices, choices):
-        square = tidied(multiply((bodies[mixed], bodies[mixed])))
-        if tidied(multiply((bodies[first], bodies[second]))) != square:
+        square = settled(multiply((bodies[mixed], bodies[mixed])))
+        if settled(multiply((bodies[first], bodies[second]))) != square:
             continue
         if not (_is_square(bodies[first]) and _is_square(bodies[second])):
             continue

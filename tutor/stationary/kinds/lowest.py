@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 
+from tutor.stationary.algebra.ring import fraction_of
 from tutor.stationary.kinds.field import Exponents
 from tutor.stationary.kinds.forms import Branch, Open, Terms, branches
 
@@ -80,9 +81,7 @@ def _product(terms: Terms) -> Near:
 
 
 def _terms(polynomial: fmpq_mpoly) -> dict[tuple[int, int], Fraction]:
-    return {
-        (int(key[0]), int(key[1])): Fraction(int(value.p), int(value.q)) for key, value in polynomial.to_dict().items()
-    }
+    return {(int(key[0]), int(key[1])): fraction_of(value) for key, value in polynomial.to_dict().items()}
 
 
 def even_sum(terms: Mapping[Exponents, Fraction]) -> int:

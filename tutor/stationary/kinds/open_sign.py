@@ -11,8 +11,9 @@ from tutor.expression.numbers import ZERO
 from tutor.expression.structures import Comparison
 from tutor.expression.traversal import size
 from tutor.expression.tree import Expression
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.kinds.inertia import Rows
-from tutor.stationary.kinds.judge import Judge, factored, tidied
+from tutor.stationary.kinds.judge import Judge, factored
 from tutor.stationary.results import MAXIMUM, MINIMUM
 
 _LONGEST_CORE = 20
@@ -83,5 +84,5 @@ def core_of(judge: Judge, formula: Expression) -> tuple[Expression, int]:
             sign *= next(iter(signs))
         else:
             left.append(factor)
-    core = tidied(multiply(left))
+    core = settled(multiply(left))
     return (core, sign) if size(core) < size(formula) else (formula, 1)

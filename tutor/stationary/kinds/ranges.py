@@ -11,7 +11,7 @@ from tutor.expression.exact import exact
 from tutor.expression.structures import Comparison
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Symbol
-from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.algebra.ring import Ring, TooLarge, fraction_of
 from tutor.stationary.kinds.forms import Open, between, ends_of, real_roots
 
 Ends = tuple[Fraction | None, Fraction | None]
@@ -55,7 +55,7 @@ class Ranges:
             return ANY
         if polynomial is None or ring.letters != (letter,) or not 0 < polynomial.total_degree() <= _MOST_DEGREE:
             return ANY
-        values = {int(key[0]): Fraction(int(one.p), int(one.q)) for key, one in polynomial.to_dict().items()}
+        values = {int(key[0]): fraction_of(one) for key, one in polynomial.to_dict().items()}
         return _signs_between(values, self.ends.get(letter, (None, None)))
 
 

@@ -11,8 +11,9 @@ from tutor.derivation.place import fresh
 from tutor.expression.numbers import whole
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Negation, Power, Product, Sum, Symbol
+from tutor.stationary.cases.plain import settled
 from tutor.stationary.kinds.inertia import Inertia, Rows, determinant, inertia, is_indefinite, minor_sums
-from tutor.stationary.kinds.judge import Judge, cauchy_schwarz, factored, has_number, tidied
+from tutor.stationary.kinds.judge import Judge, cauchy_schwarz, factored, has_number
 from tutor.stationary.kinds.open_sign import sign_of_gap, unknown_sign
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.numbers.coordinate import Coordinate
@@ -283,9 +284,9 @@ def _characteristic(
         rest = Power(letter, whole(size - order)) if order < size else whole(1)
         term = Product((known.exact, rest))
         terms.append(Negation(term) if order % 2 else term)
-    right = tidied(Sum(tuple(terms)))
+    right = settled(Sum(tuple(terms)))
     moved = [
-        [tidied(Sum((letter, Negation(entry)))) if i == j else Negation(entry) for j, entry in enumerate(row)]
+        [settled(Sum((letter, Negation(entry)))) if i == j else Negation(entry) for j, entry in enumerate(row)]
         for i, row in enumerate(rows)
     ]
     line = Line(phrase("kinds-characteristic", letter=letter), right, check=ledger.same(determinant(moved), right))

@@ -10,11 +10,11 @@ from tutor.derivation.place import put_in
 from tutor.expression.numbers import ZERO, rational, rational_value
 from tutor.expression.traversal import substitute, symbols
 from tutor.expression.tree import Expression, Negation, Power, Sum, Symbol
-from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.algebra.ring import Ring, TooLarge, fraction_of
 from tutor.stationary.cases.integers import unnoticed
 from tutor.stationary.cases.plain import remainder, settled, simplest
 from tutor.stationary.kinds.inertia import Rows, minor_sums
-from tutor.stationary.kinds.judge import factored, over_one_line, tidied
+from tutor.stationary.kinds.judge import factored, over_one_line
 from tutor.stationary.results import MAXIMUM, MINIMUM
 from tutor.stationary.system import Family
 
@@ -40,7 +40,7 @@ def shape_of(family: Family, function: Expression) -> Shape | None:
     height = height_on(family, function)
     if height is None:
         return None
-    gap = tidied(function if height == ZERO else Sum((function, Negation(height))))
+    gap = settled(function if height == ZERO else Sum((function, Negation(height))))
     parts = factored(gap)
     if parts is None:
         return None
@@ -52,7 +52,7 @@ def shape_of(family: Family, function: Expression) -> Shape | None:
             vanishing.append((base, times))
         else:
             others.append((part, here if times == 1 else Power(here, rational(Fraction(times)))))
-    rest = tidied(multiply([here for _, here in others]))
+    rest = settled(multiply([here for _, here in others]))
     return Shape(height, gap, over_one_line(parts), tuple(vanishing), tuple(others), rest)
 
 
@@ -81,12 +81,12 @@ def linear_root(base: Expression) -> tuple[Symbol, Fraction] | None:
         return None
     values = {int(key[0]): one for key, one in polynomial.to_dict().items()}
     root = -values.get(0, 0) / values[1]
-    return letter, Fraction(int(root.p), int(root.q))
+    return letter, fraction_of(root)
 
 
 def height_on(family: Family, function: Expression) -> Expression | None:
     """The value of f on the family, if it is seen to be one number."""
-    value = tidied(on_family(function, family))
+    value = settled(on_family(function, family))
     return None if symbols(value) & set(family.free) else value
 
 

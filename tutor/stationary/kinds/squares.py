@@ -13,9 +13,9 @@ from tutor.errors import StudentError
 from tutor.expression.numbers import ZERO, rational, rational_value
 from tutor.expression.traversal import factors, size, symbols, terms
 from tutor.expression.tree import Call, Expression, Negation, Power, Quotient, Sum, Symbol
-from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.algebra.ring import Ring, TooLarge, fraction_of
 from tutor.stationary.cases.plain import settled
-from tutor.stationary.kinds.judge import Judge, factored, over_one_line, tidied
+from tutor.stationary.kinds.judge import Judge, factored, over_one_line
 
 _LONGEST = 400
 
@@ -48,7 +48,7 @@ def gap_of(function: Expression, height: Expression, judge: Judge, variables: Se
     Returns:
         the form; None when none is found.
     """
-    typed = tidied(function if rational_value(height) == 0 else Sum((function, Negation(height))))
+    typed = settled(function if rational_value(height) == 0 else Sum((function, Negation(height))))
     found = _as_it_stands(typed, variables)
     if found is None:
         shape = factored(typed)
@@ -170,7 +170,7 @@ def _slopes(base: Expression, variables: Sequence[Symbol]) -> list[Fraction] | N
     for exponents, value in polynomial.terms():
         for place, times in enumerate(exponents):
             if times:
-                found[place] = Fraction(int(value.p), int(value.q))
+                found[place] = fraction_of(value)
     return found
 
 

@@ -10,7 +10,7 @@ from flint import fmpq, fmpq_mpoly
 
 from tutor.expression.numbers import ZERO, rational_value, whole
 from tutor.expression.tree import Expression, Negation, Product, Quotient, Sum, Symbol
-from tutor.stationary.algebra.ring import Ring
+from tutor.stationary.algebra.ring import Ring, fraction_of
 
 Value = tuple[fmpq_mpoly, fmpq_mpoly]
 """What stands above and below a line, without a common factor; below is 1 where it is a number."""
@@ -51,7 +51,7 @@ def over(polynomial: fmpq_mpoly, number: Fraction) -> fmpq_mpoly:
 def number_of(polynomial: fmpq_mpoly) -> Fraction:
     """The value of a constant polynomial."""
     values = polynomial.coeffs()
-    return Fraction(int(values[0].p), int(values[0].q)) if values else Fraction(0)
+    return fraction_of(values[0]) if values else Fraction(0)
 
 
 def is_short(value: Fraction) -> bool:

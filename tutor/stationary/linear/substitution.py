@@ -92,14 +92,14 @@ def _start(writer: Writer) -> list[Row]:
             raise _Contradiction
         elif below.is_one() and _is_plain(equation, row) and (len(form.held(row)) == 1 or _is_primitive(form, row)):
             rows.append(Row(number, row, equation))
-        elif below.is_one() and (inner := _inside(writer, equation, row)) is not None:
+        elif below.is_one() and (inner := _inside(equation, row)) is not None:
             rows.append(_divided(writer, equation, row, inner, number, label))
         else:
             rows.append(_scaled(writer, equation, row, below, number, label))
     return rows
 
 
-def _inside(writer: Writer, equation: Expression, row: fmpq_mpoly) -> Sum | None:
+def _inside(equation: Expression, row: fmpq_mpoly) -> Sum | None:
     """What stands in the bracket of an equation such as −2(x − y) = 0, if nothing else is to be divided out."""
     product = equation.operand if isinstance(equation, Negation) else equation
     if not isinstance(product, Product) or len(product.factors) != 2 or rational_value(product.factors[0]) is None:

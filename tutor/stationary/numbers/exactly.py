@@ -7,7 +7,7 @@ from functools import cache
 from flint import arb
 
 from tutor.derivation.place import number_of as number_at_a_place
-from tutor.derivation.tidy import Tidier
+from tutor.derivation.tidy import tidied
 from tutor.expression.exact import exact
 from tutor.expression.numbers import ZERO, is_decimal, number, rational_value
 from tutor.expression.numeric import Evaluator
@@ -84,8 +84,7 @@ def number_of(formula: Expression) -> Coordinate:
     if not ball.is_finite():
         return Coordinate(None, ball)
     if not abs(ball) < _LARGEST:
-        steps = Tidier().whole(formula)
-        tidy = steps[-1].after if steps else formula
+        tidy = tidied(formula)
         return Coordinate(tidy if is_short(tidy) else None, ball)
     return Coordinate(number_at_a_place(formula).exact, ball)
 

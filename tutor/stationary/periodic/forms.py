@@ -17,7 +17,7 @@ from tutor.derivation.monomial import Monomial
 from tutor.expression.numbers import ONE
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Call, Constant, Expression, Power, Symbol
-from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.algebra.ring import Ring, TooLarge, fraction_of
 
 PI = Constant("pi")
 TRIGONOMETRIC = frozenset(("sin", "cos", "tan", "cot", "sec", "csc"))
@@ -112,7 +112,7 @@ def _form(argument: Expression, unknowns: Sequence[Symbol], units: list[Expressi
     phase: dict[Expression, Fraction] = {}
     for exponents, value in above.terms():
         size = fmpq(value) / fmpq(divisor)
-        amount = Fraction(int(size.p), int(size.q))
+        amount = fraction_of(size)
         powers = [int(one) - int(other) for one, other in zip(exponents, under, strict=True)]
         varying, fixed = powers[: len(unknowns)], powers[len(unknowns) :]
         rest = {letter: Fraction(power) for letter, power in zip(ring.atoms, fixed, strict=True) if power}

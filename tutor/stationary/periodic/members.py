@@ -15,6 +15,7 @@ from tutor.derivation.terms import total
 from tutor.expression.numbers import ONE
 from tutor.expression.numeric import Evaluator
 from tutor.expression.tree import Expression, Symbol
+from tutor.stationary.algebra.ring import fraction_of
 from tutor.stationary.numbers.coordinate import PRECISION, Coordinate
 from tutor.stationary.periodic.angles import Bearing
 from tutor.stationary.periodic.forms import PI
@@ -23,7 +24,6 @@ from tutor.stationary.spot import Spot
 from tutor.stationary.system import Box, Family
 
 _MOST_SPOTS = 4_000
-_INTEGER_LETTERS = ("k", "m", "n", "p", "q", "j", "l", "r")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,13 +32,6 @@ class _Row:
 
     by: tuple[Fraction, ...]
     along: tuple[Fraction, ...]
-
-
-def integer_letters(used: Sequence[Symbol], count: int) -> tuple[Symbol, ...]:
-    """Letters for whole numbers: k, m, n … without those that the student uses."""
-    names = {symbol.name for symbol in used}
-    free = [Symbol(name) for name in _INTEGER_LETTERS if name not in names]
-    return tuple(free[:count]) if len(free) >= count else tuple(Symbol(f"k_{place}") for place in range(count))
 
 
 def family(torus: Torus, bearings: Sequence[Bearing], letters: Sequence[Symbol]) -> Family:
@@ -93,7 +86,7 @@ def _rows(torus: Torus) -> list[_Row | None]:
     reduced, _ = fmpq_mat(table).rref()
     result: list[_Row | None] = [None] * count
     for line in reduced.tolist():
-        entries = [Fraction(int(one.p), int(one.q)) for one in line]
+        entries = [fraction_of(one) for one in line]
         pivot = next(place for place, entry in enumerate(entries) if entry)
         along = [-entry if place != pivot else Fraction(0) for place, entry in enumerate(entries[:count])]
         result[count - 1 - pivot] = _Row(tuple(entries[count:]), tuple(reversed(along)))

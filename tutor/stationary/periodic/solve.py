@@ -15,11 +15,12 @@ from tutor.derivation.place import put_in
 from tutor.expression.numbers import whole
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Quotient, Symbol
+from tutor.stationary.cases.integers import fresh_integers
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.periodic.angles import Bearing, bearing
 from tutor.stationary.periodic.forms import PI
 from tutor.stationary.periodic.lines import shown
-from tutor.stationary.periodic.members import family, integer_letters, members
+from tutor.stationary.periodic.members import family, members
 from tutor.stationary.periodic.torus import Torus, scaled, torus_of
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Family, Scope, Search, Solution, System
@@ -51,7 +52,7 @@ def solve(system: System, search: Search, ledger: Ledger) -> Solution | None:
     if inner is None or inner.families or inner.scope is not Scope.EVERYWHERE:
         return None
     found = sorted((_bearings(torus, spot) for spot in inner.spots), key=_order)
-    letters = integer_letters(_letters(system), len(torus.base))
+    letters = fresh_integers(len(torus.base), _letters(system))
     families: list[Family] = []
     spots: list[Spot] = []
     for bearings in found:

@@ -60,7 +60,7 @@ def solve(system: System, search: Search, ledger: Ledger, label: Phrase | None =
     equations = [one for one in system.equations if not normal(one, (letter,), conditions).holds]
     if not equations:
         return _free(letter, system, page)
-    chosen, others, common = _simplest(equations, letter, conditions)
+    chosen, others, common = _simplest(equations, letter)
     if common:
         page.note(phrase("univariate-common", letters=(letter,)))
         page.label = None
@@ -79,9 +79,7 @@ def _free(letter: Symbol, system: System, page: Page) -> Solution:
     return Solution(families=(Family({letter: letter}, (), (), system.conditions),), sections=page.sections())
 
 
-def _simplest(
-    equations: Sequence[Expression], letter: Symbol, conditions: Sequence[Expression]
-) -> tuple[Expression, tuple[Expression, ...], bool]:
+def _simplest(equations: Sequence[Expression], letter: Symbol) -> tuple[Expression, tuple[Expression, ...], bool]:
     """(what is solved, the equations that its solutions are put into, whether it is a common divisor of all)."""
     if len(equations) == 1:
         return equations[0], (), False

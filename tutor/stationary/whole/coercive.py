@@ -12,6 +12,7 @@ from math import lcm
 
 from flint import fmpq, fmpq_mat, fmpq_mpoly, fmpz_poly
 
+from tutor.stationary.algebra.ring import fraction_of
 from tutor.stationary.numbers.closed import real_roots
 
 Terms = Mapping[tuple[int, ...], Fraction]
@@ -20,10 +21,7 @@ Terms = Mapping[tuple[int, ...], Fraction]
 
 def terms_of(polynomial: fmpq_mpoly, count: int) -> Terms:
     """The polynomial by exponents of its first letters; it must hold no other letters."""
-    return {
-        tuple(int(one) for one in exponents[:count]): Fraction(int(fmpq(value).p), int(fmpq(value).q))
-        for exponents, value in polynomial.terms()
-    }
+    return {tuple(int(one) for one in exponents[:count]): fraction_of(value) for exponents, value in polynomial.terms()}
 
 
 def coercive(terms: Terms) -> bool:

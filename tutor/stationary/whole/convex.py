@@ -110,7 +110,7 @@ def _own(node: Expression, parts: Sequence[str], varying: frozenset[Symbol]) -> 
         case BigSum():
             return UNKNOWN if any(part != CONSTANT for part in parts[2:]) else parts[0]
         case Product(factors=factors):
-            return _product(factors, parts, varying)
+            return _product(factors, parts)
         case Quotient(denominator=below):
             return _scaled(parts[0], below) if parts[1] == CONSTANT else UNKNOWN
         case Power(base=base, exponent=exponent):
@@ -135,7 +135,7 @@ def _scaled(part: str, constant: Expression) -> str:
     return part if found <= {0, 1} else _FLIPPED.get(part, part) if found <= {0, -1} else UNKNOWN
 
 
-def _product(factors: Sequence[Expression], parts: Sequence[str], varying: frozenset[Symbol]) -> str:
+def _product(factors: Sequence[Expression], parts: Sequence[str]) -> str:
     constants = [factor for factor, part in zip(factors, parts, strict=True) if part == CONSTANT]
     rest = [(factor, part) for factor, part in zip(factors, parts, strict=True) if part != CONSTANT]
     if len(rest) == 1:

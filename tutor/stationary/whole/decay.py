@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from flint import fmpq, fmpq_mpoly
+from flint import fmpq_mpoly
 
 from tutor.expression.tree import Call, Constant, Expression, Power, Symbol
-from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.algebra.ring import Ring, TooLarge, fraction_of
 from tutor.stationary.whole.coercive import coercive, grows_like, terms_of
 
 
@@ -49,7 +49,7 @@ def _of_exponentials(ring: Ring, polynomial: fmpq_mpoly, variables: Sequence[Sym
     for monomial, value in polynomial.terms():
         times = [int(one) for one in monomial[len(variables) :]]
         if not any(int(one) for one in monomial):
-            limit = Fraction(int(fmpq(value).p), int(fmpq(value).q))
+            limit = fraction_of(value)
             continue
         total = powers.context.constant(0)
         for count, row in zip(times, rows, strict=True):

@@ -16,7 +16,7 @@ from tutor.expression.numbers import rational_value
 from tutor.expression.numeric import Evaluator
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Call, Constant, Expression, Negation, Power, Product, Quotient, Sum, Symbol
-from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.algebra.ring import Ring, TooLarge, fraction_of
 from tutor.stationary.numbers.coordinate import PRECISION
 from tutor.stationary.whole.bounds import bounds
 
@@ -200,7 +200,7 @@ def _exponential(power: Expression, letter: Symbol) -> Growth | None:
         return None
     coefficients = [Fraction(0)] * (_MOST_DEGREE + 1)
     for (exponent,), value in polynomial.terms():
-        coefficients[int(exponent)] = Fraction(int(fmpq(value).p), int(fmpq(value).q))
+        coefficients[int(exponent)] = fraction_of(value)
     constant = coefficients[0]
     size = (*reversed(coefficients[1:]), Fraction(0), Fraction(0))
     return Growth(size, arb(fmpq(constant.numerator, constant.denominator)).exp())

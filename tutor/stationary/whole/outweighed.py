@@ -15,7 +15,7 @@ from math import lcm
 from flint import arb, ctx, fmpq, fmpz_poly
 
 from tutor.expression.tree import Expression, Symbol
-from tutor.stationary.algebra.ring import Ring, TooLarge
+from tutor.stationary.algebra.ring import Ring, TooLarge, fraction_of
 from tutor.stationary.numbers.closed import real_roots
 from tutor.stationary.numbers.coordinate import PRECISION
 from tutor.stationary.system import Box
@@ -124,7 +124,7 @@ def _parts(function: Expression, variables: Sequence[Symbol], side: int) -> _Par
     for exponents, value in (side * polynomial).terms():
         powers = tuple(int(one) for one in exponents[: len(variables)])
         if not any(int(one) for one in exponents[len(variables) :]):
-            plain[powers] = Fraction(int(fmpq(value).p), int(fmpq(value).q))
+            plain[powers] = fraction_of(value)
             continue
         factor = [0] * len(variables) + [int(one) for one in exponents[len(variables) :]]
         low, high = bounds(ring.tree(ring.context.from_dict({tuple(factor): value})))

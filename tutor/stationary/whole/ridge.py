@@ -27,7 +27,7 @@ def coercive_product(ring: Ring, polynomial: fmpq_mpoly) -> bool:
     forms = []
     for factor, _ in factors:
         form = _form(factor, len(ring.letters))
-        if form is None or not _positive(ring, factor, form):
+        if form is None or not _positive(factor, form):
             return False
         forms.append(form)
     return bool(forms) and int(fmpq_mat(forms).rank()) == len(ring.letters)
@@ -50,7 +50,7 @@ def _form(factor: fmpq_mpoly, count: int) -> list[fmpq] | None:
     return form
 
 
-def _positive(ring: Ring, factor: fmpq_mpoly, form: list[fmpq]) -> bool:
+def _positive(factor: fmpq_mpoly, form: list[fmpq]) -> bool:
     """Whether the factor is positive, and tends to infinity with its form."""
     place = next(place for place, entry in enumerate(form) if entry != 0)
     alone: dict[int, fmpq] = {}

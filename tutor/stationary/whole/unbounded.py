@@ -12,7 +12,7 @@ from tutor.derivation.domain import domain
 from tutor.derivation.lesson import Line, Phrase, phrase
 from tutor.derivation.place import fresh, put_in
 from tutor.derivation.signs import signs
-from tutor.derivation.tidy import Tidier
+from tutor.derivation.tidy import tidied as plainest
 from tutor.expression.numbers import ONE, ZERO, rational, whole
 from tutor.expression.structures import Comparison
 from tutor.expression.traversal import postorder, symbols
@@ -107,8 +107,7 @@ def _together(expression: Expression, letter: Symbol) -> Expression:
         polynomial = None
     if polynomial is not None:
         expression = ring.tree(polynomial)
-    steps = Tidier().whole(expression)
-    return steps[-1].after if steps else expression
+    return plainest(expression)
 
 
 def _plainer(root: Expression) -> Expression:
