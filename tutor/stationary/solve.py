@@ -25,7 +25,7 @@ from tutor.stationary.cases.candidates import with_simple_points
 from tutor.stationary.cases.compare import same_spot
 from tutor.stationary.cases.gather import union
 from tutor.stationary.cases.inside import inside
-from tutor.stationary.cases.sift import kept
+from tutor.stationary.cases.sift import kept, put_back_said
 from tutor.stationary.cases.tree import CaseTree, Stuck
 from tutor.stationary.clock import Clock, OutOfTime
 from tutor.stationary.edges.pieces import Piece, pieces
@@ -200,7 +200,8 @@ def _solved(system: System, search: Search, ledger: Ledger) -> Solution:
     except (OutOfTime, KeyboardInterrupt):
         partial = out_of_time(search)
         return union((*tree.found, partial)) if certain is None else certain
-    return found if certain is None else _certified(kept(found, system, search), certain)
+    found = kept(found, system, search)
+    return put_back_said(found if certain is None else _certified(found, certain), system)
 
 
 def _certified(found: Solution, certain: Solution) -> Solution:

@@ -14,6 +14,7 @@ from tutor.stationary.cases.conditions import Narrowed, narrowed
 from tutor.stationary.spot import Spot
 from tutor.stationary.system import Family, Scope, Search, Solution, System
 
+_PUT_BACK = "algebraic-put-back"
 _MOST_TOLD = 12
 
 
@@ -84,6 +85,18 @@ def _put_back(spot: Spot, system: System) -> None:
         ball = spot.ball(equation)
         if ball.is_finite() and not ball.contains(0):
             raise CheckFailed("a point that was found does not make the gradient zero")
+
+
+def put_back_said(found: Solution, system: System) -> Solution:
+    """The solution with the sentence that every point was put back into every original equation, as `kept` does."""
+    blocks = [block for section in found.sections for block in section.blocks]
+    said = any(isinstance(block, Note) and block.phrase.key.startswith(_PUT_BACK) for block in blocks)
+    if said or not found.spots or system.parameters:
+        return found
+    if not all(spot.ball(equation).is_finite() for spot in found.spots for equation in system.equations):
+        return found
+    note = Note(phrase(_PUT_BACK if len(found.spots) > 1 else f"{_PUT_BACK}-one"))
+    return replace(found, sections=(*found.sections, Section(None, None, (note,))))
 
 
 def _ordered(family: Family, system: System) -> Family:
