@@ -16,7 +16,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "expression": ("errors",),
     "derivation": ("expression", "errors"),
     "stationary": ("derivation", "expression", "errors"),
-    "learning": ("derivation", "expression", "errors"),
+    # The least loss is a stationary point: the closed form is solved by `stationary.linear`.
+    "learning": ("stationary", "derivation", "expression", "errors"),
     "grading": ("stationary", "learning", "derivation", "expression", "errors"),
     "bank": ("grading", "stationary", "learning", "derivation", "expression", "errors"),
     "practice": ("bank", "grading", "stationary", "learning", "derivation", "expression", "errors"),

@@ -1,4 +1,4 @@
-"""The sentences about stationary points: each key once, each character writable in LaTeX and in ASCII."""
+"""The sentences of the later lessons: each key once, each character writable in LaTeX and in ASCII."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ import pytest
 
 from tutor.derivation.rules import RULES
 from tutor.render.ascii import to_ascii
-from tutor.render.sentences import stationary
+from tutor.render.sentences import learning, stationary
 from tutor.render.tex import escape
 from tutor.render.words import SENTENCES
 
-FILES = sorted(path.stem for path in Path(stationary.__file__).parent.glob("[a-z]*.py") if path.stem != "stationary")
+FILES = sorted(
+    path.stem
+    for path in Path(stationary.__file__).parent.glob("[a-z]*.py")
+    if path.stem not in ("stationary", "learning")
+)
 
 
 def table(name: str) -> dict[str, str]:
@@ -26,7 +30,7 @@ def table(name: str) -> dict[str, str]:
 def test_every_file_is_merged_and_no_key_stands_twice() -> None:
     keys = Counter(key for name in FILES for key in table(name))
     assert [key for key, count in keys.items() if count > 1] == []
-    assert set(keys) == set(stationary.SENTENCES)
+    assert set(keys) == {*stationary.SENTENCES, *learning.SENTENCES}
     assert set(keys).isdisjoint({*SENTENCES, *RULES})
 
 

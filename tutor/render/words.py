@@ -193,10 +193,19 @@ def say(message: Phrase, show: Show) -> str:
     if template is None and message.key in RULES:
         return RULES[message.key].title
     if template is None:
-        from tutor.render.sentences.stationary import SENTENCES as LATER  # derivatives do not need them
-
-        template = LATER[message.key]
+        template = _later(message.key)
     return template.format(**{name: _blank(name, value, show) for name, value in message.values})
+
+
+def _later(key: str) -> str:
+    """A sentence of the other lessons, whose tables are imported when one of them is said: derivatives need none."""
+    from tutor.render.sentences.stationary import SENTENCES as STATIONARY
+
+    if key in STATIONARY:
+        return STATIONARY[key]
+    from tutor.render.sentences.learning import SENTENCES as LEARNING
+
+    return LEARNING[key]
 
 
 _LISTED_WITH = {"letters": "and", "conditions": "and", "c": "and", "either": "or"}

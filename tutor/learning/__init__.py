@@ -1,0 +1,1 @@
+"""What learning is for: data, losses over data, least squares and gradient descent."""

@@ -1,0 +1,1 @@
+"""The lessons on losses, least squares and gradient descent."""

@@ -1,0 +1,5 @@
+"""Sentences about closed form."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {}

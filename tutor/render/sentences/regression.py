@@ -1,0 +1,5 @@
+"""Sentences about regression."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {}
