@@ -20,7 +20,7 @@ test: $(VENV)/tools
 venv: $(VENV)/tools
 
 # Bytecode must be written while timing, or every import is measured several times too slow.
-bench: $(VENV)/tools
+bench: $(VENV)/bench
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m tests.bench
 
 # Rewrites the pages in tests/golden; read the difference before you commit it.
@@ -46,6 +46,11 @@ $(VENV)/installed: $(VENV)/python pyproject.toml
 $(VENV)/tools: $(VENV)/installed
 	@echo "Installing the test tools into $(VENV) ..."
 	@$(PIP) install --editable ".[test]"
+	@touch $@
+
+$(VENV)/bench: $(VENV)/tools
+	@echo "Installing what the bench compares with into $(VENV) ..."
+	@$(PIP) install --editable ".[test,bench]"
 	@touch $@
 
 # A candidate counts only if it starts, is new enough and can make an environment.

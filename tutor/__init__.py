@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from tutor.expression.parser import parse
     from tutor.expression.reading import Reading, read
     from tutor.expression.tree import Expression
+    from tutor.learning.descend import Walked, descend
+    from tutor.learning.regression import Regression, regress
     from tutor.stationary.results import Stationary
     from tutor.stationary.solve import stationary_points
 
@@ -40,6 +42,10 @@ _HOMES = {
     "Expression": "tutor.expression.tree",
     "Stationary": "tutor.stationary.results",
     "stationary_points": "tutor.stationary.solve",
+    "descend": "tutor.learning.descend",
+    "Walked": "tutor.learning.descend",
+    "regress": "tutor.learning.regression",
+    "Regression": "tutor.learning.regression",
     **dict.fromkeys(
         ("differentiate", "gradient", "hessian", "Derivation", "Gradient", "Hessian"), "tutor.derivation.results"
     ),
@@ -53,7 +59,7 @@ _HOMES = {
 }  # fmt: skip
 """Every public name → the module that has it."""
 
-_RESULTS = ("tutor.derivation.results", "tutor.stationary.")
+_RESULTS = ("tutor.derivation.results", "tutor.stationary.", "tutor.learning.")
 """The modules whose results show themselves in notebooks and speak."""
 
 __all__ = [
@@ -67,16 +73,20 @@ __all__ = [
     "Limits",
     "NoRule",
     "Reading",
+    "Regression",
     "Stationary",
     "StudentError",
     "SyntaxProblem",
     "TutorError",
     "Unanswerable",
+    "Walked",
+    "descend",
     "differentiate",
     "gradient",
     "hessian",
     "parse",
     "read",
+    "regress",
     "stationary_points",
 ]
 

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 import sympy
 
+from tests.bench.descent import show_descent
+from tests.bench.regression import show_regression
 from tests.bench.rows import CONTESTS, GROWTH_LIMIT, GROWTHS, Contest, Duel, Growth, duels
 from tests.bench.stationary import show_stationary
 from tests.bench.table import faster, head, ratios, row, slower, times
@@ -35,6 +37,8 @@ def main() -> None:
     for growth in GROWTHS:
         _show_growth(growth, quick)
     show_stationary(quick)
+    show_regression(quick)
+    show_descent(quick)
 
 
 def _show(contest: Contest | Duel, repetitions: int) -> None:

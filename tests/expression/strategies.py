@@ -12,7 +12,7 @@ from hypothesis.strategies import SearchStrategy
 
 from tutor.expression.functions import FUNCTIONS
 from tutor.expression.numbers import whole
-from tutor.expression.structures import Applied, BigSum, Comparison, Delta, Logic, Partial, Piecewise
+from tutor.expression.structures import Applied, BigSum, Comparison, Delta, Logic, Mean, Partial, Piecewise
 from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 
 T = TypeVar("T")
@@ -25,6 +25,8 @@ _NUMBERED = (
     Symbol("w", (whole(12),)),
     Symbol("x_max"),
     Symbol("theta_min"),
+    Symbol("yhat"),
+    Symbol("betahat", (whole(1),)),
 )
 _INDEXES = (Symbol("i"), Symbol("j"), Symbol("k"))
 _RELATIONS = ("<", "<=", ">", ">=", "=", "!=")
@@ -55,7 +57,7 @@ def _subscripts() -> Trees:
 
 def symbols() -> Trees:
     """Letters, numbered letters, words and indexed letters."""
-    letters = st.sampled_from(("a", "h", "w", "theta"))
+    letters = st.sampled_from(("a", "h", "w", "theta", "yhat"))
     indexed = st.builds(lambda name, index: Symbol(name, (index,)), letters, _subscripts())
     indexes = st.sampled_from(_INDEXES)
     twice = st.builds(lambda name, i, j: Symbol(name, (i, j)), letters, indexes, indexes)
@@ -92,6 +94,18 @@ def _big_sums(parts: Trees) -> Trees:
 
     uppers = st.sampled_from((Symbol("n"), whole(3), Symbol("N"), Constant("oo"), Sum((Symbol("n"), whole(1)))))
     return st.builds(bounds, st.sampled_from(_INDEXES), parts, st.booleans(), uppers)
+
+
+def _means(parts: Trees) -> Trees:
+    """Means of anything, and means of data whose index is left out in print."""
+    uppers = st.sampled_from((Symbol("n"), whole(3), Symbol("N"), Sum((Symbol("n"), whole(1)))))
+    data = st.sampled_from([Symbol(name, (_INDEXES[0],)) for name in ("a", "h", "x", "theta", "yhat")])
+    squares = st.one_of(data, data.map(lambda letter: Power(letter, whole(2))))
+    bodies = st.one_of(squares, _tuples(squares, 2, 3).map(Product), _tuples(squares, 2, 3).map(Sum))
+    return st.one_of(
+        st.builds(Mean, parts, st.sampled_from(_INDEXES), uppers),
+        st.builds(Mean, bodies, st.just(_INDEXES[0]), uppers),
+    )
 
 
 def conditions(parts: Trees) -> Trees:
@@ -135,6 +149,7 @@ def expressions(max_depth: int = 6) -> Trees:
     )
     rare = (
         _big_sums(parts),
+        _means(parts),
         _applied(small),
         _piecewise(small),
         st.builds(Partial, parts, symbols()),

@@ -13,6 +13,9 @@ COMMANDS = {
     "directional": "tutor.cli.geometry",
     "tangent": "tutor.cli.geometry",
     "stationary": "tutor.cli.stationary",
+    "regress": "tutor.cli.regress",
+    "plot": "tutor.cli.plot",
+    "descend": "tutor.cli.descend",
     "rules": "tutor.cli.rules",
 }
 """Each command → the module that has the function of its name."""

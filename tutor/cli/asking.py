@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from tutor.expression.traversal import symbols
 if TYPE_CHECKING:
     from tutor.derivation.lesson import Lesson
     from tutor.derivation.place import Place
+    from tutor.derivation.where import Defined
 
 _PIPE_WIDTH = 100
 
@@ -32,13 +34,37 @@ def ask(function: str, variables: str | None, functions: str | None) -> Reading:
     """
     typed = _standard_input() if function == "-" else function
     reading = read(typed, names(variables, "--vars"), names(functions, "--functions") or ())
+    _remark(reading, variables is not None)
+    return reading
+
+
+def ask_defined(function: str, where: str, variables: str | None, functions: str | None) -> Defined:
+    """The reading of a typed function with the definitions of `--where`; remarks go to standard error.
+
+    Arguments:
+        function: the text, or "-" to read it from standard input.
+        where: the text of `--where`.
+        variables: the text of `--vars`, or None.
+        functions: the text of `--functions`, or None.
+    """
+    from tutor.derivation.where import read_defined
+
+    typed = _standard_input() if function == "-" else function
+    found = read_defined(typed, where, names(variables, "--vars"), names(functions, "--functions") or ())
+    _remark(found.typed, False)
+    _remark(replace(found.reading, remarks=()), variables is not None)
+    return found
+
+
+def _remark(reading: Reading, chosen: bool) -> None:
+    """Say on standard error what could have been meant otherwise, and refuse what is too long."""
     from tutor.cli.remarks import remark_lines
     from tutor.derivation.lessons.parts import refuse_long_products
 
     for line in remark_lines(reading):
         typer.echo(line, err=True)
     refuse_long_products(reading.expression)
-    if variables is not None:
+    if chosen:
         found = symbols(reading.expression)
         for symbol in reading.variables:
             if symbol not in found and not symbol.subscripts:
@@ -46,7 +72,6 @@ def ask(function: str, variables: str | None, functions: str | None) -> Reading:
                     f"{symbol.label} does not stand in {reading.name}, so ∂{reading.name}/∂{symbol.label} is 0.",
                     err=True,
                 )
-    return reading
 
 
 def names(text: str | None, option: str) -> list[str] | None:
@@ -104,7 +129,7 @@ def show(lesson: Lesson, form: str, ascii: bool, reading: Reading | None = None)
     terminal = sys.stdout.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
-    plain = ascii or not _shows_unicode()
+    plain = ascii or not shows_unicode()
     _check_notation(lesson, form, plain, reading)
     page = render(lesson, form, width, plain, colour)
     sys.stdout.write(page)
@@ -124,7 +149,7 @@ def _check_notation(lesson: Lesson, form: str, plain: bool, reading: Reading | N
     read_back(lesson, write, names, functions)
 
 
-def _shows_unicode() -> bool:
+def shows_unicode() -> bool:
     """Whether standard output can carry the characters of formulas."""
     try:
         "∂Σ⎡²₁−".encode(sys.stdout.encoding or "ascii")

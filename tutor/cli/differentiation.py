@@ -7,25 +7,38 @@ import typer
 from tutor.cli.options import (
     AsciiOption,
     AtOption,
+    BindOption,
+    DataOption,
     Detail,
     FormatName,
     FormatOption,
     FunctionArgument,
     FunctionsOption,
+    MeansOption,
     SimplifyOption,
+    SkipBadOption,
     StepsOption,
     VarsOption,
+    WhereOption,
 )
+from tutor.cli.plotting import PlotOption, SketchOption
 
 
 def grad(
     function: FunctionArgument,
     variables: VarsOption = None,
     at: AtOption = None,
+    where: WhereOption = None,
+    data: DataOption = None,
+    bind: BindOption = None,
+    skip_bad: SkipBadOption = False,
+    means: MeansOption = False,
     steps: StepsOption = Detail.key,
     format: FormatOption = FormatName.text,
     simplify: SimplifyOption = False,
     functions: FunctionsOption = None,
+    plot: PlotOption = None,
+    sketch: SketchOption = False,
     ascii: AsciiOption = False,
 ) -> None:
     """The gradient: every partial derivative, rule by rule.
@@ -35,17 +48,30 @@ def grad(
       tutor grad "x**2*y+sin(x*y)"
       tutor grad "3a^2 + b^2 - ab + a" --at "a=1, b=2"
       tutor grad "1/2*sum(i, (s*a_i + b - h_i)^2)" --vars s,b
+      tutor grad "1/2*sum(i, (s*a_i + b - h_i)^2)" --vars s,b --data heights.csv --bind "a=age, h=height"
+      tutor grad "1/N sum(n, (y_n - yhat_n)^2)" --where "yhat_n = theta_0 + theta_1 x_n"
       tutor grad "f(x, y) = \\frac{x}{y}" --format html > lesson.html
     """
-    from tutor.cli.asking import ask, place_of, show
+    from tutor.cli.asking import place_of, show
+    from tutor.cli.losses import ask_loss, extended
+    from tutor.cli.plotting import draw
     from tutor.derivation.lessons.gradient import gradient_lesson
     from tutor.derivation.lessons.parts import require_variables
     from tutor.derivation.results import gradient
 
-    reading = ask(function, variables, functions)
+    reading, defined = ask_loss(function, where, variables, functions, data)
     require_variables(reading)
-    lesson = gradient_lesson(gradient(reading), steps.value, place_of(at, reading), simplify)
-    show(lesson, format.value, ascii, reading)
+    place, found = place_of(at, reading), gradient(reading)
+    lesson = gradient_lesson(found, steps.value, place if data is None else None, simplify)
+    answers = dict(zip(found.variables, found.answer, strict=True))
+    lesson = extended(lesson, reading, answers, defined, means, data, bind, skip_bad, place)
+    picture = None
+    if plot or sketch:
+        from tutor.derivation.pictures.function import function_picture
+
+        picture = function_picture(found, place)
+    show(lesson, format.value, ascii, reading if defined is None else defined.vocabulary)
+    draw(picture, plot, sketch, ascii, format.value)
 
 
 def diff(
@@ -58,6 +84,11 @@ def diff(
         typer.Option("--by-definition", help="Show the limit of the difference quotient beside the rule's answer."),
     ] = False,
     at: AtOption = None,
+    where: WhereOption = None,
+    data: DataOption = None,
+    bind: BindOption = None,
+    skip_bad: SkipBadOption = False,
+    means: MeansOption = False,
     steps: StepsOption = Detail.key,
     format: FormatOption = FormatName.text,
     simplify: SimplifyOption = False,
@@ -72,21 +103,29 @@ def diff(
       tutor diff "x^3 y" x y
       tutor diff "x^2 y" x --by-definition --at "x=1, y=2"
     """
-    from tutor.cli.asking import ask, place_of, show
+    from tutor.cli.asking import place_of, show
+    from tutor.cli.losses import ask_loss, extended, require_first_order
     from tutor.derivation.lessons.partial import mixed_partial, partial_lesson
     from tutor.derivation.subject import with_all_variables
 
     orders = [name for text in variables for name in text.replace(",", " ").split()]
-    reading = with_all_variables(ask(function, ",".join(dict.fromkeys(orders)), functions))
-    place = place_of(at, reading)
+    asked, defined = ask_loss(function, where, ",".join(dict.fromkeys(orders)), functions, data)
+    reading = with_all_variables(asked)
+    place, there = place_of(at, reading), None
+    if data is None:
+        there = place
+    else:
+        require_first_order(orders)
     derivations = mixed_partial(reading, orders)
     if by_definition:
         from tutor.derivation.lessons.definition import definition_lesson
 
-        lesson = definition_lesson(derivations, steps.value, place)
+        lesson = definition_lesson(derivations, steps.value, there)
     else:
-        lesson = partial_lesson(derivations, steps.value, place, simplify)
-    show(lesson, format.value, ascii, reading)
+        lesson = partial_lesson(derivations, steps.value, there, simplify)
+    answers = {derivations[-1].variable: derivations[-1].answer}
+    lesson = extended(lesson, reading, answers, defined, means, data, bind, skip_bad, place)
+    show(lesson, format.value, ascii, reading if defined is None else defined.vocabulary)
 
 
 def hessian(

@@ -42,3 +42,27 @@ StepsOption = Annotated[
 FormatOption = Annotated[FormatName, typer.Option("--format", help="How to write the lesson.")]
 AsciiOption = Annotated[bool, typer.Option("--ascii", help="Use plain characters only.")]
 SimplifyOption = Annotated[bool, typer.Option("--simplify", help="Let SymPy simplify each answer in one last line.")]
+WhereOption = Annotated[
+    str | None,
+    typer.Option(
+        "--where",
+        metavar='"z_i = w x_i + b"',
+        help="What names in the function stand for. An index makes it a definition for every index.",
+    ),
+]
+DataOption = Annotated[
+    str | None,
+    typer.Option("--data", metavar="FILE", help="CSV, TSV or Parquet with the numbers that Σ runs over; - reads CSV."),
+]
+BindOption = Annotated[
+    str | None,
+    typer.Option(
+        "--bind",
+        metavar='"a=age, h=height"',
+        help="Which column each letter is. Without it: found by name or first letter, and said.",
+    ),
+]
+SkipBadOption = Annotated[
+    bool, typer.Option("--skip-bad", help="Leave out rows with missing or bad numbers, and count them.")
+]
+MeansOption = Annotated[bool, typer.Option("--means", help="Write the answers once more with means: ā for Σᵢ aᵢ/n.")]

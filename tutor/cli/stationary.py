@@ -13,6 +13,7 @@ from tutor.cli.options import (
     StepsOption,
     VarsOption,
 )
+from tutor.cli.plotting import PlotOption, SketchOption
 
 BoxOption = Annotated[
     str | None,
@@ -32,6 +33,8 @@ def stationary(
     limit: LimitOption = 20.0,
     steps: StepsOption = Detail.key,
     format: FormatOption = FormatName.text,
+    plot: PlotOption = None,
+    sketch: SketchOption = False,
     ascii: AsciiOption = False,
 ) -> None:
     """Every point where the gradient is zero, why none is missing, and what each one is.
@@ -41,11 +44,12 @@ def stationary(
       tutor stationary "3a^2 + b^2 - ab + a"
       tutor stationary "x^2 y + sin(xy)" --box "x=-5..5, y=-5..5"
       tutor stationary "a x^2 + b y^2 - x y" --vars x,y
-      tutor stationary "x^4 + y^4 - 4xy + 1" --steps none
+      tutor stationary "x^4 + y^4 - 4xy + 1" --steps none --plot points.svg
     """
     import gc
 
     from tutor.cli.asking import ask, show
+    from tutor.cli.plotting import draw
     from tutor.expression.typed_box import read_box
 
     seconds = seconds_of(limit)
@@ -60,7 +64,13 @@ def stationary(
         box=None if where is None else {symbol.label: ends for symbol, ends in where.items()},
         limit=seconds,
     )
+    picture = None
+    if plot or sketch:
+        from tutor.stationary.pictures import stationary_picture
+
+        picture = stationary_picture(found, where)
     show(stationary_lesson(found, steps.value), format.value, ascii, found.reading)
+    draw(picture, plot, sketch, ascii, format.value)
 
 
 def seconds_of(limit: float) -> float:

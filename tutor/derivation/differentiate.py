@@ -10,7 +10,7 @@ from tutor.derivation.rules import RULES
 from tutor.derivation.step import Rewrite, Step
 from tutor.derivation.tidy import Tidier
 from tutor.errors import NoRule, Unanswerable
-from tutor.expression.structures import BigSum, Partial
+from tutor.expression.structures import Counted, Partial
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
 
@@ -74,7 +74,7 @@ def _refuse_family(expression: Expression, variable: Symbol) -> None:
     indexes = {subscript for subscript in variable.subscripts if isinstance(subscript, Symbol)}
     if family and indexes:
         for node in postorder(expression):
-            if isinstance(node, BigSum) and node.index in indexes:
+            if isinstance(node, Counted) and node.index in indexes:
                 raise Unanswerable(
                     f"{node.index.label} counts the terms of a Σ, so {variable.label} is not one variable.",
                     f"Ask with a letter that no Σ uses, such as {variable.name}_j or {variable.name}_k.",

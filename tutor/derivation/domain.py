@@ -16,7 +16,7 @@ from tutor.errors import Unanswerable
 from tutor.expression.exact import exact
 from tutor.expression.functions import FUNCTIONS
 from tutor.expression.numbers import ZERO, rational_value
-from tutor.expression.structures import BigSum, Comparison, Logic, Piecewise
+from tutor.expression.structures import Comparison, Counted, Logic, Piecewise
 from tutor.expression.traversal import numbers_of_terms, postorder, symbols
 from tutor.expression.tree import Call, Expression, Negation, Number, Power, Product, Quotient, Symbol
 
@@ -48,7 +48,7 @@ def domain(function: Expression) -> Domain:
     smooth: dict[Expression, None] = {}
     nodes = tuple(postorder(function))
     counts = numbers_of_terms(function)
-    indexes = frozenset(node.index for node in nodes if isinstance(node, BigSum))
+    indexes = frozenset(node.index for node in nodes if isinstance(node, Counted))
     for node in nodes:
         if isinstance(node, Power) and symbols(node.exponent) and symbols(node.exponent) <= indexes:
             continue  # xᵢʲ in a Σ over j is a whole power

@@ -16,7 +16,7 @@ from tutor.expression.figures import decimal
 from tutor.expression.numbers import is_decimal, number, rational, rational_value, whole
 from tutor.expression.numeric import Evaluator
 from tutor.expression.obstacles import why_not
-from tutor.expression.structures import Applied, BigSum
+from tutor.expression.structures import Applied, Counted
 from tutor.expression.text import text
 from tutor.expression.traversal import postorder, size, substitute, symbols
 from tutor.expression.tree import Call, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
@@ -212,10 +212,10 @@ def spelled(place: Place) -> str:
 
 def _refuse_missing(missing: Sequence[str], expression: Expression, place: Place) -> None:
     names = ", ".join(missing)
-    if any(isinstance(node, BigSum) for node in postorder(expression)):
+    if any(isinstance(node, Counted) for node in postorder(expression)):
         raise Unanswerable(
             f"The value cannot be worked out without numbers for {names}.",
-            "A Σ over data needs the data; leave --at out to see the gradient itself.",
+            "A Σ or a mean over data needs the data: name the file with --data, or leave --at out.",
         )
     given = [f"{symbol.label}={text(number)}" for symbol, number in place.items()]
     example = ", ".join((*given, *(f"{name}=1" for name in missing)))

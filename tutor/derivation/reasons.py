@@ -8,7 +8,7 @@ from tutor.derivation.lesson import Phrase, phrase
 from tutor.derivation.step import Step
 from tutor.derivation.tidy import Tidying
 from tutor.expression.functions import FUNCTIONS
-from tutor.expression.structures import Applied
+from tutor.expression.structures import Applied, Mean
 from tutor.expression.traversal import size, substitute, symbols
 from tutor.expression.tree import Call, Constant, Expression, Power, Symbol
 
@@ -60,7 +60,7 @@ def rule_reason(step: Step, letter: Symbol, pair: tuple[Symbol, Symbol] = (Symbo
             first, second = pair
             return phrase(f"{step.rule}-of", a=first, u=bound["u"], b=second, v=bound["v"])
         case "sigma":
-            return phrase("sigma", i=bound["i"])
+            return phrase("inside-mean" if isinstance(body, Mean) else "sigma", i=bound["i"])
         case "extremum" if isinstance(body, Call):
             return phrase(f"extremum-{body.function}")
         case "unknown" if isinstance(body, Applied):

@@ -13,7 +13,7 @@ from tutor.derivation.step import Rewrite
 from tutor.derivation.terms import total
 from tutor.errors import Unanswerable
 from tutor.expression.numbers import ONE, ZERO, rational, rational_value, whole
-from tutor.expression.structures import BigSum, Delta, Partial
+from tutor.expression.structures import Counted, Delta, Partial
 from tutor.expression.traversal import factors as factors_of
 from tutor.expression.traversal import terms as terms_of
 from tutor.expression.tree import Call, Constant, Expression, Negation, Power, Product, Quotient, Sum, Symbol
@@ -78,15 +78,15 @@ def _constant_terms_last(terms: tuple[Expression, ...], variable: Expression) ->
 
 
 def sigma(body: Expression, variable: Expression) -> Rewrite | None:
-    """∂/∂x Σᵢ uᵢ = Σᵢ ∂uᵢ/∂x."""
-    if not isinstance(body, BigSum):
+    """∂/∂x Σᵢ uᵢ = Σᵢ ∂uᵢ/∂x, and the same for a mean, which is a Σ divided by n."""
+    if not isinstance(body, Counted):
         return None
     if depends(body.lower, variable) or depends(body.upper, variable):
         raise Unanswerable(
             "The bounds of the Σ contain the variable, so there is no derivative by a rule.",
             "Give the variables with --vars, the number of terms left out.",
         )
-    rest = (body.index, body.lower, body.upper)
+    rest = body.children[1:]
     return Rewrite(lambda parts: body.rebuild((parts[0], *rest)), (Partial(body.body, variable),), (("i", body.index),))
 
 

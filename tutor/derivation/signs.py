@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import product
 
 from tutor.expression.numbers import rational_value
-from tutor.expression.structures import BigSum, Comparison, Logic
+from tutor.expression.structures import BigSum, Comparison, Logic, Mean
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Call, Constant, Expression, Negation, Power, Product, Quotient, Sum
 
@@ -60,6 +60,8 @@ def _own_signs(node: Expression, parts: tuple[Signs, ...]) -> Signs:
             return _power_signs(parts[0], exponent)
         case BigSum(implicit=implicit):
             return parts[0] if implicit else parts[0] | {0}  # a Σ without bounds has at least one term
+        case Mean():
+            return parts[0]
         case Call(function="max" | "min" as name):
             chosen = max if name == "max" else min
             return frozenset(chosen(mix) for mix in product(*parts))

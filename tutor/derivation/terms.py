@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from tutor.derivation.monomial import Monomial, monomial
 from tutor.expression.numbers import ONE, ZERO
-from tutor.expression.structures import BigSum, Delta, Piecewise
+from tutor.expression.structures import BigSum, Delta, Mean, Piecewise
 from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum
 
 _MINUS_ONE = Negation(ONE)
@@ -52,7 +52,7 @@ def _without_units(node: Expression) -> Expression:
             if isinstance(operand, Negation):
                 return operand.operand
             return ZERO if operand == ZERO else node
-        case BigSum(body=body) if body == ZERO:
+        case BigSum(body=body) | Mean(body=body) if body == ZERO:
             return ZERO
         case Delta(left=left, right=right) if left == right:
             return ONE

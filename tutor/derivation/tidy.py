@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tutor.derivation.monomial import combine
+from tutor.derivation.residuals import cancel_brackets, put_sign_in, take_out
 from tutor.derivation.sigma import leave_sigma, multiply_out, split_sigma
 from tutor.derivation.terms import collect, drop_units
-from tutor.expression.structures import BigSum
+from tutor.expression.structures import Counted
 from tutor.expression.traversal import postorder
 from tutor.expression.tree import Expression, Negation, Number, Product, Quotient, Sum, Symbol
 
@@ -21,6 +22,7 @@ Pass = Callable[[Expression], tuple[Expression, frozenset[str]]]
 _LOCAL: tuple[Pass, ...] = (drop_units, combine, collect)
 _SIGMA: tuple[Pass, ...] = (leave_sigma, drop_units, combine)
 _SPREAD: tuple[Pass, ...] = (multiply_out, split_sigma, drop_units, combine, collect)
+_RESIDUAL: tuple[Pass, ...] = (cancel_brackets, take_out, put_sign_in)
 _LONG_PRODUCT = 8
 
 
@@ -44,6 +46,17 @@ def tidied(expression: Expression) -> Expression:
     return Tidier().result(expression)
 
 
+def spread(expression: Expression) -> Expression:
+    """An expression with the brackets inside each Σ multiplied out and each Σ split, where that leads to sums of data.
+
+    >>> from tutor import parse
+    >>> from tutor.expression.text import text
+    >>> text(spread(parse("2/N sum(n, (y_n - t x_n) x_n)")))
+    '2(Σₙ xₙyₙ − t·Σₙ xₙ²)/N'
+    """
+    return Tidier().spread(expression)
+
+
 @dataclass(slots=True)
 class Tidier:
     """Tidies expressions and remembers what it has tidied, so that shared parts are done once."""
@@ -61,9 +74,18 @@ class Tidier:
         """Tidy the answer of a whole derivation."""
         steps = self._run(expression, (*_LOCAL, *_SIGMA))
         result = steps[-1].after if steps else expression
+        turned = self._run(result, _RESIDUAL)
+        if turned:
+            steps += turned
+            result = turned[-1].after
         if self._holds_sigma(result) and not _is_mean(result):
             steps += self._run(result, _SPREAD)
         return steps
+
+    def spread(self, expression: Expression) -> Expression:
+        """Single sums over the data, also where a mean is left in one piece as an answer."""
+        steps = self._run(expression, _SPREAD)
+        return steps[-1].after if steps else expression
 
     def result(self, expression: Expression) -> Expression:
         """What tidying the whole of an expression makes of it."""
@@ -71,14 +93,14 @@ class Tidier:
         return steps[-1].after if steps else expression
 
     def _holds_sigma(self, root: Expression) -> bool:
-        """Whether there is a Σ below `root`; parts that are known are not walked again."""
+        """Whether there is a Σ or a mean below `root`; parts that are known are not walked again."""
         walked: set[Expression] = set()
         stack = [root]
         while stack:
             node = stack.pop()
             if node in self._without_sigma or node in walked:
                 continue
-            if isinstance(node, BigSum):
+            if isinstance(node, Counted):
                 return True
             walked.add(node)
             stack.extend(node.children)

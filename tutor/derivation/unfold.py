@@ -152,6 +152,9 @@ class _Writer:
         if self.key:
             groups = _grouped(root.step.tidied)
         for group in groups:
+            if self.pending and _RESIDUAL_NAMES & set(group[0].names):
+                root.shown = group[0].before
+                self.emit((), closing=True)
             root.shown = group[-1].after
             named = [tidying for tidying in group if tidying.names]
             if named:
@@ -164,13 +167,20 @@ class _Writer:
 
 
 _SIGMA_NAMES = frozenset(("multiplied-out", "split-sigma", "leave-sigma", "delta", "constant-summed"))
+_MEAN_NAMES = frozenset(("multiplied-out-mean", "split-mean", "leave-mean", "constant-mean"))
+_RESIDUAL_NAMES = frozenset(("multiplied-cancelled", "factor-out", "sign-in"))
 
 
 def _grouped(tidied: tuple[Tidying, ...]) -> list[list[Tidying]]:
-    """Neighbouring steps of plain algebra together; a step on Σ begins a group of its own."""
+    """Neighbouring steps of plain algebra together; a step on Σ or on a residual begins a group of its own.
+
+    A sign goes into the bracket in the line in which the factor before it was taken out.
+    """
     groups: list[list[Tidying]] = []
     for tidying in tidied:
-        if groups and not _SIGMA_NAMES & set(tidying.names):
+        names = set(tidying.names)
+        together = bool(groups) and "sign-in" in names and "factor-out" in groups[-1][-1].names
+        if together or (groups and not (_SIGMA_NAMES | _MEAN_NAMES | _RESIDUAL_NAMES) & names):
             groups[-1].append(tidying)
         else:
             groups.append([tidying])

@@ -14,8 +14,11 @@ from tutor.expression.subscripts import argument, lowered_indexes
 from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Span, Symbol
 
 _STARTS = frozenset(
-    ("number", "name", "word", "vulgar", "-", "+", "√", "radical", "fraction", "Σ", "∂", "∞", "cases", *OPENING, "|")
-)
+    (
+        "number", "name", "word", "vulgar", "-", "+", "√", "radical", "fraction", "bar", "Σ", "∂", "∞", "cases",
+        *OPENING, "|",
+    )
+)  # fmt: skip
 """What an argument without brackets may begin with."""
 
 

@@ -17,7 +17,7 @@ from tutor.errors import Unanswerable
 from tutor.expression.functions import FUNCTIONS
 from tutor.expression.numbers import rational_value
 from tutor.expression.simplify import simplify
-from tutor.expression.structures import Applied, BigSum, Comparison, Delta, Logic, Partial, Piecewise
+from tutor.expression.structures import Applied, BigSum, Comparison, Delta, Logic, Mean, Partial, Piecewise
 from tutor.expression.sympy_reader import from_sympy
 from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 
@@ -237,6 +237,7 @@ _BUILD: dict[type[Expression], Callable[[Any, Sequence[Any]], Any]] = {
     Call: lambda node, parts: _template(FUNCTIONS[node.function].sympy)(*parts),
     Applied: _applied,
     BigSum: lambda node, parts: sympy.Sum(parts[0], tuple(parts[1:])),
+    Mean: lambda node, parts: sympy.Sum(parts[0], (parts[1], 1, parts[2])) / parts[2],
     Delta: lambda node, parts: sympy.KroneckerDelta(*parts),
     Comparison: lambda node, parts: _RELATIONS[node.relation](*parts),
     Logic: lambda node, parts: (sympy.And if node.operator == "and" else sympy.Or)(*parts),

@@ -8,7 +8,7 @@ from math import prod
 
 from tutor.expression.fractional import EXACT_CALLS, MOST_BITS, holds_between, root, whole_power
 from tutor.expression.standins import FREE_INDEX
-from tutor.expression.structures import BigSum, Comparison, Delta, Logic, Partial, Piecewise
+from tutor.expression.structures import BigSum, Comparison, Counted, Delta, Logic, Mean, Partial, Piecewise
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Call, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 
@@ -71,8 +71,8 @@ def kronecker(delta: Delta, point: Point) -> int | None:
     return None if left is None or right is None else int(left == right)
 
 
-def bounds(node: BigSum, point: Point) -> range | None:
-    """The values that the index of a Σ takes; None when they are unknown, infinitely many, or too many."""
+def bounds(node: Counted, point: Point) -> range | None:
+    """The values that the index of a Σ or a mean takes; None when they are unknown, infinitely many, or too many."""
     lower, upper = exact(node.lower, point), exact(node.upper, point)
     if lower is None or upper is None or lower.denominator != 1 or upper.denominator != 1:
         return None
@@ -105,7 +105,7 @@ def _exact(root: Expression, point: Point, terms_left: list[int], level: int) ->
     return memo[id(root)]
 
 
-_WHOLE = frozenset((Number, Symbol, Delta, BigSum, Partial))
+_WHOLE = frozenset((Number, Symbol, Delta, BigSum, Mean, Partial))
 
 
 def _leaf(node: Expression, point: Point, terms_left: list[int], level: int) -> Fraction | None:
@@ -120,10 +120,18 @@ def _leaf(node: Expression, point: Point, terms_left: list[int], level: int) -> 
             return None if same is None else Fraction(same)
         case BigSum():
             return _big_sum(node, point, terms_left, level)
+        case Mean():
+            return _mean(node, point, terms_left, level)
     return None
 
 
-def _big_sum(node: BigSum, point: Point, terms_left: list[int], level: int) -> Fraction | None:
+def _mean(node: Mean, point: Point, terms_left: list[int], level: int) -> Fraction | None:
+    indices = bounds(node, point)
+    total = _big_sum(node, point, terms_left, level)
+    return total / len(indices) if indices and total is not None else None
+
+
+def _big_sum(node: Counted, point: Point, terms_left: list[int], level: int) -> Fraction | None:
     indices = bounds(node, point)
     if indices is None or level > _MOST_LEVELS:
         return None

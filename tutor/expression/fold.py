@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from tutor.errors import SyntaxProblem
+from tutor.expression.accents import MARKS, marked
 from tutor.expression.greek import NAMES
 
 SUPERSCRIPTS: dict[str, str] = dict(
@@ -45,7 +46,6 @@ LOOK_ALIKES: dict[str, str] = dict(
 )
 """A Cyrillic or Greek letter that cannot be told from a Latin one → the Latin letter."""
 
-_ACCENTS = {"\u0302": "_hat", "\u0304": "_bar", "\u0305": "_bar", "\u0303": "_tilde"}
 _WANTED = "names are written in Latin or Greek letters"
 
 
@@ -70,11 +70,21 @@ def fold(text: str) -> tuple[str, list[int] | None]:
     pieces: list[str] = []
     columns: list[int] = []
     for column, character in enumerate(text):
-        piece = character if character < "\x80" else _folded(character)
+        following = text[column + 1 : column + 2]
+        if following in MARKS:
+            piece = _accented(character + following)
+            if not piece and not character.isalpha():
+                raise _foreign(following, text, column + 1)
+        elif character in MARKS and columns and columns[-1] == column:
+            continue
+        else:
+            piece = character if character < "\x80" else _folded(character)
         if not piece:
             raise _foreign(character, text, column)
         pieces.append(piece)
         columns.extend([column] * len(piece))
+        if following in MARKS:
+            columns[-1] += 1  # the mark is the end of the letter
     columns.append(len(text))
     folded = "".join(pieces)
     return folded, None if len(folded) == len(text) else columns
@@ -87,16 +97,18 @@ def _folded(character: str) -> str:
         return character
     if character in _FOLDED:
         return _FOLDED[character]
-    if character in _ACCENTS:
-        return _ACCENTS[character]
-    parts = unicodedata.normalize("NFD", character) + " "
-    base, mark = parts[0], parts[1]
-    if mark in _ACCENTS:
-        return f"{base}{_ACCENTS[mark]}" if base.isascii() or base in NAMES else ""
+    if marked(character):
+        return _accented(character)
     plain = unicodedata.normalize("NFKC", character)
     if plain == character or any(part in LOOK_ALIKES for part in plain):
         return " " if character.isspace() else ""
     return "".join(part if part < "\x80" else _FOLDED.get(part, part if part in _KEPT else "") for part in plain)
+
+
+def _accented(character: str) -> str:
+    """A letter with a mark over it as LaTeX has it, or "" if it is no letter of ours."""
+    found = marked(character)
+    return rf"\{found[1]}{{{found[0]}}}" if found else ""
 
 
 def _foreign(character: str, text: str, column: int) -> SyntaxProblem:
@@ -113,6 +125,9 @@ def _foreign(character: str, text: str, column: int) -> SyntaxProblem:
         return SyntaxProblem(f"the {character} {place} is {what}", text, column, mend=mend)
     if character.isalpha() and name:
         return SyntaxProblem(f"the {character} {place} is a {script} letter", text, column, mend=_WANTED)
+    if character in MARKS:
+        mend = "a bar or hat stands over one letter, as in ȳ; mean(…) is the mean of anything else"
+        return SyntaxProblem(f"the {MARKS[character]} {place} stands over no letter", text, column, mend=mend)
     shown = f"the {character} {place}" if character.isprintable() else f"the character U+{ord(character):04X} {place}"
     return SyntaxProblem(f"{shown} has no meaning here", text, column, mend="leave it out")
 

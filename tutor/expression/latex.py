@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tutor.expression.accents import hat_base
+from tutor.expression.bars import bare, only_index, top
 from tutor.expression.functions import FUNCTIONS
 from tutor.expression.greek import GREEK
 from tutor.expression.layout import (
@@ -31,7 +33,7 @@ from tutor.expression.layout import (
     lay_out,
     write_number,
 )
-from tutor.expression.structures import Applied, BigSum, Delta, Logic, Partial, Piecewise
+from tutor.expression.structures import Applied, BigSum, Delta, Logic, Mean, Partial, Piecewise
 from tutor.expression.tree import Call, Constant, Expression, Number, Power, Quotient, Symbol
 
 _FUNCTION_LETTERS = ("sigma", "delta")
@@ -79,6 +81,8 @@ def _symbol(notation: Notation, node: Symbol, parts: Sequence[Piece]) -> Piece:
 def _name(name: str, style: str) -> str:
     if name in GREEK:
         return rf"\{name}"
+    if base := hat_base(name):
+        return rf"\hat{{{_name(base, style)}}}"
     return name if len(name) == 1 else rf"\{style}{{{_escaped(name)}}}"
 
 
@@ -136,6 +140,22 @@ def _big_sum(notation: Notation, node: BigSum, parts: Sequence[Piece]) -> Piece:
     return Piece(rf"\sum_{{{range_}}}{top} {body.text}", PREFIX, "sigma", "open")
 
 
+def _mean(notation: Notation, node: Mean, parts: Sequence[Piece]) -> Piece:
+    body, index, upper = parts
+    data = bare(node)
+    if isinstance(data, Symbol) and (len(data.name) == 1 or data.name in GREEK):
+        low = ", ".join([str(subscript) for subscript in data.subscripts])
+        written = rf"\bar{{{_name(data.name, 'mathrm')}}}" + (f"_{{{low}}}" if low else "")
+    elif data is not None:
+        written = rf"\overline{{{lay_out(data, notation)}}}"
+    elif node.upper == top(node.index) and only_index(node.body) == node.index:
+        written = rf"\overline{{{body.text}}}"
+    else:
+        range_ = rf"{index.text}=1 \ldots {upper.text}"
+        return Piece(rf"\operatorname{{mean}}\left({range_}, {body.text}\right)", CALL, "call", "call")
+    return Piece(written, ATOM, "letter", "letter")
+
+
 def _delta(notation: Notation, node: Delta, parts: Sequence[Piece]) -> Piece:
     return Piece(rf"\delta_{{{_listed(parts)}}}", POWER)
 
@@ -187,6 +207,7 @@ _LATEX = Notation(
         Call: _call,
         Applied: _applied,
         BigSum: _big_sum,
+        Mean: _mean,
         Delta: _delta,
         Logic: _logic,
         Piecewise: _piecewise,

@@ -15,7 +15,7 @@ _NAMED = re.compile(
     r"(?:\{((?:[A-Za-z0-9 ,]|\\?_|\\[ ,])*)\}|\s([A-Za-z]))"
 )
 _ACCENTED = re.compile(
-    r"\\(hat|widehat|bar|overline|tilde|widetilde|dot|vec)\s*(?:\{\s*\\?([A-Za-z]+)\s*\}|(?<=[a-z])\s+([A-Za-z]))"
+    r"\\(hat|widehat|tilde|widetilde|dot|vec)\s*(?:\{\s*\\?([A-Za-z]+)\s*\}|(?<=[a-z])\s+([A-Za-z]))"
 )
 _DELIMITER = re.compile(r"\\(left|right)\s*(\\?[.|]|\\[lr]vert)")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([^{}]*)\}")
@@ -34,7 +34,9 @@ _SIGNS: dict[str, tuple[str, str]] = {
     "vert": ("|", "|"), "mid": ("|", "|"), "\\": (";", r"\\"), "cr": (";", r"\\"), "infty": ("∞", "∞"),
     "sum": ("Σ", "Σ"), "Sigma": ("Σ", "Σ"), "partial": ("∂", "∂"), "sqrt": ("radical", r"\sqrt"),
     "frac": ("fraction", r"\frac"), "dfrac": ("fraction", r"\dfrac"), "tfrac": ("fraction", r"\tfrac"),
-    "cfrac": ("fraction", r"\cfrac"), "(": ("wrapper", r"\("), ")": ("wrapper", r"\)"), "[": ("wrapper", r"\["),
+    "cfrac": ("fraction", r"\cfrac"),
+    "bar": ("bar", r"\bar"), "overline": ("bar", r"\overline"),
+    "(": ("wrapper", r"\("), ")": ("wrapper", r"\)"), "[": ("wrapper", r"\["),
     "]": ("wrapper", r"\]"), "ldots": ("..", ".."), "dots": ("..", ".."), "cdots": ("..", ".."),
     "&": ("&", "&"), "_": ("_", "_"),
 }  # fmt: skip
@@ -69,7 +71,7 @@ def read_command(text: str, position: int, source: str, column: int) -> tuple[li
     if match := _NAMED.match(text, position):
         return _named(match)
     if match := _ACCENTED.match(text, position):
-        accent = match[1].removeprefix("wide").replace("overline", "bar")
+        accent = match[1].removeprefix("wide")
         return [("word", f"{match[2] or match[3]}_{accent}")], match.end()
     if match := _DELIMITER.match(text, position):
         if match[2] in (".", "\\."):

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from tutor.expression.structures import BigSum, Comparison, Logic
+from tutor.expression.bars import bare, says_index, top
+from tutor.expression.structures import BigSum, Comparison, Logic, Mean
 from tutor.expression.tree import Constant, Expression, Negation, Number, Product, Quotient, Sum, Symbol
 
 LOGIC, COMPARISON, SUM, NEGATION, PRODUCT, PREFIX, QUOTIENT, POWER, CALL, ATOM = range(10)
@@ -126,8 +127,20 @@ def joins(separator: str, lefts: Iterable[Edge], rights: Iterable[Edge]) -> dict
 
 def is_implicit(node: BigSum) -> bool:
     """Do the bounds of the sum go without saying: 1 to n, or to N when the index is n?"""
-    top = "N" if node.index == Symbol("n") else "n"
-    return node.implicit and node.upper == Symbol(top) and isinstance(node.lower, Number) and node.lower.value == 1
+    return node.implicit and node.upper == top(node.index) and isinstance(node.lower, Number) and node.lower.value == 1
+
+
+def write_mean(notation: Notation, node: Mean, parts: Sequence[Piece]) -> Piece:
+    """mean(a²), the index left out where it is the usual one; else mean(n, xₙ²) or mean(i=1..m, aᵢ)."""
+    body, index, upper = parts
+    plain = bare(node)
+    if plain is not None:
+        written = lay_out(plain, notation)
+    elif node.upper == top(node.index) and says_index(node.index, node.body):
+        written = f"{index.text}, {body.text}"
+    else:
+        written = f"{index.text}=1..{upper.text}, {body.text}"
+    return Piece(f"mean({written})", CALL)
 
 
 def write_sum(notation: Notation, node: Sum, parts: Sequence[Piece]) -> Piece:

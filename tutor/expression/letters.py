@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from tutor.expression.accents import hatted
 from tutor.expression.fold import SUBSCRIPTS, SUPERSCRIPTS
 from tutor.expression.functions import SPELLINGS
 from tutor.expression.greek import GREEK
@@ -67,9 +68,10 @@ def constant(notation: Notation, node: Constant, parts: Sequence[Piece]) -> Piec
 def symbol(notation: Notation, node: Symbol, parts: Sequence[Piece]) -> Piece:
     """A name with small letters below it: θ₀, aᵢ, x_max."""
     stem, bar, word = node.name.partition("_")
-    stem = GREEK.get(stem, stem)
+    hat = hatted(stem)
+    stem = hat or GREEK.get(stem, stem)
     name = stem + bar + word
-    edge: Edge = "letter" if len(name) == 1 else "word"
+    edge: Edge = "word" if bar else "call" if hat else "letter" if len(name) == 1 else "word"
     if not parts:
         return Piece(name, ATOM, edge, edge)
     low = lowered(tuple([part.text for part in parts]))

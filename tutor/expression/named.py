@@ -11,9 +11,10 @@ from tutor.expression.calls import apply, apply_inside
 from tutor.expression.derivatives import is_plain_derivative, read_derivative, read_plain_derivative, read_subs
 from tutor.expression.grammar import BESIDE, PRODUCT, TIGHT, Grammar
 from tutor.expression.lexer import Token
+from tutor.expression.mean_reader import mean_of, read_mean
 from tutor.expression.names import Piece
 from tutor.expression.structures import Applied, Delta
-from tutor.expression.subscripts import index_of, subscripted
+from tutor.expression.subscripts import index_of, scripts, subscripted
 from tutor.expression.sums import read_sigma_of, read_sum
 from tutor.expression.tree import Constant, Expression, Number, Power, Span, Symbol
 
@@ -78,6 +79,12 @@ def _piece(grammar: Grammar, piece: Piece, start: int, end: int, token: Token, l
     if kind == "constant":
         grammar.setting.odd |= piece.name == "oo"
         return grammar.operand(Constant(piece.name, span=Span(start, end)), start, end)
+    if kind == "mean":
+        _, more, _ = scripts(grammar, indexed=True)
+        subscripts = (*map(index_of, piece.subscripts), *more)
+        end = grammar.tokens[grammar.at - 1].end
+        body = Symbol(piece.name, subscripts, span=Span(start, end))
+        return grammar.operand(mean_of(grammar, token, body, Span(start, end)), start, end)
     if kind == "number":
         value = Fraction(int(piece.name))
         return grammar.operand(Number(value, span=Span(start, end)), start, end)
@@ -141,6 +148,7 @@ def _indexed(grammar: Grammar, token: Token) -> bool:
 _SPECIAL: dict[str, Callable[[Grammar, Token], bool]] = {
     "sum": read_sum,
     "Sum": read_sum,
+    "mean": read_mean,
     "Piecewise": read_piecewise,
     "Derivative": read_derivative,
     "Subs": read_subs,

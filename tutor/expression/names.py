@@ -7,12 +7,13 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from tutor.errors import SyntaxProblem
+from tutor.expression.accents import hat_base, read_barred
 from tutor.expression.functions import FUNCTIONS, SPELLINGS
 from tutor.expression.greek import GREEK, NAMES, OTHER_SPELLINGS
 from tutor.expression.spelling import nearest
 
 SPECIAL = frozenset(
-    "sum Sum Piecewise Derivative Subs Indexed KroneckerDelta delta And Or Eq Ne Lt Le Gt Ge pow".split()
+    "sum Sum mean Piecewise Derivative Subs Indexed KroneckerDelta delta And Or Eq Ne Lt Le Gt Ge pow".split()
 )
 """Names that are read when a bracket follows, but are not functions of the table."""
 
@@ -30,7 +31,7 @@ class Piece(NamedTuple):
     """A part of a run of letters."""
 
     kind: str
-    """"symbol", "constant", "function", "special", "unknown" (a function nobody knows), or "number"."""
+    """"symbol", "constant", "function", "special", "unknown" (a function nobody knows), "number" or "mean"."""
     name: str
     """The name in the tree; for a function the row's name."""
     subscripts: tuple[str, ...]
@@ -125,13 +126,15 @@ class Names:
             return Split((self.whole(text, called),))
         if called and text in SPECIAL and (text != "delta" or called == 2):
             return Split((Piece("special", text, (), "", 0, len(text)),))
-        if called and _is_word(text) and text not in self.declared:
+        if bar := read_barred(text):
+            return Split((Piece("mean", *bar, "", 0, len(text)),))
+        if called and _is_word(text) and text not in self.declared and not text.endswith("_hat"):
             raise self._unknown(text, called, column)
         letters, digits, rest = self._parts(text)
         size = len(text) - len(rest) - len(digits)
         if not digits and not rest:
             return self._letters(letters, text, called, column)
-        if size == 1 or letters in GREEK or letters in self.declared:
+        if size == 1 or letters in GREEK or letters in self.declared or hat_base(letters):
             return Split((self._symbol(letters, digits, rest, text),))
         if rest and not digits:
             return self._subscripted(letters, rest, text, column)
@@ -169,6 +172,8 @@ class Names:
             return Piece("symbol", "_".join((letters, *words, *parts)), (), "", 0, len(text))
         if len(words) == 1 and not parts and len(words[0]) == 2 and set(words[0]) <= self.indexes:
             words, parts = [], list(words[0])
+        if words[:1] == ["hat"] and (len(letters) == 1 or letters in GREEK) and not digits:
+            letters += words.pop(0)
         if words and digits:
             letters, digits = letters + digits, ""
         subscripts = ([digits.lstrip("0") or "0"] if digits else []) + [
@@ -201,7 +206,7 @@ class Names:
         return Piece("symbol", name, (), "", 0, end)
 
     def _letters(self, letters: str, text: str, called: int, column: int) -> Split:
-        if len(text) == 1 or letters in GREEK or letters in self.declared or letters == "oo":
+        if len(text) == 1 or letters in GREEK or letters in self.declared or letters == "oo" or hat_base(letters):
             piece = self._plain(letters, called, text)
             kind = {"unknown": "unknown-function"}.get(piece.kind, "")
             if piece.name == "e" and piece.kind == "constant":

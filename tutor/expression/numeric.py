@@ -16,7 +16,7 @@ from tutor.expression import balls, standins
 from tutor.expression.arithmetic import COMBINE, NAN, Ball, certainly_positive, constant, power, rational
 from tutor.expression.binding import Bound, Direction, Frame, Mentions
 from tutor.expression.exact import Point, bounds, concrete, exact, kronecker
-from tutor.expression.structures import BigSum, Comparison, Delta, Logic, Partial, Piecewise
+from tutor.expression.structures import BigSum, Comparison, Counted, Delta, Logic, Mean, Partial, Piecewise
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Constant, Expression, Number, Power, Symbol
 
@@ -219,7 +219,7 @@ class Evaluator:
         same = kronecker(node, frame.point)
         return NAN if same is None else arb(same)
 
-    def _big_sum(self, node: BigSum, frame: Frame) -> Ball:
+    def _big_sum(self, node: Counted, frame: Frame) -> Ball:
         indices = bounds(node, frame.point)
         if indices is None or self._moves_ends(node, frame):
             return NAN
@@ -234,7 +234,11 @@ class Evaluator:
             total = total + self._run(node.body, self._frame((*outside, (node.index, index)), frame.direction))
         return total
 
-    def _moves_ends(self, node: BigSum, frame: Frame) -> bool:
+    def _mean(self, node: Mean, frame: Frame) -> Ball:
+        count = bounds(node, frame.point)
+        return self._big_sum(node, frame) * rational(Fraction(1, len(count))) if count else NAN
+
+    def _moves_ends(self, node: Counted, frame: Frame) -> bool:
         ends = symbols(node.lower) | symbols(node.upper)
         return any(target in ends for target, _, _ in frame.direction)
 
@@ -267,6 +271,7 @@ _ALONE: dict[type[Expression], Callable[[Evaluator, Any, Frame], Ball]] = {
     Symbol: Evaluator._symbol,
     Delta: Evaluator._delta,
     BigSum: Evaluator._big_sum,
+    Mean: Evaluator._mean,
     Partial: Evaluator._partial,
 }
 """The nodes that do not wait for their parts."""

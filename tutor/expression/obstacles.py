@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tutor.expression.exact import bounds
 from tutor.expression.numeric import Evaluator
-from tutor.expression.structures import BigSum, Partial
+from tutor.expression.structures import BigSum, Counted, Mean, Partial
 from tutor.expression.traversal import postorder
 from tutor.expression.tree import Constant, Expression, Symbol
 
@@ -50,7 +50,7 @@ def why_not(evaluator: Evaluator, expression: Expression) -> Obstacle | None:
 
 
 def _open_parts(node: Expression) -> tuple[Expression, ...]:
-    if isinstance(node, BigSum):
+    if isinstance(node, Counted):
         return ()
     return (node.body,) if isinstance(node, Partial) else node.children
 
@@ -61,7 +61,7 @@ def _key(part: Expression, evaluator: Evaluator) -> str:
             return "no-value"
         case Partial():
             return "no-slope"
-        case BigSum():
+        case BigSum() | Mean():
             if any(node == Constant("oo") for end in (part.lower, part.upper) for node in postorder(end)):
                 return "infinite-sum"
             missing = [end for end in (part.lower, part.upper) if not evaluator.value(end).is_finite()]

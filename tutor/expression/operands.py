@@ -13,6 +13,7 @@ from tutor.expression.fold import VULGAR
 from tutor.expression.grammar import LOOSE, TIGHT, Grammar, negation
 from tutor.expression.latex_forms import read_fraction, read_latex_radical
 from tutor.expression.lexer import Token
+from tutor.expression.mean_reader import read_bar
 from tutor.expression.named import read_name
 from tutor.expression.rows import Row
 from tutor.expression.setting import OPENING, Reaction, unclosed
@@ -132,6 +133,7 @@ BEFORE: dict[str, Reaction] = {
     "radical": read_latex_radical,
     "fraction": read_fraction,
     "Σ": read_sigma,
+    "bar": read_bar,
     "∂": read_partial,
     "end cases": separate,
     "end": _missing,

@@ -103,18 +103,25 @@ def names_of(
 ) -> Names:
     """What names mean in a text whose brackets are paired."""
     spelled = [OTHER_SPELLINGS.get(name.strip(), name.strip()) for name in variables]
-    declared = {*spelled, *(NAMES.get(name, name) for name in spelled)}
+    declared = {*spelled, *(NAMES.get(name, name) for name in spelled), *filter(None, map(_family, spelled))}
     python = "E" in text and _is_python(tokens, commas, text)
     return Names(text, declared, [name.strip() for name in functions], _indexes(tokens, partner, text), python)
 
 
+def _family(name: str) -> str:
+    """The name without its index, as it stands in mean(age) when age_i is declared; "" if it has no index."""
+    stem, *rest = name.split("_")
+    indexed = len(stem) > 1 and rest and all(len(part) == 1 or part.isdigit() for part in rest)
+    return stem if indexed and stem not in SPELLINGS and stem not in SPECIAL else ""
+
+
 def _indexes(tokens: list[Token], partner: dict[int, int], text: str) -> set[str]:
-    """The letters that some Σ of the text counts with."""
+    """The letters that some Σ or mean of the text counts with."""
     found: set[str] = set()
-    if "um" not in text and "Σ" not in text and "∑" not in text:
+    if not any(sign in text for sign in ("um", "Σ", "∑", "mean")):
         return found
     for at, token in enumerate(tokens):
-        if token.kind == "Σ" or token.text in ("sum", "Sum"):
+        if token.kind == "Σ" or token.text in ("sum", "Sum", "mean"):
             here = at + 1
             if tokens[here].kind == "lowered":
                 found.update(tokens[here].text)

@@ -11,7 +11,7 @@ from tutor.expression.limits import LIMITS, Limits
 from tutor.expression.parser import read_text
 from tutor.expression.preparation import declared_symbol
 from tutor.expression.setting import RemarkNote
-from tutor.expression.structures import Applied, BigSum, Comparison, Logic
+from tutor.expression.structures import Applied, Comparison, Counted, Logic
 from tutor.expression.text import text as written_out
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Product, Span, Symbol
@@ -109,7 +109,7 @@ def default_variables(expression: Expression) -> tuple[Symbol, ...]:
     bounds: set[Symbol] = set()
     indexes: set[Symbol] = set()
     for node in postorder(expression):
-        if isinstance(node, BigSum):
+        if isinstance(node, Counted):
             bounds |= symbols(node.lower) | symbols(node.upper)
             indexes.add(node.index)
     found = [symbol for symbol in symbols(expression) if symbol not in bounds]

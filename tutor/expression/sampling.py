@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tutor.expression.dice import Dice
 from tutor.expression.exact import Point
 from tutor.expression.numeric import Evaluator
-from tutor.expression.structures import BigSum
+from tutor.expression.structures import Counted
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Number, Symbol
 
@@ -83,7 +83,7 @@ class _Cast:
         for expression in expressions:
             free |= symbols(expression)
             for node in postorder(expression):
-                if isinstance(node, BigSum):
+                if isinstance(node, Counted):
                     counts |= symbols(node.lower) | symbols(node.upper)
                     indices.add(node.index)
                 elif isinstance(node, Symbol):

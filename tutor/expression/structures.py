@@ -1,10 +1,11 @@
-"""The nodes beyond arithmetic: Σ, δ, unknown functions, conditions, branches, and a ∂ still to be worked out."""
+"""The nodes beyond arithmetic: Σ, means, δ, unknown functions, conditions, branches, and a ∂ still to be worked out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import cast
 
+from tutor.expression.numbers import ONE
 from tutor.expression.tree import Expression, Symbol
 
 
@@ -46,6 +47,33 @@ class BigSum(Expression):
     def rebuild(self, children: tuple[Expression, ...]) -> Expression:
         body, index, lower, upper = children
         return BigSum(body, cast(Symbol, index), lower, upper, implicit=self.implicit)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Mean(Expression):
+    """The mean of `body` over `index` from 1 to `upper`: Σ body divided by `upper`. A bar in print: ā."""
+
+    body: Expression
+    index: Symbol
+    upper: Expression
+    """How many terms there are: n, or N when the index is n itself, unless something else was typed."""
+
+    @property
+    def lower(self) -> Expression:
+        """1: a mean is over all the data, so that its Σ and itself can be walked alike."""
+        return ONE
+
+    @property
+    def children(self) -> tuple[Expression, ...]:
+        return (self.body, self.index, self.upper)
+
+    def rebuild(self, children: tuple[Expression, ...]) -> Expression:
+        body, index, upper = children
+        return Mean(body, cast(Symbol, index), upper)
+
+
+Counted = BigSum | Mean
+"""The nodes that bind an index, which runs from `lower` to `upper`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -63,7 +63,7 @@ def subscripted(
         end: column behind it.
         indexed: may an index stand in square brackets? They hold the body behind ∂/∂x.
     """
-    words, more, behind = _scripts(grammar, indexed)
+    words, more, behind = scripts(grammar, indexed)
     if words or more:
         end, spelling = behind, ""
     name = "_".join((name, *words))
@@ -74,8 +74,13 @@ def subscripted(
     return grammar.operand(symbol, start, end)
 
 
-def _scripts(grammar: Grammar, indexed: bool) -> tuple[list[str], tuple[Expression, ...], int]:
-    """Words and indexes that are lowered at the token at hand, and the column behind them."""
+def scripts(grammar: Grammar, indexed: bool) -> tuple[list[str], tuple[Expression, ...], int]:
+    """Words and indexes that are lowered at the token at hand, and the column behind them.
+
+    Arguments:
+        grammar: moved behind them.
+        indexed: may an index stand in square brackets?
+    """
     token = grammar.tokens[grammar.at]
     if token.kind == "lowered":
         grammar.at += 1

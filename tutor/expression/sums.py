@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from tutor.expression.bars import top
 from tutor.expression.grammar import LOOSE, Grammar
 from tutor.expression.greek import GREEK
 from tutor.expression.lexer import Token
@@ -19,8 +20,7 @@ _MEND = "type Σ_i …, sum(i, …) or sum(i=1..n, …)"
 def _big_sum(body: Expression, index: Symbol, bounds: tuple[Expression, Expression] | None, span: Span) -> BigSum:
     if bounds:
         return BigSum(body, index, *bounds, span=span)
-    top = Symbol("N" if index.name == "n" and not index.subscripts else "n")
-    return BigSum(body, index, ONE, top, implicit=True, span=span)
+    return BigSum(body, index, ONE, top(index), implicit=True, span=span)
 
 
 def read_sigma(grammar: Grammar, token: Token) -> bool:
@@ -50,7 +50,7 @@ def read_sigma_of(grammar: Grammar, token: Token, indexes: tuple[Expression, ...
     if not symbols or len(symbols) < len(indexes):
         raise grammar.problem(f"the sum at column {token.start + 1} does not say its index", token, _MEND)
     if lower is not None and upper is None:
-        upper = Symbol("N" if symbols[0].name == "n" else "n")
+        upper = top(symbols[0])
     bounds = (lower or ONE, upper) if upper is not None else None
     return grammar.prefix(LOOSE, token.start, partial(_wrap, symbols, bounds))
 

@@ -32,7 +32,7 @@ from tutor.expression.layout import (
     lay_out,
 )
 from tutor.expression.numbers import rational_value, whole
-from tutor.expression.structures import Applied, BigSum, Comparison, Delta, Logic, Partial, Piecewise
+from tutor.expression.structures import Applied, BigSum, Comparison, Delta, Logic, Mean, Partial, Piecewise
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Call, Constant, Expression, Number, Power, Symbol
 
@@ -138,6 +138,12 @@ def _big_sum(notation: Notation, node: BigSum, parts: Sequence[Piece]) -> Piece:
     return Piece(f"Sum({body.text}, ({index.text}, {lower.text}, {upper.text}))", CALL)
 
 
+def _mean(notation: Notation, node: Mean, parts: Sequence[Piece]) -> Piece:
+    body, index, upper = parts
+    below = upper if upper.level >= CALL else bracketed(notation, upper)
+    return Piece(f"Sum({body.text}, ({index.text}, 1, {upper.text}))/{below.text}", QUOTIENT)
+
+
 def _delta(notation: Notation, node: Delta, parts: Sequence[Piece]) -> Piece:
     return Piece(f"KroneckerDelta({_listed(parts)})", CALL)
 
@@ -182,6 +188,7 @@ _SYMPY = Notation(
         Call: _call,
         Applied: _applied,
         BigSum: _big_sum,
+        Mean: _mean,
         Delta: _delta,
         Comparison: _comparison,
         Logic: _logic,

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tutor.expression.accents import barred
+from tutor.expression.bars import bare
 from tutor.expression.fold import VULGAR
 from tutor.expression.functions import FUNCTIONS
 from tutor.expression.greek import GREEK
@@ -26,11 +28,12 @@ from tutor.expression.layout import (
     is_implicit,
     joins,
     lay_out,
+    write_mean,
     write_quotient,
 )
 from tutor.expression.letters import LOWERED, RAISED, constant, lowered, raised, run_is_misread, symbol, symbol_ascii
 from tutor.expression.numbers import rational_value
-from tutor.expression.structures import Applied, BigSum, Delta, Partial, Piecewise
+from tutor.expression.structures import Applied, BigSum, Delta, Mean, Partial, Piecewise
 from tutor.expression.tree import Call, Constant, Expression, Number, Power, Quotient, Symbol
 
 _VULGAR = {fraction: glyph for glyph, fraction in VULGAR.items()}
@@ -159,6 +162,17 @@ def _big_sum_ascii(notation: Notation, node: BigSum, parts: Sequence[Piece]) -> 
     return Piece(f"sum({range_}, {body.text})", CALL)
 
 
+def _mean(notation: Notation, node: Mean, parts: Sequence[Piece]) -> Piece:
+    """ā for the mean of a letter. Nothing stands beside it without a dot, so that no bar is read over two."""
+    data = bare(node)
+    letter = barred(data.name) if isinstance(data, Symbol) else ""
+    if not letter:
+        return write_mean(notation, node, parts)
+    assert isinstance(data, Symbol)
+    low = lowered(tuple([str(subscript) for subscript in data.subscripts])) if data.subscripts else ""
+    return Piece(letter + low, ATOM, "call", "word" if low.startswith("_") else "call")
+
+
 def _delta(notation: Notation, node: Delta, parts: Sequence[Piece]) -> Piece:
     return Piece("δ" + lowered(tuple([part.text for part in parts])), POWER)
 
@@ -205,6 +219,7 @@ _UNICODE = Notation(
         Call: _call,
         Applied: _applied,
         BigSum: _big_sum,
+        Mean: _mean,
         Delta: _delta,
         Piecewise: _piecewise,
         Partial: _partial,
@@ -226,6 +241,7 @@ _ASCII = Notation(
         Call: _call_ascii,
         Applied: _applied_ascii,
         BigSum: _big_sum_ascii,
+        Mean: write_mean,
         Delta: _delta_ascii,
         Piecewise: _piecewise,
         Partial: _partial,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tutor.expression.structures import BigSum, Delta
+from tutor.expression.structures import Counted, Delta
 from tutor.expression.tree import Expression, Product, Sum, Symbol
 
 _set = object.__setattr__
@@ -35,8 +35,8 @@ def terms(expression: Expression) -> tuple[Expression, ...]:
 
 
 def numbers_of_terms(root: Expression) -> frozenset[Symbol]:
-    """The letters that a Σ counts up to, such as n."""
-    sums = (node for node in postorder(root) if isinstance(node, BigSum))
+    """The letters that a Σ or a mean counts up to, such as n."""
+    sums = (node for node in postorder(root) if isinstance(node, Counted))
     return frozenset[Symbol]().union(*(symbols(node.upper) for node in sums))
 
 
@@ -72,7 +72,7 @@ def _own_symbols(node: Expression) -> frozenset[Symbol]:
     found = children[0]._symbols or _NONE
     if any(not (child._symbols or _NONE) <= found for child in children):
         found = found.union(*(child._symbols or _NONE for child in children))
-    return found - {node.index} if isinstance(node, BigSum) else found
+    return found - {node.index} if isinstance(node, Counted) else found
 
 
 def size(root: Expression) -> int:
@@ -110,11 +110,10 @@ def substitute(root: Expression, replacements: dict[Expression, Expression]) -> 
         elif isinstance(node, Symbol):
             parts = tuple(rewrite(part) for part in node.subscripts)
             result = node if parts == node.subscripts else Symbol(node.name, parts)
-        elif isinstance(node, BigSum) and node.index in replacements:
+        elif isinstance(node, Counted) and node.index in replacements:
             inner = {old: new for old, new in replacements.items() if old != node.index}
-            bounds = (rewrite(node.lower), rewrite(node.upper))
             body = substitute(node.body, inner) if inner else node.body
-            result = node.rebuild((body, node.index, *bounds))
+            result = node.rebuild((body, node.index, *[rewrite(bound) for bound in node.children[2:]]))
         else:
             children = tuple(rewrite(child) for child in node.children)
             same = all(new is old for new, old in zip(children, node.children, strict=True))

@@ -16,7 +16,10 @@ Point = tuple[Fraction | float, ...]
 class Objective(Protocol):
     """A function that can be walked down."""
 
-    variables: tuple[Symbol, ...]
+    @property
+    def variables(self) -> tuple[Symbol, ...]:
+        """What the function depends on (p letters)."""
+        ...
 
     def value(self, point: Point) -> Fraction | float:
         """f at a point: exact where the point is exact and f allows it; nan where f has no value."""
@@ -35,9 +38,13 @@ class Ending(Enum):
     STEPS = "steps"
     """All steps that were asked for are done."""
     DIVERGED = "diverged"
-    """The values grow without end: the rate is too large."""
+    """The values grow without end, since the rate is too large; or they fall without end."""
     OUTSIDE = "outside"
     """The next point lies where f or ∇f has no value."""
+    STILL = "still"
+    """The next step is too small to change the point in floating point."""
+    INTERRUPTED = "interrupted"
+    """The student ended the walk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +74,16 @@ class Descent:
     ending: Ending
     path: tuple[tuple[float, ...], ...]
     """Points to draw: at most a few hundred, from the start to the end."""
+    momentum: Fraction | float = 0
+    """β: how much of the last step is kept in the next."""
+    tolerance: float = 0.0
+    """The walk ends where ‖∇f‖ is at most this."""
+    line: bool = False
+    """Was the rate searched anew in every step?"""
+    beyond: Point | None = None
+    """The point, one step after the last, where f or ∇f has no value or is too large; None if there is none."""
+
+    @property
+    def end(self) -> Step:
+        """The last point."""
+        return self.steps[-1]

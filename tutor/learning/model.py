@@ -96,6 +96,17 @@ class Statistics:
     """Are these the exact sums? Else they are accumulated in floating point, and shown to 6 digits."""
     sums: Mapping[BigSum, Fraction]
     """Each Σ as it stands in a derivative ("Σᵢ aᵢ²") → its value."""
+    outputs: tuple[Fraction, Fraction] | None = None
+    """Σ output and Σ output², where a model has an offset, so that y is not the output itself; else None."""
+    grain: tuple[tuple[float, ...], ...] = ()
+    """How far rounded sums can be trusted; () for exact ones. A combination v of the factors whose sum of squares
+    vᵀ(XᵀX)v is at most (Σₖ |Σⱼ vⱼ·grain[j][k]|)² cannot be told from zero."""
+
+    @property
+    def spread(self) -> Fraction:
+        """Σ (output − mean output)²."""
+        total, square = self.outputs or (self.total, self.square)
+        return square - total**2 / self.count
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+from tutor.expression.accents import marked
 from tutor.expression.greek import NAMES
 
 _SPELLED = {
@@ -12,6 +14,8 @@ _SPELLED = {
     "≈": "~", "≤": "<=", "≥": ">=", "≠": "!=", "→": "->", "↔": "<->", "±": "+-", "∈": "in", "′": "'", "°": " degrees",
     "“": '"', "”": '"', "‘": "'", "’": "'",
 }  # fmt: skip
+_ALONE = re.compile("(?<![A-Za-z])(.[\u0302\u0304]|[^\x00-\x7f])(?![A-Za-z])")
+"""What may be a letter with a hat or a bar, and not one in the middle of a word."""
 _LEVELS = {"<super>": "^", "<sub>": "_"}
 
 
@@ -20,9 +24,12 @@ def to_ascii(text: str) -> str:
 
     >>> to_ascii("∂f/∂x ≈ −½·θ₀²·e⁻¹⁰")
     'df/dx ~ -1/2*theta_0^2*e^-10'
+    >>> to_ascii("ŷ − ȳ in the château")
+    'yhat - ybar in the chateau'
     """
     if text.isascii():
         return text
+    text = _ALONE.sub(lambda match: "".join(marked(match[1]) or match[1]), text)
     spelled: list[str] = []
     level = ""
     for character in text:

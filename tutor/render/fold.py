@@ -38,7 +38,8 @@ def fold(text: str, room: int) -> list[str]:
     """An expression as lines of at most `room` columns, each folded before an operator.
 
     A line ends at the operator that binds loosest and stands outermost; a name or a number that is longer
-    than a line is cut where the line ends. What is written by the printers is one column a character.
+    than a line is cut where the line ends. A character that the printers write takes one column, or none as the
+    bar of h̄ does: lines with bars may be folded a little early.
 
     >>> fold("2xy + y·cos(x + y)", 14)
     ['2xy', '+ y·cos(x + y)']
@@ -48,7 +49,7 @@ def fold(text: str, room: int) -> list[str]:
     ['(½ − π/3,', '−½ − π/3)']
     """
     room = max(room, _NARROWEST)
-    if len(text) <= room:
+    if measure(text) <= room:
         return [text]
     places = _places(text)
     ends = [end for end, _, _ in places]
@@ -63,7 +64,7 @@ def fold(text: str, room: int) -> list[str]:
         if earliest < latest:
             end, start, _ = min(places[earliest:latest], key=lambda place: (place[2], -place[0]))
         else:
-            end = start = begin + room
+            end = start = begin + room - bool(unicodedata.combining(text[begin + room]))
         lines.append(text[begin:end])
         begin = start
     return [*lines, text[begin:]]

@@ -67,7 +67,18 @@ def _formula(expression: Expression) -> Element:
         _join_names(group)
     for group in list(root.iter("mrow")):
         _set_off_names(group)
+    for group in root.iter("mover"):
+        _draw_bar(group)
     return root
+
+
+def _draw_bar(group: Element) -> None:
+    """Makes a bar as wide as what it stands over: the library writes a short dash over a² and ah."""
+    over = group[-1]
+    if over.text in ("¯", "―"):
+        over.text = "¯"
+        over.attrib = {"stretchy": "true"}
+        group.set("accent", "true")
 
 
 def _join_names(group: Element) -> None:

@@ -177,18 +177,19 @@ def _line(line: Line, indent: int, under: int, screen: _Screen) -> tuple[list[st
     if line.left is not None:
         left = screen.show(line.left)
         start = f"{' ' * indent}{left} {sign}"
-        under = indent + len(left) + 1
-        if len(start) > screen.width // 2:
+        under = indent + measure(left) + 1
+        if measure(start) > screen.width // 2:
             under = indent + _STEP
             right = sign + screen.show(line.right)
-            if len(right) <= _BRIEF:
+            if measure(right) <= _BRIEF:
                 # The "= 0" of a long equation stands behind it.
-                *parts, last = fold(left, screen.width - indent - len(right) - 1)
+                *parts, last = fold(left, screen.width - indent - measure(right) - 1)
                 return [" " * indent + part for part in (*parts, f"{last} {right}")], under
             body = [" " * indent + part for part in fold(left, screen.width - indent)]
             start = " " * under + sign
-    first, *rest = fold(screen.show(line.right), screen.width - len(start))
-    return [*body, start + first, *(" " * len(start) + part for part in rest)], under
+    hanging = measure(start)
+    first, *rest = fold(screen.show(line.right), screen.width - hanging)
+    return [*body, start + first, *(" " * hanging + part for part in rest)], under
 
 
 def _matrix(block: Matrix, room: int, screen: _Screen) -> list[str]:
@@ -197,10 +198,11 @@ def _matrix(block: Matrix, room: int, screen: _Screen) -> list[str]:
         return _entries(screen.show(block.left), cells, room)
     draw = partial(bracketed, ascii=screen.ascii)
     left = f"{screen.show(block.left)} = "
-    if len(left) > room // 3 and len(left) + max(map(len, draw(cells, _UNFOLDED))) > room:
+    width = measure(left)
+    if width > room // 3 and width + max(map(measure, draw(cells, _UNFOLDED))) > room:
         lines = [left.rstrip(), *(" " * _STEP + line for line in draw(cells, room - _STEP))]
     else:
-        lines = _join(left, draw(cells, room - len(left)))
+        lines = _join(left, draw(cells, room - width))
     if block.approximate is None:
         return lines
     decimals = [[screen.words(entry) for entry in row] for row in block.approximate]
@@ -209,7 +211,7 @@ def _matrix(block: Matrix, room: int, screen: _Screen) -> list[str]:
     beside = _join(sign, draw(decimals, room))
     if len(beside) == len(lines) and width + max(map(measure, beside)) <= room:
         return [line + " " * (width - measure(line)) + more for line, more in zip(lines, beside, strict=True)]
-    shift = max(0, min(len(left), room // 2) - len(sign))
+    shift = max(0, min(measure(left), room // 2) - len(sign))
     return [*lines, *(" " * shift + line for line in _join(sign, draw(decimals, room - shift - len(sign))))]
 
 

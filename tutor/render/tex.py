@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 from tutor.derivation.lesson import Lines, Matrix, Phrase
-from tutor.expression.greek import NAMES
+from tutor.expression.accents import marked
+from tutor.expression.greek import GREEK, NAMES
 from tutor.expression.latex import latex
 from tutor.expression.tree import Expression
 from tutor.render.phrases import Indexed, Piece, indexed, printable, reasons, relation
@@ -23,6 +24,7 @@ _MATHS = {
     **{sign: f"^{{{digit}}}" for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
     **{sign: f"_{{{digit}}}" for digit, sign in enumerate("₀₁₂₃₄₅₆₇₈₉")},
     "ᵢ": "_{i}", "ⱼ": "_{j}", "ₖ": "_{k}", "ₙ": "_{n}", "ⁿ": "^{n}", "ᵘ": "^{u}", "ᵛ": "^{v}", "ˣ": "^{x}", "⁻": "^{-}",
+    "ᵀ": r"^{\mathsf{T}}",
 }  # fmt: skip
 """A character of our own words → what it is in mathematics."""
 
@@ -34,6 +36,8 @@ _COMMANDS = {
 """A character that is a command to LaTeX, or that it lacks → how it is written."""
 
 _SIGNS = re.compile(f"([{''.join(map(re.escape, _MATHS))}])")
+_CHARACTER = re.compile(r"[^\W\d_][\u0302\u0304]|.", re.DOTALL)
+"""One character, or a letter with a hat or a bar."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _FORMULA = re.compile(r"[A-Za-z∂∇=()≈≤≥≠<>+−·/]")
 
@@ -44,7 +48,7 @@ def escape(words: str) -> str:
     >>> escape("50% of x_max")
     '50\\% of x\\_max'
     """
-    return "".join(_escape(character) for character in printable(words))
+    return "".join(_escape(character) for character in _CHARACTER.findall(printable(words)))
 
 
 def _escape(character: str) -> str:
@@ -52,6 +56,12 @@ def _escape(character: str) -> str:
         return _COMMANDS[character]
     if character in _MATHS:
         return rf"\ensuremath{{{_MATHS[character].rstrip()}}}"
+    if character >= "ſ" or len(character) > 1:
+        if found := marked(character):
+            letter = f"\\{found[0]}" if found[0] in GREEK else found[0]
+            return rf"\ensuremath{{\{found[1]}{{{letter}}}}}"
+        if len(character) > 1:
+            return "".join(map(_escape, character))
     # Letters with accents are part of every LaTeX; other alphabets need fonts that it may lack.
     return character if character < "ſ" else rf"[U+{ord(character):04X}]"
 

@@ -101,6 +101,7 @@ def test_pieces_agree_with_the_function(typed: str) -> None:
     [
         ("|a| + |b| + |c| + |d| + |g| + |h| + |k|", "more than 64 smooth pieces"),
         ("sum(i, |x - a_i|)", "kinks inside a Σ"),
+        ("mean(i, |x - a_i|)", "kinks inside a Σ or a mean"),
         ("sqrt(-1 - x^2)", "nowhere a real number"),
         ("ln(-x^2 - y^2)", "nowhere a real number"),
         ("sqrt(-|x| - 1)", "nowhere a real number"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.derivation.lesson import Lesson, Lines, Matrix, Note, Section, phrase
+from tutor.derivation.lessons.loss_forms import loss_sections
 from tutor.derivation.lessons.parts import (
     check_notes,
     derivation_block,
@@ -64,6 +65,9 @@ def gradient_lesson(
         "gradient": dict(zip(gradient.partials, answers, strict=True)),
         "partials": {name: {"lines": block} for name, block in zip(gradient.partials, blocks, strict=True)},
     }
+    forms, more = loss_sections(reading, dict(zip(gradient.variables, answers, strict=True)))
+    sections += forms
+    facts |= more
     if place is not None:
         from tutor.derivation.lessons.at_point import gradient_at  # seldom asked for, and start-up should be quick
 

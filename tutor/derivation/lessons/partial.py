@@ -13,6 +13,7 @@ from tutor.derivation.lessons.at_point import (
     point_facts,
     value_lines,
 )
+from tutor.derivation.lessons.loss_forms import loss_sections
 from tutor.derivation.lessons.parts import (
     check_notes,
     derivation_block,
@@ -109,6 +110,10 @@ def partial_lesson(
         },
     }
     closing: list[Note] = []
+    if len(orders) == 1:
+        forms, told = loss_sections(reading, {orders[0]: answers[0]})
+        sections += forms
+        facts |= told
     if len(orders) == 2 and orders[0] != orders[1]:
         more, note, facts["other_order"] = _other_order(derivations, verifier, detail)
         sections += more

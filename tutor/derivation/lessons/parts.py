@@ -18,7 +18,7 @@ from tutor.expression.letters import RAISED
 from tutor.expression.numbers import number
 from tutor.expression.numeric import Evaluator, Point
 from tutor.expression.reading import Reading
-from tutor.expression.structures import BigSum, Comparison
+from tutor.expression.structures import BigSum, Comparison, Mean
 from tutor.expression.text import text
 from tutor.expression.traversal import numbers_of_terms, postorder, size, symbols
 from tutor.expression.tree import Constant, Expression, Number, Product, Symbol
@@ -156,8 +156,11 @@ def _below(orders: Sequence[Symbol]) -> str:
 def domain_notes(reading: Reading) -> tuple[tuple[Note, ...], Domain]:
     """Sentences on where f is real and where its gradient exists; none where nothing bites."""
     found = domain(reading.expression)
-    sums = [node for node in postorder(reading.expression) if isinstance(node, BigSum) and node.implicit]
-    notes = [Note(phrase("number-of-terms", n=top)) for top in dict.fromkeys(node.upper for node in sums)]
+    nodes = tuple(postorder(reading.expression))
+    sums = dict.fromkeys(node.upper for node in nodes if isinstance(node, BigSum) and node.implicit)
+    means = dict.fromkeys(node.upper for node in nodes if isinstance(node, Mean) and node.upper not in sums)
+    notes = [Note(phrase("number-of-terms", n=top)) for top in sums]
+    notes += [Note(phrase("means-number", n=top)) for top in means if isinstance(top, Symbol)]
     if found.real:
         notes.append(Note(phrase("real-where", name=reading.name, conditions=found.real)))
     if found.smooth:

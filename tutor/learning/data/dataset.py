@@ -41,6 +41,8 @@ class BadRow:
     """missing, not-a-number, not-finite, too-large, or count (too few or too many fields)."""
     shown: str
     """What stands there, printable and short; for `count` how many fields there are."""
+    unit: str = "line"
+    """What `line` counts: "line", or "row" in a Parquet file, which has no lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,4 +2,25 @@
 
 from __future__ import annotations
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "tidy-multiplied-cancelled": "multiplied out: equal terms cancel",
+    "tidy-factor-out": "common factor taken out",
+    "data-heading": "With the data",
+    "data-row": "{source} has {count} row.",
+    "data-rows": "{source} has {count} rows.",
+    "data-row-counted": "{source} has {count} row: {letters} = {count}.",
+    "data-rows-counted": "{source} has {count} rows: {letters} = {count}.",
+    "data-letter": "{letter} is the column {name}.",
+    "data-letter-unit": "{letter} is the column {name}, in {unit}.",
+    "data-guessed": 'The columns were found by their names; to choose others: --bind "{bind}".',
+    "data-skipped": "Bad rows that were left out: {count}.",
+    "data-checked": "Checked with the data: differences of {name} over all rows agree with each derivative.",
+    "data-needs-values": 'A Σ here holds letters without a value, so it needs a point: --at "{example}".',
+    "prediction-heading": "With {name} = {meaning}, the prediction",
+    "one-hot-heading": "If {sum} = 1: the labels are probabilities, or one of them is 1 and the others are 0",
+    "means-heading": "With means",
+    "means-none": "∇{name} holds no Σ over rows that could be written as a mean.",
+    "where-defined": "where",
+    "where-opened": "{name} = {meaning}",
+    "tidy-sign-in": "the minus sign turns the bracket round",
+}

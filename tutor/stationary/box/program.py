@@ -15,10 +15,11 @@ from typing import Any
 
 from flint import arb, ctx
 
+from tutor.derivation.means import with_sums
 from tutor.expression.arithmetic import COMBINE, NAN, call, constant, rational
 from tutor.expression.exact import bounds, exact
 from tutor.expression.numbers import whole
-from tutor.expression.structures import Applied, BigSum, Comparison, Delta, Logic, Partial, Piecewise
+from tutor.expression.structures import Applied, BigSum, Comparison, Counted, Delta, Logic, Mean, Partial, Piecewise
 from tutor.expression.traversal import substitute, symbols
 from tutor.expression.tree import (
     Call,
@@ -182,6 +183,8 @@ class _Compiler:
                 return self._many(partial(COMBINE[type(node)], node), parts)
             case BigSum():
                 return self._big_sum(node)
+            case Mean():
+                return self.place(with_sums(node))
             case Delta():
                 left, right = exact(node.left, {}), exact(node.right, {})
                 return self._leaf(lambda: NAN if left is None or right is None else arb(int(left == right)))
@@ -286,7 +289,7 @@ class _Compiler:
 
 def _operands(node: Expression) -> tuple[Expression, ...]:
     """The parts whose values a node needs; a subtracted term gives what stands after its minus."""
-    if isinstance(node, BigSum | Delta | Partial | Applied | Symbol):
+    if isinstance(node, Counted | Delta | Partial | Applied | Symbol):
         return ()
     if isinstance(node, Sum):
         return (

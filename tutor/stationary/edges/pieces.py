@@ -15,7 +15,7 @@ from tutor.derivation.tidy import Tidier
 from tutor.errors import Unanswerable
 from tutor.expression.exact import bounds, exact
 from tutor.expression.numbers import ZERO, rational, whole
-from tutor.expression.structures import BigSum, Comparison
+from tutor.expression.structures import Comparison, Counted, Mean
 from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.tree import Call, Constant, Expression, Negation, Power, Quotient, Sum, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
@@ -93,10 +93,10 @@ def _tidied(expression: Expression, tidier: Tidier) -> Expression:
 
 
 def _opened(function: Expression, moving: frozenset[Symbol]) -> Expression:
-    """The function with every Σ over kinks written out: Σᵢ₌₁³ |x − i| as |x − 1| + |x − 2| + |x − 3|."""
+    """The function with every Σ or mean over kinks written out: Σᵢ₌₁³ |x − i| as |x − 1| + |x − 2| + |x − 3|."""
     written: dict[Expression, Expression] = {}
     for node in postorder(function):
-        if not isinstance(node, BigSum):
+        if not isinstance(node, Counted):
             continue
         body = substitute(node.body, written)
         if not any(_kinked(part, moving | {node.index}) for part in postorder(body)):
@@ -106,11 +106,12 @@ def _opened(function: Expression, moving: frozenset[Symbol]) -> Expression:
         span = bounds(node, {})
         if span is None or len(span) > _MOST_TERMS:
             raise Unanswerable(
-                "The function has kinks inside a Σ whose terms cannot be written out one by one.",
-                f"Give the Σ whole numbers as bounds, at most {_MOST_TERMS} terms, or a smooth body such as a square.",
+                "The function has kinks inside a Σ or a mean whose terms cannot be written out one by one.",
+                f"Give it whole numbers as bounds, at most {_MOST_TERMS} terms, or a smooth body such as a square.",
             )
         terms = tuple(substitute(body, {node.index: whole(value)}) for value in span)
-        written[node] = Sum(terms) if len(terms) > 1 else terms[0] if terms else ZERO
+        added = Sum(terms) if len(terms) > 1 else terms[0] if terms else ZERO
+        written[node] = Quotient(added, whole(len(terms))) if isinstance(node, Mean) else added
     return substitute(function, written) if written else function
 
 

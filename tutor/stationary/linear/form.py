@@ -12,7 +12,7 @@ from tutor.derivation.sigma import multiply_out, split_sigma
 from tutor.derivation.terms import collect, drop_units
 from tutor.expression.exact import exact
 from tutor.expression.numbers import rational
-from tutor.expression.structures import BigSum
+from tutor.expression.structures import Counted
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
@@ -102,7 +102,7 @@ def linear_form(system: System) -> LinearForm | None:
 def _worked_out(equation: Expression, sums: dict[Expression, Expression]) -> Expression:
     """An equation with the value of each Σ that holds no letter but its index; the values are added to `sums`."""
     for node in postorder(equation):
-        if isinstance(node, BigSum) and node not in sums and not symbols(node):
+        if isinstance(node, Counted) and node not in sums and not symbols(node):
             value = exact(node, {})
             if value is not None and abs(value) < _LARGEST_SUM and value.denominator < _LARGEST_SUM:
                 sums[node] = rational(value)
@@ -136,7 +136,7 @@ def _parts(row: fmpq_mpoly, ring: Ring, count: int) -> tuple[list[fmpq_mpoly], f
 def _spread(equation: Expression) -> Expression:
     """An equation in which every Σ is split into sums over the data alone, with the unknowns outside."""
     current = equation
-    if not any(isinstance(node, BigSum) for node in postorder(equation)):
+    if not any(isinstance(node, Counted) for node in postorder(equation)):
         return equation
     for one_pass in _SPREAD:
         done: dict[Expression, Expression] = {}

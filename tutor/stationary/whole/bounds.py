@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import isqrt
 
 from tutor.expression.numbers import rational_value
-from tutor.expression.structures import BigSum, Piecewise
+from tutor.expression.structures import BigSum, Mean, Piecewise
 from tutor.expression.traversal import postorder
 from tutor.expression.tree import Call, Constant, Expression, Negation, Power, Product, Quotient, Sum
 
@@ -82,6 +82,8 @@ def _own(node: Expression, parts: Sequence[Range]) -> Range:
         case BigSum():
             low, high = parts[0]
             return (_ZERO if low is not None and low >= 0 else None, _ZERO if high is not None and high <= 0 else None)
+        case Mean():
+            return parts[0]
         case Piecewise(values=values):
             return _hull(parts[: len(values)])
         case Call(function=name):

@@ -12,7 +12,7 @@ from tutor.derivation.domain import Domain
 from tutor.derivation.monomial import monomial, product
 from tutor.derivation.signs import signs
 from tutor.expression.numbers import ONE, rational_value
-from tutor.expression.structures import BigSum, Comparison
+from tutor.expression.structures import BigSum, Comparison, Mean
 from tutor.expression.traversal import postorder, symbols, terms
 from tutor.expression.tree import Call, Constant, Expression, Negation, Power, Product, Quotient, Sum, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
@@ -107,7 +107,7 @@ def _own(node: Expression, parts: Sequence[str], varying: frozenset[Symbol]) -> 
             return _FLIPPED.get(parts[0], parts[0])
         case Sum():
             return _joined(parts)
-        case BigSum():
+        case BigSum() | Mean():
             return UNKNOWN if any(part != CONSTANT for part in parts[2:]) else parts[0]
         case Product(factors=factors):
             return _product(factors, parts)

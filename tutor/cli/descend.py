@@ -1,0 +1,126 @@
+"""`tutor descend`: gradient descent, step by step."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+
+from tutor.cli.options import AsciiOption, FormatName, FormatOption, FunctionArgument, VarsOption
+from tutor.cli.plotting import PlotOption, SketchOption
+
+StartOption = Annotated[
+    str, typer.Option("--at", metavar='"a=1, b=2"', help="Where to start; other letters get their values here too.")
+]
+RateOption = Annotated[
+    str, typer.Option("--rate", metavar="0.1|line", help="The learning rate; line: the best one in every step.")
+]
+StepsOption = Annotated[int, typer.Option("--steps", metavar="N", help="How many steps to make at most.")]
+ToleranceOption = Annotated[
+    float, typer.Option("--tolerance", metavar="1e-8", help="Stop where the gradient is no longer than this.")
+]
+MomentumOption = Annotated[
+    str, typer.Option("--momentum", metavar="0.9", help="How much of the last step is kept in the next one.")
+]
+StandardizeOption = Annotated[
+    bool, typer.Option("--standardize", help="Compare with the walk on standardised columns of the data.")
+]
+DataOption = Annotated[
+    str | None, typer.Option("--data", metavar="FILE", help="The rows of a Σ over data: CSV, TSV or Parquet.")
+]
+BindOption = Annotated[
+    str | None,
+    typer.Option("--bind", metavar='"a=age, h=height"', help="Which letter is which column, where that is unclear."),
+]
+SkipOption = Annotated[bool, typer.Option("--skip-bad", help="Leave out rows that cannot be used, and count them.")]
+_PATIENCE = 1.0
+"""Seconds before a bar is shown."""
+
+
+def descend(
+    function: FunctionArgument,
+    at: StartOption,
+    rate: RateOption = "0.1",
+    steps: StepsOption = 20,
+    tolerance: ToleranceOption = 0.0,
+    momentum: MomentumOption = "0",
+    standardize: StandardizeOption = False,
+    data: DataOption = None,
+    bind: BindOption = None,
+    skip_bad: SkipOption = False,
+    variables: VarsOption = None,
+    format: FormatOption = FormatName.text,
+    plot: PlotOption = None,
+    sketch: SketchOption = False,
+    ascii: AsciiOption = False,
+) -> None:
+    """Gradient descent: the first step by hand, the walk as a table, and which learning rates would do.
+
+    \b
+    Examples:
+      tutor descend "3a^2 + b^2 - ab + a" --at "a=1, b=2"
+      tutor descend "x^2 + 10y^2" --at "x=10, y=1" --rate line --tolerance 1e-8
+      tutor descend "(1-x)^2 + 100(y-x^2)^2" --at "x=-1, y=1" --rate 0.001 --momentum 0.9 --steps 5000
+      tutor descend "1/2*sum(i, (s*a_i + b - h_i)^2)" --vars s,b --at "s=1, b=0" --rate 0.01 --data heights.csv
+    """
+    import gc
+
+    from tutor.cli.asking import ask, show
+    from tutor.cli.plotting import draw
+    from tutor.learning.descend import descend as walk_down
+    from tutor.learning.lessons.descent import descent_lesson
+
+    reading = ask(function, variables, None)
+    gc.enable()  # a long walk makes garbage, unlike a formula
+    with _bar(steps) as progress:
+        found = walk_down(
+            reading,
+            at,
+            rate=rate,
+            steps=steps,
+            tolerance=tolerance,
+            momentum=momentum,
+            standardize=standardize,
+            data=data,
+            bind=bind,
+            skip_bad=skip_bad,
+            progress=progress,
+        )
+    picture = None
+    if plot or sketch:
+        from tutor.learning.pictures.descent import walked_picture
+
+        picture = walked_picture(found)
+    show(descent_lesson(found), format.value, ascii, found.asked)
+    draw(picture, plot, sketch, ascii, format.value)
+
+
+@contextmanager
+def _bar(steps: int) -> Iterator[Callable[[int], None] | None]:
+    """A bar on standard error once a walk has taken a second; none where nobody would see it move."""
+    import sys
+    from time import monotonic
+
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    begin = monotonic()
+    bar: Progress | None = None
+
+    def progress(number: int) -> None:
+        nonlocal bar
+        if bar is None and monotonic() - begin > _PATIENCE:
+            bar = Progress(console=Console(stderr=True), transient=True)
+            bar.add_task("Walking", total=steps)
+            bar.start()
+        if bar is not None:
+            bar.update(bar.task_ids[0], completed=number)
+
+    try:
+        yield progress
+    finally:
+        if bar is not None:
+            bar.stop()

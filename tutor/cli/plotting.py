@@ -1,0 +1,134 @@
+"""`--plot` and `--sketch`: from a picture to a file or to the terminal."""
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from tutor.derivation.picture import Picture
+
+_ENDINGS = (".svg", ".png", ".pdf")
+_PIPE_WIDTH = 80
+
+
+def _target(name: str | None) -> str | None:
+    """The file of `--plot`, looked at before anything is worked out.
+
+    Raises:
+        Unanswerable: it has another ending, or cannot be written.
+    """
+    if name is None:
+        return None
+    from tutor.errors import Unanswerable
+    from tutor.render.phrases import printable
+
+    path, shown = Path(name), printable(name)
+    if "\0" in name or not name.strip():
+        raise Unanswerable(f"--plot {shown!r} is not the name of a file.", "Name one, as in --plot picture.svg")
+    try:
+        directory = path.is_dir()
+    except OSError as error:
+        raise _unwritable(shown, error) from error
+    if directory:
+        raise Unanswerable(f"{shown} is a folder.", f"Name a file in it: --plot {path / 'picture.svg'}")
+    if path.suffix.lower() not in _ENDINGS:
+        ending = f"ends in {printable(path.suffix)}" if path.suffix else "has no ending"
+        raise Unanswerable(
+            f"{shown} {ending}, so it is not clear what kind of picture to write.",
+            f"End it in {', '.join(_ENDINGS[:-1])} or {_ENDINGS[-1]}: --plot {printable(path.stem or 'picture')}.svg",
+        )
+    folder = path.parent
+    if not folder.is_dir():
+        raise Unanswerable(
+            f"There is no folder {printable(str(folder))}.", f"Make it first, or write here: --plot {path.name}"
+        )
+    if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+        raise Unanswerable(f"{shown} must not be written.", "Choose another file or folder.")
+    return name
+
+
+PlotOption = Annotated[
+    str | None,
+    typer.Option("--plot", metavar="FILE.svg", help="Write a picture to a .svg, .png or .pdf file.", callback=_target),
+]
+SketchOption = Annotated[bool, typer.Option("--sketch", help="Draw a small picture in the terminal.")]
+
+
+def draw(
+    picture: "Picture | Sequence[Picture] | None", plot: str | None, sketch: bool, ascii: bool, form: str | None = None
+) -> None:
+    """Show pictures: below the lesson in the terminal, and in a file.
+
+    Arguments:
+        picture: what to draw: one picture, or several that belong together; None for none.
+        plot: the file of `--plot`, or None.
+        sketch: draw them in the terminal.
+        ascii: use plain characters only there.
+        form: the format of the lesson above, or None if there is none. A sketch keeps out of the way of JSON or
+            HTML: it goes to standard error.
+
+    Raises:
+        Unanswerable: the file cannot be written.
+    """
+    if picture is None:
+        return
+    pictures = tuple(picture) if isinstance(picture, Sequence) else (picture,)
+    if sketch:
+        from tutor.cli.asking import shows_unicode
+        from tutor.render.sketch import sketched
+
+        stream = sys.stdout if form in (None, "text") else sys.stderr
+        colour = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        width = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
+        stream.write(("\n" if form else "") + sketched(pictures, width, ascii or not shows_unicode(), colour))
+        stream.flush()
+    if plot is not None:
+        write(pictures, Path(plot))
+        typer.echo(f"Picture written to {_shown(plot)}", err=True)
+
+
+def write(pictures: "Sequence[Picture]", path: Path) -> None:
+    """Write pictures to a file: whole, or not at all.
+
+    Raises:
+        Unanswerable: the file cannot be written.
+    """
+    from tempfile import NamedTemporaryFile
+
+    from tutor.render.plot import plotted
+
+    content = plotted(pictures, path.suffix.lower().removeprefix("."))
+    unfinished = ""
+    try:
+        if path.exists() and not path.is_file():  # /dev/stdout and pipes cannot be replaced
+            path.write_bytes(content)
+            return
+        target = path.resolve()
+        with NamedTemporaryFile(dir=target.parent, prefix=".tutor-", delete=False) as file:
+            unfinished = file.name
+            file.write(content)
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(unfinished, 0o666 & ~mask)
+        os.replace(unfinished, target)
+    except OSError as error:
+        if unfinished and os.path.exists(unfinished):
+            os.unlink(unfinished)
+        raise _unwritable(_shown(str(path)), error) from error
+
+
+def _unwritable(shown: str, error: OSError) -> Exception:
+    from tutor.errors import Unanswerable
+
+    return Unanswerable(f"{shown} cannot be written: {error.strerror or error}.", "Choose another file or folder.")
+
+
+def _shown(name: str) -> str:
+    from tutor.render.phrases import printable
+
+    return printable(name)

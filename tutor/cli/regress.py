@@ -1,0 +1,104 @@
+"""`tutor regress`: least squares on a data file."""
+
+from typing import Annotated
+
+import typer
+
+from tutor.cli.options import AsciiOption, FormatName, FormatOption
+from tutor.cli.plotting import PlotOption, SketchOption
+
+DataArgument = Annotated[
+    str, typer.Argument(metavar="DATA", help="A CSV, TSV or Parquet file; - reads CSV from standard input.")
+]
+InputOption = Annotated[
+    str | None, typer.Option("--x", metavar="age", help="The input column, or several with commas between them.")
+]
+OutputOption = Annotated[str | None, typer.Option("--y", metavar="height", help="The column that is to be predicted.")]
+DegreeOption = Annotated[
+    int | None, typer.Option("--degree", metavar="M", help="Fit a polynomial of this degree in one input.")
+]
+ModelOption = Annotated[
+    str | None, typer.Option("--model", metavar='"s*a+b"', help="The prediction, in column letters and parameters.")
+]
+LossOption = Annotated[str, typer.Option("--loss", metavar="half-sse|sse|mse", help="What is to be made small.")]
+StartOption = Annotated[
+    str | None, typer.Option("--at", metavar='"s=1, b=0"', help="Where the walk starts. Without it: all zeros.")
+]
+RateOption = Annotated[str, typer.Option("--rate", metavar="0.01", help="The learning rate of gradient descent.")]
+WalkOption = Annotated[int, typer.Option("--steps", metavar="N", help="How many steps of gradient descent to walk.")]
+NamesOption = Annotated[
+    str | None, typer.Option("--names", metavar="s,b", help="Names for the parameters, in their order.")
+]
+BindOption = Annotated[
+    str | None,
+    typer.Option("--bind", metavar='"a=age"', help="Which letter of the model is which column, where that is unclear."),
+]
+SkipOption = Annotated[bool, typer.Option("--skip-bad", help="Leave out rows that cannot be used, and count them.")]
+ShowOption = Annotated[
+    str | None,
+    typer.Option(
+        "--show", metavar="PARTS", help="Some of setup, loss, gradient, step, closed-form, fit, check; with commas."
+    ),
+]
+
+
+def regress(
+    data: DataArgument,
+    x: InputOption = None,
+    y: OutputOption = None,
+    degree: DegreeOption = None,
+    model: ModelOption = None,
+    loss: LossOption = "half-sse",
+    at: StartOption = None,
+    rate: RateOption = "0.01",
+    steps: WalkOption = 1,
+    names: NamesOption = None,
+    bind: BindOption = None,
+    skip_bad: SkipOption = False,
+    show: ShowOption = None,
+    format: FormatOption = FormatName.text,
+    plot: PlotOption = None,
+    sketch: SketchOption = False,
+    ascii: AsciiOption = False,
+) -> None:
+    """Least squares: loss, gradient, a step of gradient descent, the closed form, the fit, and why it is the best.
+
+    \b
+    Examples:
+      tutor regress heights.csv --x age --y height --at "s=1, b=0" --rate 0.01
+      tutor regress heights.csv --show closed-form,fit
+      tutor regress trees.csv --x girth,height --y volume --loss mse --format html > lesson.html
+      tutor regress points.csv --degree 3 --show fit
+      tutor regress tides.csv --model "A*sin(t) + B*cos(t) + c" --x t --y level
+    """
+    import gc
+
+    from tutor.cli.asking import names as named
+    from tutor.cli.asking import show as write
+    from tutor.cli.plotting import draw
+    from tutor.learning.lessons.regression import read_show, regression_lesson
+    from tutor.learning.regression import regress as fit
+
+    parts = read_show(show)  # what cannot be read is refused before the data are
+    gc.enable()  # a long file makes garbage, unlike a formula
+    found = fit(
+        data,
+        x,
+        y,
+        degree=degree,
+        model=model,
+        loss=loss,
+        at=at,
+        rate=rate,
+        steps=steps,
+        names=named(names, "--names"),
+        bind=bind,
+        skip_bad=skip_bad,
+    )
+    pictures = None
+    if plot or sketch:
+        from tutor.learning.pictures.regression import regression_pictures
+
+        pictures = regression_pictures(found)
+    write(regression_lesson(found, parts), format.value, ascii, found.loss.reading)
+    draw(pictures, plot, sketch, ascii, format.value)

@@ -1,0 +1,167 @@
+"""Which letter stands for which column: `--bind "a=age, h=height"`, or found from the columns' names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from tutor.errors import StudentError, Unanswerable
+from tutor.expression.tree import Number, Symbol
+from tutor.expression.typed_values import read_names
+from tutor.learning.data.dataset import Heading
+
+_EXAMPLE = '--bind "a=age, h=height"'
+_LONGEST = 40
+
+
+def read_bind(text: str) -> dict[str, str]:
+    """The letters and the columns they stand for.
+
+    Arguments:
+        text: letter=column, with commas between them. A column name that has a comma in it stands in double
+            quotes; an index behind the letter (a_i) may be written or left out.
+
+    Returns:
+        letter → column as it was typed: its name, or its number.
+
+    Raises:
+        Unanswerable: something else is written there, or a letter stands twice.
+
+    >>> read_bind("a=age, h=height")
+    {'a': 'age', 'h': 'height'}
+    >>> read_bind('x_i = "body mass, kg"')
+    {'x': 'body mass, kg'}
+    """
+    found: dict[str, str] = {}
+    for part in _parts(text):
+        letter, equals, column = part.partition("=")
+        name, column = letter_name(letter), _unquoted(column.strip())
+        if not (equals and name and column):
+            raise Unanswerable(f"`{printable(part)}` does not say which column a letter stands for.", _mend())
+        if name in found:
+            raise Unanswerable(f"The letter {name} is bound twice.", "Bind each letter to one column.")
+        found[name] = column
+    if not found:
+        raise Unanswerable("--bind names no letter.", _mend())
+    return found
+
+
+def letter_name(typed: str) -> str:
+    """The name of a letter without its index: "a" for "a_i" and "aᵢ"; "" where no single name stands.
+
+    >>> letter_name(" x_n "), letter_name("θ"), letter_name("x1"), letter_name("2y")
+    ('x', 'theta', 'x_1', '')
+    """
+    try:
+        names = read_names(typed)
+    except StudentError:
+        return ""
+    return letter_of(names[0]) if len(names) == 1 else ""
+
+
+def letter_of(symbol: Symbol) -> str:
+    """The name by which data are bound to a symbol: its indices are left out, its numbers are not.
+
+    >>> letter_of(Symbol("a", (Symbol("i"),)))
+    'a'
+    """
+    return Symbol(symbol.name, tuple(part for part in symbol.subscripts if isinstance(part, Number))).label
+
+
+def matched(letters: Iterable[str], headings: Sequence[Heading]) -> dict[str, int]:
+    """Find the column of each letter by name, or by the first letter of the name where only one fits.
+
+    Arguments:
+        letters: the names of the letters that stand for data, such as a and h.
+        headings: what stands over the columns.
+
+    Returns:
+        letter → place of its column, from 0.
+
+    Raises:
+        Unanswerable: a letter fits no column, or more than one; or two letters fit the same one.
+
+    >>> matched("ah", [Heading("age"), Heading("height")])
+    {'a': 0, 'h': 1}
+    """
+    found: dict[str, int] = {}
+    for letter in letters:
+        fitting = _fitting(letter, headings)
+        if len(fitting) != 1:
+            names = ", ".join(f"“{printable(headings[place].name)}”" for place in fitting)
+            why = f"could be any of {names}" if fitting else f"fits none of the columns {_listed(headings)}"
+            raise Unanswerable(f"The letter {letter} {why}.", _mend(letters, headings))
+        found[letter] = fitting[0]
+    if len(set(found.values())) < len(found):
+        place = next(place for place in found.values() if list(found.values()).count(place) > 1)
+        both = " and ".join(letter for letter in found if found[letter] == place)
+        raise Unanswerable(
+            f"The letters {both} both fit the column “{printable(headings[place].name)}”.", _mend(letters, headings)
+        )
+    return found
+
+
+def unused(bind: Mapping[str, str], letters: Iterable[str]) -> None:
+    """Refuse letters that are bound and do not stand in the function as data.
+
+    Raises:
+        Unanswerable: there is one.
+    """
+    known = tuple(letters)
+    for letter in bind:
+        if letter not in known:
+            have = (
+                f"The letters that stand for data are {', '.join(known)}." if known else "It has no letters for data."
+            )
+            raise Unanswerable(f"--bind gives a column to {letter}, which stands for no data in the function.", have)
+
+
+def _fitting(letter: str, headings: Sequence[Heading]) -> list[int]:
+    names = [heading.name.strip() for heading in headings]
+    ways: tuple[Callable[[str], bool], ...] = (
+        lambda name: name == letter,
+        lambda name: name.lower() == letter.lower(),
+        lambda name: name[:1].lower() == letter.lower(),
+    )
+    for fits in ways:
+        found = [place for place, name in enumerate(names) if fits(name)]
+        if found:
+            return found
+    return []
+
+
+def _parts(text: str) -> list[str]:
+    """The parts between commas; a comma inside double quotes stays."""
+    parts, start, quoted = [], 0, False
+    for place, character in enumerate(text):
+        quoted ^= character == '"'
+        if character in ",;" and not quoted:
+            parts.append(text[start:place])
+            start = place + 1
+    parts.append(text[start:])
+    return [part for part in parts if part.strip()]
+
+
+def _unquoted(column: str) -> str:
+    return column[1:-1] if len(column) > 1 and column[0] == column[-1] == '"' else column
+
+
+def _listed(headings: Sequence[Heading]) -> str:
+    shown = [f"“{printable(heading.name)}”" for heading in headings[:8]]
+    return ", ".join([*shown, "…"] if len(headings) > 8 else shown)
+
+
+def _mend(letters: Iterable[str] = (), headings: Sequence[Heading] = ()) -> str:
+    pairs = [f"{letter}={_spelled(heading.name)}" for letter, heading in zip(letters, headings, strict=False)]
+    example = "--bind '" + ", ".join(pairs) + "'" if pairs else _EXAMPLE
+    return f"Say it with letter=column: {example}."
+
+
+def _spelled(name: str) -> str:
+    shown = printable(name)
+    return f'"{shown}"' if set(shown) & set(',;="') else shown
+
+
+def printable(text: str) -> str:
+    """Text from a file or the command line, made safe for the screen and short."""
+    shown = "".join(character if character.isprintable() else "·" for character in text.strip())
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"

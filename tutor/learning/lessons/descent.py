@@ -1,0 +1,116 @@
+"""The lesson of `tutor descend`: the function, its gradient, a step by hand, the walk, and which rates would do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tutor.derivation.lesson import Lesson, Line, Lines, Note, Section, phrase
+from tutor.derivation.lessons.at_point import heading_at
+from tutor.derivation.lessons.parts import gradient_sections, opening, partial_symbol
+from tutor.derivation.place import put_in
+from tutor.expression.numbers import rational_value
+from tutor.expression.structures import Comparison
+from tutor.expression.traversal import size, symbols
+from tutor.expression.tree import Expression
+from tutor.learning.data.notes import data_notes
+from tutor.learning.lessons.audit import Witness, audit
+from tutor.learning.lessons.best_rate import best_rate_section
+from tutor.learning.lessons.figures import figure
+from tutor.learning.lessons.rates import rates_section
+from tutor.learning.lessons.step import MOST_COMPONENTS, checked, step_by_hand
+from tutor.learning.lessons.walk_facts import walk_facts
+from tutor.learning.lessons.walk_table import walk_table
+from tutor.stationary.ledger import Ledger
+
+if TYPE_CHECKING:
+    from tutor.learning.descend import Walked
+
+_LONGEST = 60
+"""A gradient with numbers in it that has more nodes than this is not written out."""
+
+
+def descent_lesson(walked: Walked) -> Lesson:
+    """The whole lesson, checked.
+
+    Arguments:
+        walked: a walk from `descend`.
+
+    Raises:
+        CheckFailed: a line, or a point of the walk, is false; a fault of tutor's own.
+    """
+    ledger = Ledger(walked.reading.names)
+    name = walked.reading.name
+    slopes, closing, facts = gradient_sections(walked.gradient, "none")
+    sections = [_opening(walked), *slopes[1:], _start(walked, ledger)]
+    if walked.rate == "line":
+        sections += best_rate_section(walked, ledger)
+    rate = None if walked.rate == "line" else walked.rate
+    if walked.descent.count or walked.descent.beyond is not None:
+        sections.append(step_by_hand(name, walked.descent, rate, ledger))
+    if walked.descent.momentum and walked.descent.count > 1:
+        sections.append(step_by_hand(name, walked.descent, rate, ledger, 1))
+    sections.append(walk_table(name, walked.descent))
+    section, rates = rates_section(walked, ledger)
+    sections += section
+    if walked.standardized is not None:
+        from tutor.learning.lessons.standardized import standardized_facts, standardized_sections
+
+        sections += standardized_sections(walked, ledger)
+        rates["standardized"] = standardized_facts(walked.standardized)
+    checks = audit(walked)
+    told = [note for note in closing if walked.data is None or note.phrase.key != "number-of-terms"]
+    sections.append(Section(None, None, (*told, *(Note(one) for one in checks.notes))))
+    walk = {**walk_facts(walked.descent, walked.rate), "checks": checks.facts}
+    facts |= {"walk": walk, "rates": rates}
+    return Lesson(phrase("title-descent", name=name), tuple(sections), facts)
+
+
+def _opening(walked: Walked) -> Section:
+    """The function as it was typed, the values of its other letters, and the data."""
+    notes = []
+    if walked.given:
+        values = tuple(Comparison("=", symbol, value) for symbol, value in walked.given.items())
+        notes.append(Note(phrase("descent-given", conditions=values)))
+    if walked.data is not None:
+        data = walked.data.data
+        rows = f"{data.count:,} row{'' if data.count == 1 else 's'}"
+        notes.append(Note(phrase("descent-data", source=data.source, count=rows)))
+        for letter, heading in zip(walked.data.letters, data.headings, strict=True):
+            key = "descent-column-unit" if heading.unit else "descent-column"
+            notes.append(Note(phrase(key, letter=letter, column=heading.name, unit=heading.unit)))
+        notes += map(Note, data_notes(data))
+    first = opening(walked.asked)
+    return Section(None, None, (*first.blocks, *notes))
+
+
+def _start(walked: Walked, ledger: Ledger) -> Section:
+    """∇f at the start, with the numbers put in."""
+    step = walked.descent.steps[0]
+    witness = Witness(walked)
+    lines: list[Line] = []
+    places = range(min(len(walked.reading.variables), MOST_COMPONENTS))
+    for place in places:
+        variable, answer = walked.reading.variables[place], walked.gradient.answer[place]
+        found = figure(step.gradient[place])
+        left = partial_symbol(walked.reading.name, (variable,))
+        check = checked(found.shown, step.gradient[place], found.exact, ledger)
+        written = _with_numbers(walked, answer)
+        if written is not None and rational_value(written) is None:
+            lines.append(Line(left, written, check=ledger.worth(witness.slope(step.point, place), written, False)))
+            lines.append(Line(None, found.shown, relation=found.relation, check=check))
+        else:
+            lines.append(Line(left, found.shown, relation=found.relation, check=check))
+    blocks = [Lines(None, tuple(lines))]
+    return Section(heading_at(walked.reading.variables, walked.start), None, tuple(blocks))
+
+
+def _with_numbers(walked: Walked, answer: Expression) -> Expression | None:
+    """A partial derivative with the start and the data in it; None if that is too long to be read."""
+    if not symbols(answer):
+        return None
+    written = put_in(answer, walked.start)
+    if walked.data is not None:
+        from tutor.learning.over_data import inserted
+
+        written = inserted(written, walked.data.columns, walked.data.place)
+    return written if size(written) <= _LONGEST and not symbols(written) else None

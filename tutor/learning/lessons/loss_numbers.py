@@ -1,0 +1,157 @@
+"""Sums over data written out, and answers with the numbers of the data in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from math import fsum
+
+from tutor.derivation.lesson import Check, Line
+from tutor.derivation.monomial import Monomial, monomial
+from tutor.derivation.terms import total
+from tutor.derivation.tidy import tidied
+from tutor.errors import CheckFailed
+from tutor.expression.exact import exact
+from tutor.expression.numbers import ONE, number
+from tutor.expression.structures import BigSum
+from tutor.expression.text import text
+from tutor.expression.traversal import postorder, substitute, symbols
+from tutor.expression.traversal import terms as terms_of
+from tutor.expression.tree import Expression, Negation, Number, Product, Sum, Symbol
+from tutor.learning.bind import letter_of
+from tutor.learning.lessons.figures import figure
+from tutor.learning.over_data import Columns, Rows
+
+MOST_WRITTEN = 6
+"""A Σ over at most so many rows is written out term by term."""
+_CLOSE = 1e-9
+
+
+def sum_lines(node: BigSum, columns: Columns, counts: Mapping[Symbol, Fraction]) -> tuple[tuple[Line, ...], Fraction]:
+    """Σᵢ aᵢ² = 0² + 2² + 4² = 20, each line checked; and the value.
+
+    Arguments:
+        node: a Σ over rows that holds data letters only.
+        columns: the data, by letter.
+        counts: the number of rows, for each letter that stands for it.
+
+    Raises:
+        CheckFailed: the numbers written out do not add up to the value; a fault of tutor's own.
+    """
+    rows = Rows(columns, counts)
+    value, span = rows.exactly(node), rows.range(node)
+    assert value is not None
+    assert span is not None
+    count = span.stop - span.start
+    lines = []
+    if 1 < count <= MOST_WRITTEN:
+        terms = [in_row(node.body, node.index, columns, row) for row in range(span.start, span.stop)]
+        together = total(tuple(terms))
+        if exact(together, {}) != value:
+            raise CheckFailed(f"{text(together)} is not {value}")
+        lines.append(Line(node, together, check=Check(1)))
+    else:
+        _compare(node, columns, span, value)
+    shown = figure(value)
+    lines.append(Line(None if lines else node, shown.shown, relation=shown.relation, check=Check(1)))
+    return tuple(lines), value
+
+
+def in_row(body: Expression, index: Symbol, columns: Columns, row: int) -> Expression:
+    """The body of a Σ with the numbers of one row (from 0) in it, written with dots between them: 2·40.
+
+    >>> from tutor import parse
+    >>> here = in_row(parse("a_i h_i"), Symbol("i"), {"a": [Fraction(2)], "h": [Fraction(40)]}, 0)
+    >>> text(here)
+    '2·40'
+    """
+    numbers: dict[Expression, Expression] = {index: Number(Fraction(row + 1))}
+    for letter in symbols(body):
+        name = letter_of(letter)
+        if name in columns and index in letter.subscripts:
+            numbers[letter] = number(columns[name][row], decimal=True)
+    return dotted(substitute(body, numbers))
+
+
+def dotted(expression: Expression) -> Expression:
+    """An expression with a dot in every product of numbers."""
+    made: dict[Expression, Expression] = {}
+    for node in postorder(expression):
+        children = tuple(made[child] for child in node.children)
+        same = all(new is old for new, old in zip(children, node.children, strict=True))
+        new = node if same else node.rebuild(children)
+        made[node] = Product(new.factors, dotted=True) if isinstance(new, Product) else new
+    return made[expression]
+
+
+def _compare(node: BigSum, columns: Columns, span: slice, value: Fraction) -> None:
+    """Add the rows up once more, each on its own and in floating point."""
+    terms = []
+    size = 0.0
+    for row in range(span.start, span.stop):
+        term = exact(in_row(node.body, node.index, columns, row), {})
+        if term is None:
+            return
+        terms.append(_float(term))
+        size += abs(terms[-1])
+    if abs(fsum(terms) - _float(value)) > _CLOSE * (size + 1):
+        raise CheckFailed(f"{text(node)} is {value}, but adding the rows up gives {fsum(terms)}")
+
+
+def _float(value: Fraction) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return float("inf") if value > 0 else float("-inf")
+
+
+def opened(expression: Expression) -> Expression:
+    """A number times a bracket, or a bracket over a number, multiplied out; anything else as it is.
+
+    >>> from tutor import parse
+    >>> text(opened(parse("-2(6 - 4s)/3")))
+    '8s/3 − 4'
+    """
+    terms: list[Expression] = []
+    for term in terms_of(expression):
+        parts = monomial(term)
+        bracket = next(iter(parts.exponents), None)
+        if len(parts.exponents) != 1 or not isinstance(bracket, Sum) or parts.exponents[bracket] != 1:
+            terms.append(term)
+            continue
+        for inner in bracket.terms:
+            piece = monomial(inner)
+            piece.coefficient *= parts.coefficient
+            piece.decimal = piece.decimal or parts.decimal
+            terms.append(piece.expression())
+    together = tidied(total(tuple(terms)))
+    if not isinstance(together, Sum) or not isinstance(together.terms[0], Negation):
+        return together
+    ahead = sorted(together.terms, key=lambda term: isinstance(term, Negation))
+    return total(tuple(ahead))
+
+
+def with_figures(expression: Expression) -> tuple[Expression, bool]:
+    """A sum of numbers times letters with each number as it is printed, and whether all of them are exact.
+
+    >>> from tutor import parse
+    >>> shown, known = with_figures(parse("x/3 + 0.1234567890123y"))
+    >>> text(shown), known
+    ('x/3 + 0.123457y', False)
+    """
+    known = True
+    terms: list[Expression] = []
+    for term in terms_of(expression):
+        parts = monomial(term)
+        found = figure(parts.coefficient)
+        if found.exact:
+            terms.append(term)
+            continue
+        known = False
+        minus = isinstance(found.shown, Negation)
+        size = found.shown.operand if isinstance(found.shown, Negation) else found.shown
+        rest = Monomial(exponents=parts.exponents).expression()
+        factors = rest.factors if isinstance(rest, Product) else (rest,)
+        written = size if rest == ONE else Product((size, *factors))
+        terms.append(Negation(written) if minus else written)
+    return (expression if known else total(tuple(terms))), known
