@@ -9,13 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tutor.derivation.differentiate import Engine
-from tutor.derivation.lesson import Line
-from tutor.derivation.means import in_means, means_line, with_sums
+from tutor.derivation.means import in_means, with_sums
 from tutor.derivation.results import checker
 from tutor.derivation.signs import signs
 from tutor.derivation.subject import subject
-from tutor.derivation.verify import Verifier
-from tutor.errors import CheckFailed, Unanswerable
+from tutor.errors import Unanswerable
 from tutor.expression.numeric import Evaluator
 from tutor.expression.parser import parse
 from tutor.expression.sampling import sample_points
@@ -113,19 +111,6 @@ def test_any_mixture_keeps_its_value(typed: str) -> None:
     for other in (written, with_sums(written)):
         for point in points:
             assert Evaluator(point, 256).value(tree).overlaps(Evaluator(point, 256).value(other))
-
-
-def test_the_line_is_checked_like_any_other() -> None:
-    answer = parse("s*sum(i, a_i) + b*n - sum(i, h_i)")
-    line = means_line(answer)
-    assert line is not None
-    verifier = Verifier(sample_points([answer], ()))
-    (checked,) = verifier.lines(answer, [line])
-    assert checked.check is not None
-    assert checked.check.points == 6
-    with pytest.raises(CheckFailed):
-        verifier.lines(answer, [Line(None, parse("s*abar + b - hbar"), ())])
-    assert means_line(parse("x^2")) is None
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ LOG_SOFTMAX = "sum(k, y_k (ln(sum(j, exp(z_j))) - z_k))"
         (LOGISTIC.format(scale=1), "w", "Σᵢ (σ(w·xᵢ + b) − yᵢ)·xᵢ"),
         (LOGISTIC.format(scale=1), "b", "Σᵢ (σ(w·xᵢ + b) − yᵢ)"),
         (LOGISTIC.format(scale="1/n"), "w", "1/n·Σᵢ (σ(w·xᵢ + b) − yᵢ)·xᵢ"),
+        (LOGISTIC.format(scale=1).replace("sum", "mean"), "w", "mean(i, (σ(w·xᵢ + b) − yᵢ)·xᵢ)"),
         (LOGISTIC.format(scale=1) + " + lambda w^2", "w", "Σᵢ (σ(w·xᵢ + b) − yᵢ)·xᵢ + 2λw"),
         (ONE_ROW, "w", "x·(σ(wx + b) − y)"),
         (ONE_ROW, "b", "σ(wx + b) − y"),

@@ -57,9 +57,9 @@ def test_matched(letters: str, headings: tuple[Heading, ...], found: dict[str, i
     ("letters", "headings", "said"),
     [
         ("x", (AGE, HEIGHT), "fits none"),
-        ("h", (HEIGHT, WEIGHT), "any of"),
+        ("h", (HEIGHT, WEIGHT), "could stand for"),
         (("a", "age"), (AGE, HEIGHT), "both fit"),
-        ("x", (Heading("\x1b[31mred\x07"),), "·[31mred·"),
+        ("x", (Heading("\x1b[31mred\x07"),), "?[31mred?"),
     ],
 )
 def test_not_matched(letters: str, headings: tuple[Heading, ...], said: str) -> None:

@@ -147,7 +147,7 @@ def test_a_column_that_is_called_like_a_function() -> None:
         ({"model": "a + 2"}, "no parameters"),
         ({"model": "s*a + h"}, "stands for what is predicted"),
         ({"model": "s*a + height"}, "stands for what is predicted"),
-        ({"model": "sum(i, s*a_i)"}, "no Σ in it"),
+        ({"model": "sum(i, s*a_i)"}, "no Σ and no mean"),
         ({"model": "s*a > b"}, "condition"),
         ({"model": "g(s, a)"}, "Nobody knows"),
         ({"model": "s*a + n"}, "number of rows"),

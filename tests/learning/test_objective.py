@@ -92,3 +92,21 @@ def test_refused(text: str, said: str) -> None:
 def test_a_letter_without_a_value() -> None:
     with pytest.raises(Unanswerable, match="k has no value"):
         objective_of(read("k x^2", ["x"]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "at", "value", "slope"),
+    [("mean(i=1..3, (x - i)^2)", 0, Fraction(14, 3), -4), ("mean(i=1..3, (x - i)^4)", 0, Fraction(98, 3), -48)],
+    ids=["quadratic", "formula"],
+)
+def test_a_mean_is_a_sum_over_its_number_of_terms(typed: str, at: int, value: Fraction, slope: int) -> None:
+    """(1 + 4 + 9)/3 and −2·(1 + 2 + 3)/3; (1 + 16 + 81)/3 and −4·(1 + 8 + 27)/3."""
+    found = objective_of(read(typed))
+    assert found.value((Fraction(at),)) == value
+    assert found.gradient((Fraction(at),)) == (slope,)
+
+
+def test_a_mean_over_data_is_the_sum_by_n() -> None:
+    mean, total = (objective_of(read(f"{how}(i, (s*a_i + b - h_i)^2)", ("s", "b")), DATA) for how in ("mean", "sum"))
+    assert mean.value((Fraction(1), Fraction(0))) == Fraction(4460, 3)
+    assert total.value((Fraction(1), Fraction(0))) == 4460

@@ -211,3 +211,25 @@ def test_it_shows_itself_in_a_notebook() -> None:
     assert page is not None
     assert "<math" in page
     assert "height" in page
+
+
+def test_an_offset_that_is_a_column() -> None:
+    """y = 3t + 2t² + t at t = 1, 2, 3."""
+    found = tutor.regress({"t": [1, 2, 3], "y": [6, 16, 30]}, model="A*t + B*t^2 + t")
+    assert found.parameters == {"A": 3, "B": 2}
+    assert found.lesson().sections
+
+
+def test_a_column_is_bound_by_its_number() -> None:
+    found = tutor.regress(LECTURE, model="A*t + c", bind="t=1")
+    assert found.parameters == {"A": 5, "c": 30}
+
+
+def test_numbers_that_are_too_large_are_named_as_such() -> None:
+    with pytest.raises(StudentError, match="too large to be worked with"):
+        tutor.regress(LECTURE, model="s*a^1000000")
+
+
+def test_all_columns_bound_and_no_output_named() -> None:
+    with pytest.raises(StudentError, match="--y"):
+        tutor.regress(LECTURE, model="A*t + c", bind="t=1, h=2")

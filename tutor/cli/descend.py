@@ -6,7 +6,16 @@ from typing import Annotated
 
 import typer
 
-from tutor.cli.options import AsciiOption, FormatName, FormatOption, FunctionArgument, VarsOption
+from tutor.cli.options import (
+    AsciiOption,
+    BindOption,
+    DataOption,
+    FormatName,
+    FormatOption,
+    FunctionArgument,
+    SkipBadOption,
+    VarsOption,
+)
 from tutor.cli.plotting import PlotOption, SketchOption
 
 StartOption = Annotated[
@@ -25,14 +34,6 @@ MomentumOption = Annotated[
 StandardizeOption = Annotated[
     bool, typer.Option("--standardize", help="Compare with the walk on standardised columns of the data.")
 ]
-DataOption = Annotated[
-    str | None, typer.Option("--data", metavar="FILE", help="The rows of a Σ over data: CSV, TSV or Parquet.")
-]
-BindOption = Annotated[
-    str | None,
-    typer.Option("--bind", metavar='"a=age, h=height"', help="Which letter is which column, where that is unclear."),
-]
-SkipOption = Annotated[bool, typer.Option("--skip-bad", help="Leave out rows that cannot be used, and count them.")]
 _PATIENCE = 1.0
 """Seconds before a bar is shown."""
 
@@ -47,7 +48,7 @@ def descend(
     standardize: StandardizeOption = False,
     data: DataOption = None,
     bind: BindOption = None,
-    skip_bad: SkipOption = False,
+    skip_bad: SkipBadOption = False,
     variables: VarsOption = None,
     format: FormatOption = FormatName.text,
     plot: PlotOption = None,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tutor.cli.options import AsciiOption, FormatName, FormatOption
+from tutor.cli.options import AsciiOption, BindOption, FormatName, FormatOption, SkipBadOption
 from tutor.cli.plotting import PlotOption, SketchOption
 
 DataArgument = Annotated[
@@ -29,11 +29,6 @@ WalkOption = Annotated[int, typer.Option("--steps", metavar="N", help="How many 
 NamesOption = Annotated[
     str | None, typer.Option("--names", metavar="s,b", help="Names for the parameters, in their order.")
 ]
-BindOption = Annotated[
-    str | None,
-    typer.Option("--bind", metavar='"a=age"', help="Which letter of the model is which column, where that is unclear."),
-]
-SkipOption = Annotated[bool, typer.Option("--skip-bad", help="Leave out rows that cannot be used, and count them.")]
 ShowOption = Annotated[
     str | None,
     typer.Option(
@@ -54,7 +49,7 @@ def regress(
     steps: WalkOption = 1,
     names: NamesOption = None,
     bind: BindOption = None,
-    skip_bad: SkipOption = False,
+    skip_bad: SkipBadOption = False,
     show: ShowOption = None,
     format: FormatOption = FormatName.text,
     plot: PlotOption = None,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tutor.errors import SyntaxProblem, Unanswerable
 from tutor.expression.limits import LIMITS
 from tutor.expression.parser import read_text
-from tutor.expression.structures import BigSum, Comparison, Logic
+from tutor.expression.structures import Comparison, Counted, Logic
 from tutor.expression.text import text as written
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Number, Symbol
@@ -96,7 +96,7 @@ def _expression(typed: str, names: Sequence[str], functions: Sequence[str]) -> E
 def _refuse_hidden_index(definition: Definition) -> None:
     """Refuse z = w·xᵢ + b: z would change with i and not show it."""
     own = {*definition.symbol.subscripts}
-    own |= {node.index for node in postorder(definition.expression) if isinstance(node, BigSum)}
+    own |= {node.index for node in postorder(definition.expression) if isinstance(node, Counted)}
     for letter in symbols(definition.expression):
         for part in letter.subscripts:
             for index in symbols(part):

@@ -14,7 +14,7 @@ from tutor.derivation.monomial import monomial
 from tutor.derivation.place import fresh
 from tutor.derivation.terms import total
 from tutor.derivation.tidy import tidied
-from tutor.expression.structures import BigSum
+from tutor.expression.structures import Counted
 from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.traversal import terms as terms_of
 from tutor.expression.tree import Expression, Negation, Number, Sum, Symbol
@@ -26,7 +26,7 @@ _MOST_INDICES = 40
 def instance(definition: Definition, subscripts: Sequence[Expression]) -> Expression:
     """What a definition says for some indices: θ₀ + θ₁·x₃ for ŷ₃.
 
-    An index that a Σ in the definition counts with is renamed when it would be mistaken for one of them.
+    An index that a Σ or a mean in the definition counts with is renamed when it would be mistaken for one of them.
     """
     places = definition.symbol.subscripts
     if not places:
@@ -34,10 +34,10 @@ def instance(definition: Definition, subscripts: Sequence[Expression]) -> Expres
     body = definition.expression
     taken = frozenset(subscripts).union(*(symbols(subscript) for subscript in subscripts))
     for node in postorder(body):
-        if isinstance(node, BigSum) and node.index in taken:
+        if isinstance(node, Counted) and node.index in taken:
             letter = fresh("jklmpq", {*symbols(body), *(one for one in taken if isinstance(one, Symbol))})
             inner = substitute(node.body, {node.index: letter})
-            body = substitute(body, {node: BigSum(inner, letter, node.lower, node.upper, implicit=node.implicit)})
+            body = substitute(body, {node: node.rebuild((inner, letter, *node.children[2:]))})
     return substitute(body, dict(zip(places, subscripts, strict=True)))
 
 

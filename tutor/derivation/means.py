@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TypeGuard
 
-from tutor.derivation.lesson import Line, phrase
 from tutor.derivation.monomial import Monomial, combine, monomial
 from tutor.derivation.terms import collect, drop_units, total
 from tutor.derivation.tidy import Tidier
@@ -71,20 +70,6 @@ def with_sums(expression: Expression) -> Expression:
         return node
 
     return _everywhere(expression, rewrite) if counts else expression
-
-
-def means_line(answer: Expression) -> Line | None:
-    """The line that writes an answer with means, to stand below it; None where the answer has no Σ over data.
-
-    The line is not checked yet: `Verifier.lines` does that with the other lines of the derivation.
-
-    >>> from tutor import parse
-    >>> line = means_line(parse("sum(i, a_i) - n*b"))
-    >>> str(line.right) if line else None
-    'n*(Sum(Indexed(a, i), (i, 1, n))/n - b)'
-    """
-    written = in_means(answer)
-    return None if written == answer else Line(None, written, (phrase("means-written"),))
 
 
 def _is_over_data(node: Expression) -> TypeGuard[BigSum]:

@@ -12,7 +12,7 @@ from itertools import product as combinations
 
 from tutor.derivation.monomial import Monomial, monomial
 from tutor.derivation.terms import collect
-from tutor.expression.structures import BigSum
+from tutor.expression.structures import Counted
 from tutor.expression.traversal import postorder, size, symbols
 from tutor.expression.tree import Call, Expression, Negation, Sum, Symbol
 
@@ -118,9 +118,9 @@ def _turned(expression: Expression) -> Expression | None:
         if exponent != 1:
             continue
         turned: Expression | None = None
-        if isinstance(base, BigSum):
+        if isinstance(base, Counted):
             body = _turned(base.body)
-            turned = None if body is None else base.rebuild((body, base.index, base.lower, base.upper))
+            turned = None if body is None else base.rebuild((body, *base.children[1:]))
         elif isinstance(base, Sum):
             turned = _turned(base)
         if turned is not None:

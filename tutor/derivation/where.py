@@ -9,7 +9,7 @@ from tutor.derivation.definition_text import Definition, read_definitions
 from tutor.derivation.definitions import is_member, put_in_definitions
 from tutor.errors import Unanswerable
 from tutor.expression.reading import Reading, default_variables, read
-from tutor.expression.structures import BigSum
+from tutor.expression.structures import Counted
 from tutor.expression.text import text as written
 from tutor.expression.traversal import postorder
 from tutor.expression.tree import Sum, Symbol
@@ -72,7 +72,7 @@ def read_defined(
 def _refuse_unused(typed: Reading, definitions: Sequence[Definition]) -> None:
     used = [typed.expression, *(one.expression for one in definitions)]
     found = {node for expression in used for node in postorder(expression) if isinstance(node, Symbol)}
-    counted = {node.index for node in postorder(typed.expression) if isinstance(node, BigSum)}
+    counted = {node.index for node in postorder(typed.expression) if isinstance(node, Counted)}
     for one in definitions:
         if any(is_member(symbol, one.symbol) for symbol in found):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
 from operator import mul
@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from tutor.errors import Unanswerable
 from tutor.expression.exact import exact
-from tutor.expression.numbers import number
-from tutor.expression.text import text
 from tutor.expression.tree import Expression, Symbol
+from tutor.learning.balls import middle
 from tutor.learning.data.dataset import Dataset, LongDataset
 from tutor.learning.model import Model, Statistics
 from tutor.learning.polynomial import Monomial, degree
-from tutor.learning.sums import assembled, letters_of, plan
+from tutor.learning.sums import assembled, columns_in, no_value, plan
 
 if TYPE_CHECKING:
     from flint import arb
@@ -114,7 +113,7 @@ class _Columns:
         Raises:
             Unanswerable: it has none in a row.
         """
-        places = letters_of(atom, self.model)
+        places = columns_in(atom, self.model)
         if isinstance(atom, Symbol):
             return self.data.columns[places[atom]]
         known: dict[tuple[Fraction, ...], Fraction] = {}
@@ -134,29 +133,14 @@ class _Columns:
         for precision in (_PRECISION, _HIGH_PRECISION):
             ball = _ball(atom, point, precision)
             if ball.is_finite() and (ball.rel_accuracy_bits() >= _KEPT or abs(ball) < 2.0**-_KEPT):
-                return _middle(ball)
+                return middle(ball)
         raise no_value(self.data.source, row, atom, point)
-
-
-def no_value(source: str, row: int, part: Expression, point: Mapping[Symbol, Fraction]) -> Unanswerable:
-    """The error for a row in which a part of the model has no value."""
-    where = ", ".join(f"{letter.label} = {text(number(value, decimal=True))}" for letter, value in point.items())
-    at = f" at {where}" if where else ""
-    return Unanswerable(
-        f"{source}, row {row}: {text(part)} has no value{at}, or one that is too large.",
-        "Leave such rows out of the data, or choose a model that has a value in every row.",
-    )
 
 
 def _ball(atom: Expression, point: dict[Symbol, Fraction], precision: int) -> arb:
     from tutor.expression.numeric import Evaluator
 
     return Evaluator(point, precision).value(atom)
-
-
-def _middle(ball: arb) -> Fraction:
-    mantissa, power = ball.mid().man_exp()
-    return Fraction(int(mantissa)) * Fraction(2) ** int(power)
 
 
 def _rounded(value: Fraction) -> Fraction:

@@ -14,14 +14,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tutor.errors import Unanswerable
+from tutor.expression.grid import values_on
 from tutor.expression.tree import Expression, Symbol
-from tutor.learning.accumulate import no_value
-from tutor.learning.arrays import evaluate
 from tutor.learning.data.dataset import LongDataset
 from tutor.learning.model import Model, Statistics
 from tutor.learning.polynomial import Monomial, degree
 from tutor.learning.shifting import Shift, shifted
-from tutor.learning.sums import Plan, assembled, letters_of, plan
+from tutor.learning.sums import Plan, assembled, columns_in, no_value, plan
 
 if TYPE_CHECKING:
     import numpy
@@ -78,7 +77,7 @@ class _Totals:
         atoms = needed.atoms.expressions
         used = {atom for monomial in needed.monomials for atom, _ in monomial}
         shifts = {
-            number: _shift(block[:, letters_of(atoms[number], model)[atom]])
+            number: _shift(block[:, columns_in(atoms[number], model)[atom]])
             for number in used
             if isinstance(atom := atoms[number], Symbol)
         }
@@ -125,12 +124,12 @@ class _Totals:
         import numpy
 
         atom = self.atoms[number]
-        columns = {letter: block[:, place] for letter, place in letters_of(atom, self.model).items()}
+        columns = {letter: block[:, place] for letter, place in columns_in(atom, self.model).items()}
         if isinstance(atom, Symbol):
             shift = self.shifts[number]
             moved = numpy.ascontiguousarray(columns[atom]) - float(shift.start)
             return numpy.ldexp(moved, -shift.power)
-        values = evaluate(atom, columns or {self.model.output: block[:, -1]})
+        values = values_on(atom, columns or {self.model.output: block[:, -1]})
         fine = numpy.isfinite(values)
         if not fine.all():
             place = int(numpy.argmin(fine))

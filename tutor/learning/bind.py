@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tutor.errors import StudentError, Unanswerable
 from tutor.expression.tree import Number, Symbol
 from tutor.expression.typed_values import read_names
+from tutor.learning.data.clean import listed, quoted, shown_name
 from tutor.learning.data.dataset import Heading
+from tutor.learning.letters import fitting
 
 _EXAMPLE = '--bind "a=age, h=height"'
-_LONGEST = 40
 
 
 def read_bind(text: str) -> dict[str, str]:
@@ -36,7 +37,7 @@ def read_bind(text: str) -> dict[str, str]:
         letter, equals, column = part.partition("=")
         name, column = letter_name(letter), _unquoted(column.strip())
         if not (equals and name and column):
-            raise Unanswerable(f"`{printable(part)}` does not say which column a letter stands for.", _mend())
+            raise Unanswerable(f"`{shown_name(part)}` does not say which column a letter stands for.", _mend())
         if name in found:
             raise Unanswerable(f"The letter {name} is bound twice.", "Bind each letter to one column.")
         found[name] = column
@@ -64,7 +65,16 @@ def letter_of(symbol: Symbol) -> str:
     >>> letter_of(Symbol("a", (Symbol("i"),)))
     'a'
     """
-    return Symbol(symbol.name, tuple(part for part in symbol.subscripts if isinstance(part, Number))).label
+    return without_row(symbol).label
+
+
+def without_row(symbol: Symbol) -> Symbol:
+    """A data letter without the number of its row: a for aᵢ; the numbers of x₁ stay.
+
+    >>> without_row(Symbol("a", (Symbol("i"),))).label
+    'a'
+    """
+    return Symbol(symbol.name, tuple(part for part in symbol.subscripts if isinstance(part, Number)))
 
 
 def matched(letters: Iterable[str], headings: Sequence[Heading]) -> dict[str, int]:
@@ -85,17 +95,18 @@ def matched(letters: Iterable[str], headings: Sequence[Heading]) -> dict[str, in
     """
     found: dict[str, int] = {}
     for letter in letters:
-        fitting = _fitting(letter, headings)
-        if len(fitting) != 1:
-            names = ", ".join(f"“{printable(headings[place].name)}”" for place in fitting)
-            why = f"could be any of {names}" if fitting else f"fits none of the columns {_listed(headings)}"
+        able = fitting(letter, headings) or fitting(letter, headings, capitals=False)
+        if len(able) != 1:
+            columns = listed(heading.name for heading in headings)
+            both = quoted(headings[place].name for place in able)
+            why = f"could stand for {both}" if able else f"fits none of the columns {columns}"
             raise Unanswerable(f"The letter {letter} {why}.", _mend(letters, headings))
-        found[letter] = fitting[0]
+        found[letter] = able[0]
     if len(set(found.values())) < len(found):
         place = next(place for place in found.values() if list(found.values()).count(place) > 1)
         both = " and ".join(letter for letter in found if found[letter] == place)
         raise Unanswerable(
-            f"The letters {both} both fit the column “{printable(headings[place].name)}”.", _mend(letters, headings)
+            f"The letters {both} both fit the column “{shown_name(headings[place].name)}”.", _mend(letters, headings)
         )
     return found
 
@@ -115,20 +126,6 @@ def unused(bind: Mapping[str, str], letters: Iterable[str]) -> None:
             raise Unanswerable(f"--bind gives a column to {letter}, which stands for no data in the function.", have)
 
 
-def _fitting(letter: str, headings: Sequence[Heading]) -> list[int]:
-    names = [heading.name.strip() for heading in headings]
-    ways: tuple[Callable[[str], bool], ...] = (
-        lambda name: name == letter,
-        lambda name: name.lower() == letter.lower(),
-        lambda name: name[:1].lower() == letter.lower(),
-    )
-    for fits in ways:
-        found = [place for place, name in enumerate(names) if fits(name)]
-        if found:
-            return found
-    return []
-
-
 def _parts(text: str) -> list[str]:
     """The parts between commas; a comma inside double quotes stays."""
     parts, start, quoted = [], 0, False
@@ -145,11 +142,6 @@ def _unquoted(column: str) -> str:
     return column[1:-1] if len(column) > 1 and column[0] == column[-1] == '"' else column
 
 
-def _listed(headings: Sequence[Heading]) -> str:
-    shown = [f"“{printable(heading.name)}”" for heading in headings[:8]]
-    return ", ".join([*shown, "…"] if len(headings) > 8 else shown)
-
-
 def _mend(letters: Iterable[str] = (), headings: Sequence[Heading] = ()) -> str:
     pairs = [f"{letter}={_spelled(heading.name)}" for letter, heading in zip(letters, headings, strict=False)]
     example = "--bind '" + ", ".join(pairs) + "'" if pairs else _EXAMPLE
@@ -157,11 +149,5 @@ def _mend(letters: Iterable[str] = (), headings: Sequence[Heading] = ()) -> str:
 
 
 def _spelled(name: str) -> str:
-    shown = printable(name)
+    shown = shown_name(name)
     return f'"{shown}"' if set(shown) & set(',;="') else shown
-
-
-def printable(text: str) -> str:
-    """Text from a file or the command line, made safe for the screen and short."""
-    shown = "".join(character if character.isprintable() else "·" for character in text.strip())
-    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"

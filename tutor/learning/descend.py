@@ -26,7 +26,7 @@ from tutor.learning.curvature import Curvature, curvature
 from tutor.learning.descent import Descent, Ending, Step
 from tutor.learning.objective import Formula, Quadratic, objective_of
 from tutor.learning.program import without_value
-from tutor.learning.start import Coordinate, exactly
+from tutor.learning.typed_start import Coordinate, exactly
 from tutor.learning.walk import Progress, check_settings, walk
 
 if TYPE_CHECKING:
@@ -215,8 +215,8 @@ def _place(at: At, reading: Reading) -> dict[Symbol, Expression]:
 
 
 def _rows(reading: Reading, data: object, bind: str | Mapping[str, str] | None, skip_bad: bool) -> LossData:
+    from tutor.learning.data.open import opened
     from tutor.learning.loss_data import bound_data
-    from tutor.learning.table import opened
 
     bound = read_bind(bind) if isinstance(bind, str) else bind
     return bound_data(reading.expression, reading.variables, opened(data), bound, skip_bad)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import sqrt
 from typing import TYPE_CHECKING
 
 from tutor.errors import CheckFailed
@@ -87,12 +86,6 @@ def residual_square(found: Statistics, values: Sequence[Fraction]) -> Fraction:
     point = matrix_of([[value] for value in values])
     gap = matrix_of(found.gram) * point - 2 * matrix_of([[moment] for moment in found.moments])
     return found.square + fractions_of(point.transpose() * gap)[0][0]
-
-
-def residual_deviation(found: Statistics, fit: Fit) -> float | None:
-    """The residual standard deviation √(Σ residual² / (n − rank)); None when no degree of freedom is left."""
-    freedom = found.count - (len(fit.values) - len(fit.directions))
-    return sqrt(fit.minimum / freedom) if freedom > 0 else None
 
 
 def quadratic(loss: Loss, found: Statistics) -> Quadratic:

@@ -99,6 +99,31 @@ def first_letters(heading: Heading) -> frozenset[str]:
     return frozenset((letters, letters.lower())) - {""}
 
 
+def fitting(letter: str, headings: Sequence[Heading], capitals: bool = True) -> list[int]:
+    """The columns a letter can stand for: those of its name; else, for a single letter, those that begin with it.
+
+    Arguments:
+        letter: the letter without the number of a row: "a", "x_1".
+        headings: what stands over the columns.
+        capitals: is A another letter than a? A column Age may be called a in any case.
+
+    >>> fitting("a", [Heading("Age"), Heading("area"), Heading("height")]), fitting("A", [Heading("age")])
+    ([0, 1], [])
+    """
+    exact = [place for place, heading in enumerate(headings) if letter in _labels(heading)]
+    if exact:
+        return exact
+    small, wanted = letter.lower(), letter if capitals else letter.lower()
+    begins = [place for place, heading in enumerate(headings) if len(letter) == 1 and wanted in first_letters(heading)]
+    alike = [place for place, heading in enumerate(headings) if small in map(str.lower, _labels(heading))]
+    return [place for place in alike if place in begins or not capitals] or begins
+
+
+def _labels(heading: Heading) -> tuple[str, ...]:
+    symbol = heading_symbol(heading)
+    return (heading.name.strip(),) if symbol is None else (heading.name.strip(), symbol.label)
+
+
 def in_row(symbol: Symbol, index: Symbol) -> Symbol:
     """A data letter with the number of its row: aᵢ for a.
 

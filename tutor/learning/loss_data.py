@@ -8,11 +8,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tutor.errors import Unanswerable
-from tutor.expression.structures import BigSum
+from tutor.expression.structures import Counted
 from tutor.expression.text import text as written
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
-from tutor.learning.bind import letter_of, matched, printable, unused
+from tutor.learning.bind import letter_of, matched, unused
+from tutor.learning.data.clean import shown_name
 from tutor.learning.data.dataset import MOST_EXACT, Dataset
 from tutor.learning.over_data import row_counts
 
@@ -44,7 +45,7 @@ class LossData:
 
 
 def data_letters(function: Expression, variables: Sequence[Symbol]) -> tuple[Symbol, ...]:
-    """The letters that stand for data: those that change with the index of a Σ, and are no variable.
+    """The letters that stand for data: those that change with the index of a Σ or a mean, and are no variable.
 
     Raises:
         Unanswerable: one has several indices, so that no one column can stand for it.
@@ -54,7 +55,7 @@ def data_letters(function: Expression, variables: Sequence[Symbol]) -> tuple[Sym
     >>> [letter.label for letter in found]
     ['a_i', 'h_i']
     """
-    counted = {node.index for node in postorder(function) if isinstance(node, BigSum)}
+    counted = {node.index for node in postorder(function) if isinstance(node, Counted)}
     families = {variable.name for variable in variables if variable.subscripts}
     found: dict[str, Symbol] = {}
     for node in postorder(function):
@@ -111,7 +112,7 @@ def bound_data(
         for name in left:
             other = next((one for one in names if one != name and places[one] == places[name]), None)
             if other is not None:
-                column = printable(file.headings[places[name]].name)
+                column = shown_name(file.headings[places[name]].name)
                 raise Unanswerable(
                     f"The letter {name} has no column of its own: “{column}” is that of {other}.",
                     f'Bind both: --bind "{other}=…, {name}=…".',

@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from operator import mul
 
+from tutor.derivation.means import with_sums
 from tutor.derivation.results import gradient
 from tutor.errors import Unanswerable
 from tutor.expression.exact import exact
 from tutor.expression.numbers import whole
 from tutor.expression.reading import Reading
-from tutor.expression.traversal import numbers_of_terms
 from tutor.expression.tree import Expression, Symbol
 from tutor.learning import floats
 from tutor.learning.descent import Point
 from tutor.learning.expanded import expanded
+from tutor.learning.over_data import row_counts
 from tutor.learning.program import Data, Program
 
 _Floats = tuple[float, ...]
@@ -91,7 +92,7 @@ class Formula:
 
     variables: tuple[Symbol, ...]
     expression: Expression
-    """f, with Σ over data if it has any."""
+    """f, with Σ over data if it has any, and no means."""
     partials: tuple[Expression, ...]
     """∇f (p)."""
     data: Data = field(default_factory=dict)
@@ -160,21 +161,16 @@ def objective_of(
             "Name the variables if its letters are meant as such, for example with --vars x,y.",
         )
     columns = dict(data or {})
-    known = counted(reading.expression, columns) if known is None else known
-    polynomial = expanded(reading.expression, reading.variables, columns, known)
+    expression = with_sums(reading.expression)
+    if known is None:
+        count = Fraction(max(map(len, columns.values()), default=0))
+        known = dict.fromkeys(row_counts(expression, columns), count)
+    polynomial = expanded(expression, reading.variables, columns, known)
     if polynomial is not None and polynomial.total_degree() <= 2:
         return _quadratic(reading.variables, polynomial)
-    Program((reading.expression,), reading.variables, columns, known)  # complains before any rule is applied
-    return Formula(reading.variables, reading.expression, gradient(reading).answer, columns, known)
-
-
-def counted(expression: Expression, data: Data) -> dict[Symbol, Fraction]:
-    """The letters that a Σ counts up to, each with the number of rows; none without data."""
-    lengths = {len(column) for column in data.values()}
-    if len(lengths) != 1:
-        return {}
-    rows = Fraction(lengths.pop())
-    return {symbol: rows for symbol in numbers_of_terms(expression) if not symbol.subscripts}
+    Program((expression,), reading.variables, columns, known)  # complains before any rule is applied
+    partials = tuple(map(with_sums, gradient(reading).answer))
+    return Formula(reading.variables, expression, partials, columns, known)
 
 
 def _quadratic(variables: tuple[Symbol, ...], polynomial: object) -> Quadratic:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tutor.expression.exact import exact
 from tutor.expression.numbers import number, rational, rational_value
-from tutor.expression.structures import BigSum
+from tutor.expression.structures import BigSum, Counted
 from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.tree import Expression, Power, Symbol
 from tutor.learning.bind import letter_of
@@ -34,7 +34,7 @@ PRECISION = 192
 
 
 def row_counts(expression: Expression, letters: Iterable[str]) -> frozenset[Symbol]:
-    """The letters that stand for the number of rows: the n of each Σᵢ₌₁ⁿ over data.
+    """The letters that stand for the number of rows: the n of each Σᵢ₌₁ⁿ or mean over data.
 
     >>> from tutor import parse
     >>> [symbol.name for symbol in row_counts(parse("sum(i, a_i) + sum(j=1..M, w_j)"), "a")]
@@ -44,7 +44,7 @@ def row_counts(expression: Expression, letters: Iterable[str]) -> frozenset[Symb
     return frozenset(
         node.upper
         for node in postorder(expression)
-        if isinstance(node, BigSum) and isinstance(node.upper, Symbol) and _data_in(node, known)
+        if isinstance(node, Counted) and isinstance(node.upper, Symbol) and _data_in(node, known)
     )
 
 
@@ -235,8 +235,8 @@ def _letter(symbol: Symbol, index: Symbol) -> str:
     return letter_of(symbol) if index in symbol.subscripts else ""
 
 
-def _data_in(node: BigSum, letters: Container[str]) -> bool:
-    """Whether a Σ runs over rows: data stand in it with its index."""
+def _data_in(node: Counted, letters: Container[str]) -> bool:
+    """Whether a Σ or a mean runs over rows: data stand in it with its index."""
     return any(_letter(symbol, node.index) in letters for symbol in symbols(node.body))
 
 

@@ -16,17 +16,19 @@ from tutor.derivation.results import Gradient, gradient
 from tutor.errors import Unanswerable
 from tutor.expression.exact import exact
 from tutor.expression.figures import approximate
+from tutor.learning import floats
 from tutor.learning.bind import read_bind
-from tutor.learning.choice import choose
+from tutor.learning.columns import choose
 from tutor.learning.data.dataset import Dataset, LongDataset
 from tutor.learning.descent import Descent, Objective
 from tutor.learning.fit import least_squares, quadratic
+from tutor.learning.letters import COUNT
 from tutor.learning.loss import make_loss
 from tutor.learning.model import Fit, Loss, LossKind, Model, Statistics
 from tutor.learning.modelling import read_model
-from tutor.learning.objective import Formula, counted
-from tutor.learning.rows import numbered_rows, predicted
-from tutor.learning.start import exactly, read_rate, read_start
+from tutor.learning.objective import Formula
+from tutor.learning.rows import columns_by_letter, numbered_rows, predicted
+from tutor.learning.typed_start import exactly, read_rate, read_start
 from tutor.learning.walk import check_settings, walk
 
 if TYPE_CHECKING:
@@ -186,7 +188,7 @@ def regress(
     kind, eta = _kind(loss), read_rate(rate)
     check_settings(eta, steps, 0.0, 0)  # a long file is not read in vain
     bound = dict(read_bind(bind) if isinstance(bind, str) else bind or {})
-    table, remarks = choose(data, x, y, degree=degree, model=model, bind=bound, skip_bad=skip_bad)
+    table, bound, remarks = choose(data, x, y, degree=degree, model=model, bind=bound, skip_bad=skip_bad)
     *inputs, output = table.headings
     parameters = _split(names)
     if degree == 0 and not inputs:
@@ -228,21 +230,26 @@ def _fitted(
             f"{data.source} has too many rows for a model that is not linear in its parameters.",
             "Take a model that is, or fewer rows: every step of the walk needs all of them.",
         )
-    columns = {letter.label: data.columns[place] for letter, place in loss.model.inputs.items()}
-    columns[loss.model.output.label] = data.columns[-1]
-    known = counted(loss.reading.expression, columns)
+    columns, known = columns_by_letter(data, loss.model), {COUNT: Fraction(data.count)}
     return None, None, Formula(loss.reading.variables, loss.reading.expression, slopes.answer, columns, known)
 
 
 def _require_value(data: Dataset | LongDataset, loss: Loss, objective: Objective, start: tuple[Fraction, ...]) -> None:
-    """Refuse a start where the model has no value, and name the row.
+    """Refuse a start where the model has no value, and name the row; or numbers that are too large to walk with.
 
     Raises:
-        Unanswerable: the model has no real value there.
+        Unanswerable: the model has no real value there, or the loss or its gradient is too large.
     """
-    if isinstance(data, Dataset) and not math.isfinite(objective.value(start)):
+    here = (objective.value(start), *objective.gradient(start))
+    if all(math.isfinite(floats.of(value)) for value in here):
+        return
+    if isinstance(data, Dataset):
         for number, row in numbered_rows(data):
             predicted(loss, start, number, row)
+    raise Unanswerable(
+        "The numbers of this loss are too large to be worked with, over 10^308.",
+        "Take smaller powers in the model, or other units for a column: years, not months.",
+    )
 
 
 def _kind(loss: str) -> LossKind:

@@ -10,6 +10,7 @@ from tutor.errors import Unanswerable
 from tutor.expression.exact import exact
 from tutor.expression.numeric import Evaluator
 from tutor.expression.tree import Symbol
+from tutor.learning.balls import middle
 from tutor.learning.data.dataset import Dataset, LongDataset
 from tutor.learning.model import Loss, LossKind, Model
 
@@ -63,6 +64,12 @@ def _row(data: Dataset, number: int) -> Row:
     return tuple(column[number - 1] for column in data.columns)
 
 
+def columns_by_letter(data: Dataset, model: Model) -> dict[str, tuple[Fraction, ...]]:
+    """Each data letter of a model, and the output's, with all the numbers of its column."""
+    columns = {letter.label: data.columns[place] for letter, place in model.inputs.items()}
+    return {**columns, model.output.label: data.columns[-1]}
+
+
 def letters_of(model: Model, values: Row) -> dict[Symbol, Fraction]:
     """Each data letter of a model, and the output's, with its number in a row."""
     return {**{letter: values[column] for letter, column in model.inputs.items()}, model.output: values[-1]}
@@ -91,7 +98,6 @@ def predicted(loss: Loss, at: Sequence[Fraction], number: int, values: Row) -> P
                 f"The model has no real value in row {number} with these parameters.",
                 "Start at other parameters with --at, or leave the row out.",
             )
-        mantissa, power = ball.mid().man_exp()
-        value = Fraction(int(mantissa)) * Fraction(2) ** int(power)
+        value = middle(ball)
     off = values[-1] - value if loss.kind is LossKind.MSE else value - values[-1]
     return Predicted(number, values, value, off, known)

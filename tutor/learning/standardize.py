@@ -12,13 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from flint import fmpq, fmpq_mat
-
 from tutor.errors import Unanswerable
 from tutor.expression.fractional import root
 from tutor.expression.numbers import whole
 from tutor.expression.reading import Reading
-from tutor.expression.structures import BigSum
+from tutor.expression.structures import Counted
 from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.tree import Expression, Power, Product, Symbol
 from tutor.learning.bind import letter_of
@@ -26,6 +24,7 @@ from tutor.learning.curvature import Curvature, curvature
 from tutor.learning.descent import Descent
 from tutor.learning.expanded import expanded
 from tutor.learning.loss_data import LossData
+from tutor.learning.matrices import fractions_of, matrix_of
 from tutor.learning.objective import Formula, Quadratic
 from tutor.learning.walk import MOST_STEPS, walk
 from tutor.stationary.algebra.ring import fraction_of
@@ -65,8 +64,8 @@ class Standardized:
 
     def back(self, point: Sequence[Fraction | float]) -> tuple[float, ...]:
         """Parameters of the standardised columns in the original units: θ = T⁻¹θ′ (p)."""
-        found = _matrix(self.transform).inv() * fmpq_mat(len(point), 1, [_fmpq(Fraction(one)) for one in point])
-        return tuple(float(fraction_of(found[row, 0])) for row in range(len(point)))
+        found = matrix_of(self.transform).inv() * matrix_of([[Fraction(one)] for one in point])
+        return tuple(float(one) for (one,) in fractions_of(found))
 
 
 def standardized(
@@ -91,19 +90,18 @@ def standardized(
     inputs = {place for factor in factors for exponents in factor for place, one in enumerate(exponents) if one}
     columns = tuple(_column(rows.letters[place], rows) for place in sorted(inputs))
     transform = _transform(factors, columns, rows)
-    inverse = _matrix(transform).inv()
-    matrix = inverse.transpose() * _matrix(objective.matrix) * inverse
-    count = len(objective.variables)
-    linear = inverse.transpose() * fmpq_mat(count, 1, [_fmpq(one) for one in objective.linear])
+    inverse = matrix_of(transform).inv()
+    matrix = inverse.transpose() * matrix_of(objective.matrix) * inverse
+    linear = inverse.transpose() * matrix_of([[one] for one in objective.linear])
     scaled = Quadratic(
         objective.variables,
-        tuple(tuple(fraction_of(matrix[row, place]) for place in range(count)) for row in range(count)),
-        tuple(fraction_of(linear[row, 0]) for row in range(count)),
+        tuple(map(tuple, fractions_of(matrix))),
+        tuple(one for (one,) in fractions_of(linear)),
         objective.constant,
     )
     before, after = curvature(objective), curvature(scaled)
     start = [Fraction(one) for one in descent.steps[0].point]
-    moved = _matrix(transform) * fmpq_mat(count, 1, [_fmpq(one) for one in start])
+    moved = matrix_of(transform) * matrix_of([[one] for one in start])
     goal = tolerance or TOLERANCE
     return Standardized(
         columns=columns,
@@ -113,7 +111,7 @@ def standardized(
         after=after,
         tolerance=goal,
         walk_before=_walk(objective, start, before, goal),
-        walk_after=_walk(scaled, [fraction_of(moved[row, 0]) for row in range(count)], after, goal),
+        walk_after=_walk(scaled, [one for (one,) in fractions_of(moved)], after, goal),
     )
 
 
@@ -137,7 +135,7 @@ def _factors(reading: Reading, rows: LossData) -> tuple[Factor, ...]:
     Raises:
         Unanswerable: the loss is not Σ (something linear in the parameters)².
     """
-    sums = [node for node in postorder(reading.expression) if isinstance(node, BigSum)]
+    sums = [node for node in postorder(reading.expression) if isinstance(node, Counted)]
     parts = _parts(sums[0].body) if len(sums) == 1 else ()
     squares = [part for part in parts if isinstance(part, Power) and part.exponent == whole(2)]
     if len(squares) != 1 or any(symbols(part) for part in parts if part is not squares[0]):
@@ -192,8 +190,8 @@ def _transform(
     moved = [_put_in(factor, places) for factor in factors]
     terms = sorted({exponents for factor in (*factors, *moved) for exponents in factor})
     count = len(factors)
-    basis = fmpq_mat([[_fmpq(factor.get(one, Fraction(0))) for factor in factors] for one in terms])
-    goal = fmpq_mat([[_fmpq(factor.get(one, Fraction(0))) for factor in moved] for one in terms])
+    basis = matrix_of([[factor.get(one, Fraction(0)) for factor in factors] for one in terms])
+    goal = matrix_of([[factor.get(one, Fraction(0)) for factor in moved] for one in terms])
     if basis.rank() < count:
         raise _not_fit()
     found = (basis.transpose() * basis).solve(basis.transpose() * goal)
@@ -202,7 +200,7 @@ def _transform(
             "A standardised column is u − ū, and this model has no place for the constant that brings in.",
             "Give the model an intercept, as in s*a_i + b, and every lower power.",
         )
-    return tuple(tuple(fraction_of(found[row, place]) for place in range(count)) for row in range(count))
+    return tuple(map(tuple, fractions_of(found)))
 
 
 def _put_in(factor: Factor, places: Mapping[int, Column]) -> Factor:
@@ -223,14 +221,6 @@ def _put_in(factor: Factor, places: Mapping[int, Column]) -> Factor:
         for powers, value in terms.items():
             found[powers] = found.get(powers, Fraction(0)) + value
     return found
-
-
-def _fmpq(value: Fraction) -> fmpq:
-    return fmpq(value.numerator, value.denominator)
-
-
-def _matrix(rows: Sequence[Sequence[Fraction]]) -> fmpq_mat:
-    return fmpq_mat([[_fmpq(one) for one in row] for row in rows])
 
 
 def _not_fit() -> Unanswerable:

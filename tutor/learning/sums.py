@@ -9,11 +9,13 @@ from math import sqrt
 
 from tutor.derivation.differentiate import Engine
 from tutor.derivation.tidy import tidied
-from tutor.errors import InternalError
-from tutor.expression.numbers import ONE
+from tutor.errors import InternalError, Unanswerable
+from tutor.expression.numbers import ONE, number
 from tutor.expression.structures import BigSum
+from tutor.expression.text import text
 from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.tree import Expression, Negation, Product, Sum, Symbol
+from tutor.learning import floats
 from tutor.learning.letters import COUNT, in_row, with_rows
 from tutor.learning.loss import make_loss
 from tutor.learning.matrices import fractions_of, matrix_of
@@ -141,7 +143,7 @@ def assembled(
         lengths = [_length(sums[joined(one, one)], rounding) + (blur or {}).get(one, 0.0) for one in basis]
         grain = tuple(
             tuple(
-                _float(column.get(monomial, Fraction(0))) * length
+                floats.of(column.get(monomial, Fraction(0))) * length
                 for monomial, length in zip(basis, lengths, strict=True)
             )
             for column in found.columns[:size]
@@ -164,18 +166,20 @@ def _worth(column: Polynomial, sums: MonomialSums) -> Fraction:
 
 
 def _length(square: Fraction, rounding: float) -> float:
-    return sqrt(_float(abs(square)) * rounding)
+    return sqrt(floats.of(abs(square)) * rounding)
 
 
-def _float(value: Fraction) -> float:
-    """The value in floating point; infinity where it is too large, which trusts nothing."""
-    try:
-        return float(value)
-    except OverflowError:
-        return float("inf")
-
-
-def letters_of(atom: Expression, model: Model) -> dict[Symbol, int]:
+def columns_in(atom: Expression, model: Model) -> dict[Symbol, int]:
     """The data letters of an atom → their columns in the dataset; the output's is the last."""
     places = {**model.inputs, model.output: -1}
     return {letter: places[letter] for letter in symbols(atom)}
+
+
+def no_value(source: str, row: int, part: Expression, point: Mapping[Symbol, Fraction]) -> Unanswerable:
+    """The error for a row in which a part of the model has no value."""
+    where = ", ".join(f"{letter.label} = {text(number(value, decimal=True))}" for letter, value in point.items())
+    at = f" at {where}" if where else ""
+    return Unanswerable(
+        f"{source}, row {row}: {text(part)} has no value{at}, or one that is too large.",
+        "Leave such rows out of the data, or choose a model that has a value in every row.",
+    )

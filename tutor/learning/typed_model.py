@@ -10,14 +10,14 @@ from tutor.errors import StudentError, SyntaxProblem, Unanswerable
 from tutor.expression.functions import SPELLINGS
 from tutor.expression.names import SPECIAL
 from tutor.expression.reading import read
-from tutor.expression.structures import Applied, BigSum, Delta, Partial
+from tutor.expression.structures import Applied, Counted, Delta, Partial
 from tutor.expression.traversal import postorder, substitute
 from tutor.expression.tree import Expression, Number, Symbol
 from tutor.expression.typed_values import read_names
+from tutor.learning.bind import without_row
+from tutor.learning.data.clean import listed, quoted, shown_name
 from tutor.learning.data.dataset import Heading
-from tutor.learning.letters import choose_letters, first_letters, heading_symbol
-
-_LONGEST = 40
+from tutor.learning.letters import choose_letters, first_letters, fitting, heading_symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _read(source: str, headings: Sequence[Heading], names: Sequence[Symbol], bou
 
     Raises:
         SyntaxProblem: the text cannot be read.
-        Unanswerable: there is a Σ, a ∂ or an unknown function in it.
+        Unanswerable: there is a Σ, a mean, a ∂ or an unknown function in it.
     """
     words = set(re.findall(r"\w+", source))
     known = [symbol.label for symbol in (*names, *bound)]
@@ -105,9 +105,9 @@ def _read(source: str, headings: Sequence[Heading], names: Sequence[Symbol], bou
         problem.mend = problem.mend.replace("--vars", "--names")
         raise
     for node in postorder(expression):
-        if isinstance(node, BigSum):
+        if isinstance(node, Counted):
             raise Unanswerable(
-                "The model is the prediction for one row, so there is no Σ in it.",
+                "The model is the prediction for one row, so there is no Σ and no mean in it.",
                 "Type the prediction alone, such as s*a + b; the loss sums over all rows by itself.",
             )
         if isinstance(node, Partial | Delta):
@@ -133,10 +133,7 @@ def _without_rows(expression: Expression) -> Expression:
         raise Unanswerable(
             f"The model speaks of more than one row: {shown}.", "Type the prediction for one row: s*a + b."
         )
-    bare: dict[Expression, Expression] = {
-        symbol: Symbol(symbol.name, tuple(part for part in symbol.subscripts if isinstance(part, Number)))
-        for symbol in indexed
-    }
+    bare: dict[Expression, Expression] = {symbol: without_row(symbol) for symbol in indexed}
     return substitute(expression, bare)
 
 
@@ -159,26 +156,23 @@ def _bound(bind: Mapping[str, str], inputs: Sequence[Heading], output: Heading) 
         except StudentError:
             letters = ()
         if len(letters) != 1:
-            raise Unanswerable(f"“{_short(name)}” is not a letter that can stand for a column.", _bind_mend(headings))
+            raise Unanswerable(
+                f"“{shown_name(name)}” is not a letter that can stand for a column.", _bind_mend(headings)
+            )
         wanted = column.strip()
         ways = (
-            [place for place, heading in enumerate(headings) if wanted in _spellings(heading)],
-            [place for place, heading in enumerate(headings) if wanted.lower() in map(str.lower, _spellings(heading))],
+            [place for place, heading in enumerate(headings) if wanted in heading.spellings],
+            [place for place, heading in enumerate(headings) if wanted.lower() in map(str.lower, heading.spellings)],
         )
         place = next((places[0] for places in ways if len(places) == 1), None)
         if place is None:
-            listed = ", ".join(f"“{_short(heading.name)}”" for heading in headings[:8])
+            have = listed(heading.name for heading in headings)
             raise Unanswerable(
-                f"No column that is used has the name “{_short(wanted)}”, to which {letters[0].label} is bound.",
-                f"The columns in use are {listed}; choose others with --x and --y.",
+                f"No column that is used has the name “{shown_name(wanted)}”, to which {letters[0].label} is bound.",
+                f"The columns in use are {have}; choose others with --x and --y.",
             )
         found[letters[0]] = place
     return found
-
-
-def _spellings(heading: Heading) -> tuple[str, ...]:
-    unit = heading.unit
-    return (heading.name, f"{heading.name} ({unit})", f"{heading.name} [{unit}]") if unit else (heading.name,)
 
 
 def _place(letter: Symbol, inputs: Sequence[Heading], output: Heading, bound: Mapping[Symbol, int]) -> int | None:
@@ -189,21 +183,13 @@ def _place(letter: Symbol, inputs: Sequence[Heading], output: Heading, bound: Ma
     """
     if letter in bound:
         return bound[letter]
-    headings = (*inputs, output)
-    for place, heading in enumerate(headings):
-        if heading_symbol(heading) == letter or heading.name == letter.label:
-            return place
-    if letter.subscripts or len(letter.name) > 1:
-        return None
     taken = set(bound.values())
-    fitting = [
-        place for place, heading in enumerate(headings) if place not in taken and letter.name in first_letters(heading)
-    ]
-    among = [place for place in fitting if place < len(inputs)]
+    able = [place for place in fitting(letter.label, (*inputs, output)) if place not in taken]
+    among = [place for place in able if place < len(inputs)]
     if len(among) > 1:
-        both = " and ".join(f"“{_short(headings[place].name)}”" for place in among[:2])
-        raise Unanswerable(f"The letter {letter.name} could stand for {both}.", _bind_mend([headings[among[0]]]))
-    return among[0] if among else fitting[0] if fitting else None
+        both = quoted(inputs[place].name for place in among)
+        raise Unanswerable(f"The letter {letter.name} could stand for {both}.", _bind_mend([inputs[among[0]]]))
+    return among[0] if among else able[0] if able else None
 
 
 def _check_bound(bound: Mapping[Symbol, int], places: Mapping[Symbol, int], output: int) -> None:
@@ -240,18 +226,12 @@ def _ordered(parameters: Sequence[Symbol], names: Sequence[Symbol]) -> tuple[Sym
 
 def _predicted(letter: Symbol, output: Heading) -> Unanswerable:
     return Unanswerable(
-        f"{letter.label} stands for what is predicted, “{_short(output.name)}”, and cannot stand in the model.",
+        f"{letter.label} stands for what is predicted, “{shown_name(output.name)}”, and cannot stand in the model.",
         f"If {letter.label} is to be a parameter, say so with --names, or choose another letter.",
     )
 
 
 def _bind_mend(headings: Sequence[Heading]) -> str:
-    heading = _short(headings[0].name)
+    heading = shown_name(headings[0].name)
     first = next(iter(sorted(first_letters(headings[0]))), "x").lower()
     return f'Say which letter stands for which column: --bind "{first}={heading}".'
-
-
-def _short(text: str) -> str:
-    """Text from a file or the command line, made safe for the screen and short."""
-    shown = "".join(character if character.isprintable() else "·" for character in text.strip())
-    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"

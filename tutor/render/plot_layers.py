@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 
 # The colours of Okabe and Ito, which stay apart for every kind of colour blindness:
 # https://jfly.uni-koeln.de/color/
-BLACK, BLUE, VERMILLION, PURPLE, ORANGE, GREEN, SKY = (
-    "#000000", "#0072B2", "#D55E00", "#CC79A7", "#E69F00", "#009E73", "#56B4E9",
-)  # fmt: skip
+BLACK, BLUE, VERMILLION, PURPLE, ORANGE = "#000000", "#0072B2", "#D55E00", "#CC79A7", "#E69F00"
 _DARK = "#303030"
 
 _MARKS: dict[Mark, tuple[str, str, float]] = {

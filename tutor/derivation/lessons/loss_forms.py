@@ -16,7 +16,7 @@ from tutor.derivation.tidy import spread, tidied
 from tutor.expression.accents import hat_base
 from tutor.expression.numbers import ONE
 from tutor.expression.reading import Reading
-from tutor.expression.structures import BigSum
+from tutor.expression.structures import BigSum, Counted
 from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.traversal import terms as terms_of
 from tutor.expression.tree import Call, Expression, Negation, Power, Sum, Symbol
@@ -56,7 +56,7 @@ def prediction_in(reading: Reading) -> Definition | None:
     names = {letter.name for letter in symbols(reading.expression)}
     variables = {variable.name for variable in reading.variables}
     for node in postorder(reading.expression):
-        if not (isinstance(node, BigSum) and isinstance(node.body, Power) and isinstance(node.body.base, Sum)):
+        if not (isinstance(node, Counted) and isinstance(node.body, Power) and isinstance(node.body.base, Sum)):
             continue
         terms = _flat(node.body.base)
         plain = [term for term in terms if _observed(term, node.index, variables)]
@@ -152,7 +152,7 @@ def section_facts(section: Section, answers: Answers) -> dict[str, object]:
 
 def loss_sections(reading: Reading, answers: Answers) -> tuple[tuple[Section, ...], dict[str, object]]:
     """What is worth saying about the gradient of a loss besides its answer; nothing for other functions."""
-    if not any(isinstance(node, BigSum) for node in postorder(reading.expression)):
+    if not any(isinstance(node, Counted) for node in postorder(reading.expression)):
         return (), {}
     found = {"with_predictions": prediction_section(reading, answers), "one_hot": one_hot_section(reading, answers)}
     told = {name: section for name, section in found.items() if section is not None}

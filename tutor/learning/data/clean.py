@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 LONGEST_NAME = 40
 LONGEST_SHOWN = 30
@@ -27,6 +28,31 @@ def shown(text: str, most: int = LONGEST_SHOWN) -> str:
     """
     line = " ".join(text[: 10 * most].split())
     return _cut("".join(letter if _is_shown(letter) else "?" for letter in line), most)
+
+
+def shown_name(text: str) -> str:
+    """A name, of a column or of a file, as an error message quotes it."""
+    return shown(text, LONGEST_NAME)
+
+
+def listed(names: Iterable[str], most: int = 12) -> str:
+    """Names with commas between them; of many the first ones.
+
+    >>> listed(["age", "height", "weight"], most=2)
+    'age, height and 1 more'
+    """
+    found = [shown_name(name) for name in names]
+    more = f" and {len(found) - most} more" if len(found) > most else ""
+    return ", ".join(found[:most]) + more
+
+
+def quoted(names: Iterable[str]) -> str:
+    """The first two names in quotation marks.
+
+    >>> quoted(["age", "area", "axis"])
+    '“age” and “area”'
+    """
+    return " and ".join(f"“{shown_name(name)}”" for name in list(names)[:2])
 
 
 def _is_shown(letter: str) -> bool:

@@ -26,6 +26,13 @@ class Heading:
     unit: str = ""
     """The unit, from "age (months)" or "age [months]"; "" if the header gives none."""
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """How the column may be asked for: by its name, or by its name with the unit."""
+        if not self.unit:
+            return (self.name,)
+        return self.name, f"{self.name} ({self.unit})", f"{self.name} [{self.unit}]"
+
 
 @dataclass(frozen=True, slots=True)
 class BadRow:

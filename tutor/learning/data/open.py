@@ -1,4 +1,4 @@
-"""Opens a data file: CSV, TSV and other delimited text, or Parquet; `-` is standard input."""
+"""Opens data: CSV, TSV and other delimited text, Parquet, `-` for standard input, or what a program hands over."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import Protocol
 
 from tutor.derivation.lesson import Phrase
 from tutor.errors import Unanswerable
-from tutor.learning.data.clean import clean_name, shown
+from tutor.learning.data.clean import clean_name, listed, shown
 from tutor.learning.data.dataset import Dataset, Heading, LongDataset
+from tutor.learning.data.header import headings_of
+from tutor.learning.data.in_memory import OWN, InMemory, columns_of
 from tutor.learning.data.source import PARQUET, open_source
 from tutor.learning.data.text_file import open_text
-
-_MOST_LISTED = 12
 
 
 class Table(Protocol):
@@ -53,7 +53,7 @@ class DataFile:
             found = [
                 place
                 for place, heading in enumerate(self.headings)
-                if not meant.isdisjoint(map(alike, _names(heading)))
+                if not meant.isdisjoint(map(alike, heading.spellings))
             ]
             if len(found) == 1:
                 return found[0]
@@ -78,19 +78,17 @@ class DataFile:
         return self.table.read(columns, skip_bad)
 
     def _unclear(self, asked: str, found: list[int]) -> Unanswerable:
-        names = ", ".join(f"{self.headings[place].name} (column {place + 1})" for place in found[:_MOST_LISTED])
+        names = listed(f"{self.headings[place].name} (column {place + 1})" for place in found)
         return Unanswerable(
             f"{self.source} has several columns that '{shown(asked)}' can mean: {names}.", "Give the column's number."
         )
 
     def _unknown(self, asked: str) -> Unanswerable:
         names = [heading.name for heading in self.headings]
-        listed = ", ".join(names[:_MOST_LISTED])
-        more = f" and {len(names) - _MOST_LISTED} more" if len(names) > _MOST_LISTED else ""
         by_folded = {name.casefold(): name for name in reversed(names)}
         near = get_close_matches(asked.casefold()[:100], by_folded, n=1)
         mend = f"Did you mean {by_folded[near[0]]}?" if near else "Give one of these names, or a column's number."
-        return Unanswerable(f"{self.source} has no column '{shown(asked)}'. Its columns: {listed}{more}.", mend)
+        return Unanswerable(f"{self.source} has no column '{shown(asked)}'. Its columns: {listed(names)}.", mend)
 
 
 def open_data(path: str | os.PathLike[str]) -> DataFile:
@@ -112,10 +110,26 @@ def open_data(path: str | os.PathLike[str]) -> DataFile:
     return DataFile(source.name, text.headings, text.remarks, text)
 
 
-def _names(heading: Heading) -> tuple[str, ...]:
-    if not heading.unit:
-        return (heading.name,)
-    return heading.name, f"{heading.name} ({heading.unit})", f"{heading.name} [{heading.unit}]"
+def opened(data: object) -> DataFile:
+    """Data of any kind, to be asked for columns.
+
+    Arguments:
+        data: a file's name, "-", a dataset, a mapping from names to numbers, or a table with columns.
+
+    Raises:
+        StudentError: the file cannot be opened, or the table has no columns.
+
+    >>> opened({"age": [0, 2]}).find("age")
+    0
+    """
+    if isinstance(data, str | os.PathLike):
+        return open_data(data)
+    if isinstance(data, Dataset):
+        table = InMemory(data.source, data.headings, data.columns, data.skipped, data.remarks)
+        return DataFile(data.source, data.headings, data.remarks, table)
+    columns = columns_of(data)
+    headings, renamed = headings_of(list(columns))
+    return DataFile(OWN, headings, (), InMemory(OWN, headings, tuple(columns.values()), renamed=renamed))
 
 
 def _squeezed(name: str) -> str:

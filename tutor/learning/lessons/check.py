@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from tutor.derivation.lesson import Block, Line, Lines, Note, Section, phrase
 from tutor.expression.numbers import ZERO
 from tutor.expression.tree import Expression, Product
+from tutor.learning.balls import ball_of
 from tutor.learning.lessons.convex import why_minimum
 from tutor.learning.lessons.curved import second_derivatives
 from tutor.learning.lessons.family import best_of, family_of
 from tutor.learning.lessons.figures import figure
 from tutor.learning.lessons.line_numbers import written_sum
 from tutor.learning.lessons.singular import reason_facts, singular_sections
-from tutor.learning.lessons.sums import as_fact, ball_of
+from tutor.learning.lessons.sums import as_fact
 from tutor.stationary.ledger import Ledger
 
 if TYPE_CHECKING:

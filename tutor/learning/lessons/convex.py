@@ -11,9 +11,10 @@ from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, Section, p
 from tutor.errors import CheckFailed
 from tutor.expression.numbers import whole
 from tutor.expression.tree import Expression, Negation, Power, Product, Sum
+from tutor.learning.balls import ball_of
 from tutor.learning.lessons.figures import figure
 from tutor.learning.lessons.line import means_of
-from tutor.learning.lessons.sums import Sums, ball_of, sums_of, worth
+from tutor.learning.lessons.sums import Sums, sums_of, worth
 from tutor.learning.model import LossKind
 from tutor.stationary.ledger import Ledger
 

@@ -6,23 +6,18 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tutor.derivation.lesson import Line, Lines, Section, Table, phrase
-from tutor.expression.numbers import whole
 from tutor.expression.structures import BigSum
-from tutor.expression.traversal import substitute
-from tutor.expression.tree import Expression, Sum, Symbol
-from tutor.learning.data.dataset import Dataset
+from tutor.expression.tree import Expression
 from tutor.learning.lessons.figures import figure
 from tutor.learning.lessons.in_sums import sum_values
-from tutor.learning.lessons.sums import worth
-from tutor.learning.letters import COUNT, in_row
-from tutor.learning.rows import Row, letters_of, numbered_rows
+from tutor.learning.lessons.loss_numbers import written_out
+from tutor.learning.lessons.sums import data_values, worth
+from tutor.learning.letters import COUNT
 from tutor.stationary.ledger import Ledger
 
 if TYPE_CHECKING:
     from tutor.learning.regression import Regression
 
-_MOST_TERMS = 6
-"""A sum over up to so many rows is written out."""
 _MOST_LINES = 8
 """More sums than this stand in a table."""
 
@@ -66,25 +61,8 @@ def _sum_lines(regression: Regression, ledger: Ledger, node: Expression, value: 
 
 
 def _written_out(regression: Regression, node: Expression) -> Expression | None:
-    """The terms of a Σ over a few rows with the numbers in it: 0² + 2² + 4²; else None."""
-    data, model, statistics = regression.data, regression.model, regression.statistics
-    if not isinstance(node, BigSum) or not isinstance(data, Dataset) or not 1 < data.count <= _MOST_TERMS:
+    """The terms of a Σ over a few rows with the numbers in them: 0² + 2² + 4²; else None."""
+    statistics, columns = regression.statistics, data_values(regression)
+    if statistics is None or not statistics.exact or columns is None or not isinstance(node, BigSum):
         return None
-    if statistics is None or not statistics.exact:
-        return None
-    terms = []
-    for number, row in numbered_rows(data):
-        inserted = _cells(regression, row)
-        if inserted is None:
-            return None
-        known: dict[Expression, Expression] = {in_row(letter, model.index): shown for letter, shown in inserted.items()}
-        terms.append(substitute(node.body, {**known, model.index: whole(number)}))
-    return Sum(tuple(terms))
-
-
-def _cells(regression: Regression, row: Row) -> dict[Symbol, Expression] | None:
-    """Each data letter → its number in a row as it is printed; None if one is too long."""
-    found = {letter: figure(value) for letter, value in letters_of(regression.model, row).items()}
-    if not all(one.exact for one in found.values()):
-        return None
-    return {letter: one.shown for letter, one in found.items()}
+    return written_out(node, columns, slice(0, statistics.count))

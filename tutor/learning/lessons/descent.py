@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from tutor.derivation.lesson import Lesson, Line, Lines, Note, Section, phrase
 from tutor.derivation.lessons.at_point import heading_at
 from tutor.derivation.lessons.parts import gradient_sections, opening, partial_symbol
+from tutor.derivation.means import with_sums
 from tutor.derivation.place import put_in
 from tutor.expression.numbers import rational_value
 from tutor.expression.structures import Comparison
 from tutor.expression.traversal import size, symbols
 from tutor.expression.tree import Expression
-from tutor.learning.data.notes import data_notes
 from tutor.learning.lessons.audit import Witness, audit
 from tutor.learning.lessons.best_rate import best_rate_section
+from tutor.learning.lessons.bound_rows import rows_read
 from tutor.learning.lessons.figures import figure
 from tutor.learning.lessons.rates import rates_section
 from tutor.learning.lessons.step import MOST_COMPONENTS, checked, step_by_hand
@@ -58,7 +59,9 @@ def descent_lesson(walked: Walked) -> Lesson:
         sections += standardized_sections(walked, ledger)
         rates["standardized"] = standardized_facts(walked.standardized)
     checks = audit(walked)
-    told = [note for note in closing if walked.data is None or note.phrase.key != "number-of-terms"]
+    told = [
+        note for note in closing if walked.data is None or note.phrase.key not in ("number-of-terms", "means-number")
+    ]
     sections.append(Section(None, None, (*told, *(Note(one) for one in checks.notes))))
     walk = {**walk_facts(walked.descent, walked.rate), "checks": checks.facts}
     facts |= {"walk": walk, "rates": rates}
@@ -72,13 +75,7 @@ def _opening(walked: Walked) -> Section:
         values = tuple(Comparison("=", symbol, value) for symbol, value in walked.given.items())
         notes.append(Note(phrase("descent-given", conditions=values)))
     if walked.data is not None:
-        data = walked.data.data
-        rows = f"{data.count:,} row{'' if data.count == 1 else 's'}"
-        notes.append(Note(phrase("descent-data", source=data.source, count=rows)))
-        for letter, heading in zip(walked.data.letters, data.headings, strict=True):
-            key = "descent-column-unit" if heading.unit else "descent-column"
-            notes.append(Note(phrase(key, letter=letter, column=heading.name, unit=heading.unit)))
-        notes += map(Note, data_notes(data))
+        notes += rows_read(walked.data)
     first = opening(walked.asked)
     return Section(None, None, (*first.blocks, *notes))
 
@@ -112,5 +109,5 @@ def _with_numbers(walked: Walked, answer: Expression) -> Expression | None:
     if walked.data is not None:
         from tutor.learning.over_data import inserted
 
-        written = inserted(written, walked.data.columns, walked.data.place)
+        written = inserted(with_sums(written), walked.data.columns, walked.data.place)
     return written if size(written) <= _LONGEST and not symbols(written) else None

@@ -11,6 +11,7 @@ from tutor.expression.exact import exact
 from tutor.expression.numbers import ONE, ZERO, rational_value
 from tutor.expression.numeric import Evaluator
 from tutor.expression.tree import Expression, Power, Symbol
+from tutor.learning.balls import middle
 from tutor.learning.data.dataset import Dataset
 
 if TYPE_CHECKING:
@@ -83,7 +84,4 @@ def _column(expression: Expression, letters: Mapping[Symbol, _Column], count: in
 def _middle(expression: Expression, place: Mapping[Symbol, Fraction]) -> Fraction | None:
     """A value that is no fraction, to far more digits than are shown."""
     ball = Evaluator(place, _PRECISION).value(expression)
-    if not ball.is_finite():
-        return None
-    mantissa, power = ball.mid().man_exp()
-    return Fraction(int(mantissa)) * Fraction(2) ** int(power)
+    return middle(ball) if ball.is_finite() else None

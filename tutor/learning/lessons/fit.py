@@ -9,13 +9,14 @@ from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, Section, T
 from tutor.errors import CheckFailed
 from tutor.expression.numbers import ONE
 from tutor.expression.tree import Expression, Negation, Quotient, Sum
+from tutor.learning.balls import ball_of
 from tutor.learning.data.dataset import Dataset
 from tutor.learning.lessons.factor_rows import rows_of
 from tutor.learning.lessons.family import best_of, family_of
 from tutor.learning.lessons.figures import figure
 from tutor.learning.lessons.fitted_model import decimals, prediction_block, readable
 from tutor.learning.lessons.meaning import meaning
-from tutor.learning.lessons.sums import as_fact, ball_of
+from tutor.learning.lessons.sums import as_fact
 from tutor.learning.letters import in_row
 from tutor.learning.model import LossKind
 from tutor.learning.rows import predicted, shown_rows

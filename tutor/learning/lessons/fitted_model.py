@@ -12,10 +12,10 @@ from tutor.derivation.tidy import tidied
 from tutor.expression.numbers import ONE, ZERO
 from tutor.expression.text import text
 from tutor.expression.traversal import substitute, terms
-from tutor.expression.tree import Expression, Negation, Product, Quotient
+from tutor.expression.tree import Expression, Negation, Number, Product, Quotient
+from tutor.learning.balls import ball_of
 from tutor.learning.lessons.family import best_of, family_of
 from tutor.learning.lessons.figures import figure, to_digits
-from tutor.learning.lessons.sums import ball_of
 from tutor.stationary.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -67,11 +67,18 @@ def in_numbers(regression: Regression) -> Expression:
         if value == ZERO:
             continue
         size, minus = (value.operand, True) if isinstance(value, Negation) else (value, False)
-        term = size if factor == ONE else combine(Product((size, factor)))[0] if size != ONE else factor
+        term = size if factor == ONE else factor if size == ONE else _times(size, factor)
         parts.append(Negation(term) if minus else term)
     offset = tidied(model.offset)
     parts += [] if offset == ZERO else list(terms(offset))
     return total(tuple(parts))
+
+
+def _times(size: Expression, factor: Expression) -> Expression:
+    """A number in front of a factor: 2.5a; 5.76e−41·(a + 1)⁶⁰, whose number would be a long fraction otherwise."""
+    if isinstance(size, Number) and "e" in size.spelling:
+        return Product((size, factor), dotted=True)
+    return combine(Product((size, factor)))[0]
 
 
 def decimals(value: Fraction, exact: bool, ledger: Ledger) -> tuple[Line, ...]:

@@ -17,12 +17,14 @@ from tutor.expression.numeric import Evaluator
 from tutor.expression.text import text
 from tutor.expression.traversal import size, substitute
 from tutor.expression.tree import Expression, Number, Symbol
+from tutor.learning.balls import ball_of
 from tutor.learning.data.dataset import Dataset
+from tutor.learning.fit import quadratic
 from tutor.learning.lessons.data_sums import data_sums
 from tutor.learning.lessons.figures import Figure, figure
 from tutor.learning.lessons.in_sums import answers, sum_values
 from tutor.learning.lessons.loss import at_start, over_rows, start_values
-from tutor.learning.lessons.sums import as_fact, ball_of, data_values
+from tutor.learning.lessons.sums import as_fact, data_values
 from tutor.learning.letters import COUNT
 from tutor.learning.rows import letters_of, numbered_rows
 from tutor.stationary.ledger import Ledger
@@ -87,12 +89,8 @@ def start_gradient(regression: Regression) -> tuple[tuple[Fraction, ...], bool]:
     if statistics is None or (not statistics.exact and data_values(regression) is not None):
         found = [over_rows(regression, answer) for answer in regression.gradient.answer]
         return tuple(value for value, _ in found), all(exact for _, exact in found)
-    outer = 2 * regression.loss.scale(statistics.count)
-    values = tuple(
-        outer * (sum((one * at for one, at in zip(row, regression.start, strict=True)), Fraction(0)) - moment)
-        for row, moment in zip(statistics.gram, statistics.moments, strict=True)
-    )
-    return values, statistics.exact
+    values = quadratic(regression.loss, statistics).gradient(regression.start)
+    return tuple(Fraction(value) for value in values), statistics.exact
 
 
 def _at_start(regression: Regression, ledger: Ledger) -> Section:

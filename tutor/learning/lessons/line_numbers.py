@@ -14,9 +14,10 @@ from tutor.errors import CheckFailed
 from tutor.expression.numbers import ZERO, rational, whole
 from tutor.expression.traversal import substitute
 from tutor.expression.tree import Expression, Negation, Product, Quotient, Sum
+from tutor.learning.balls import ball_of
 from tutor.learning.lessons.figures import Figure, figure
 from tutor.learning.lessons.line import Means, means_of
-from tutor.learning.lessons.sums import Sums, ball_of, rounded_note, sums_of, worth
+from tutor.learning.lessons.sums import Sums, rounded_note, sums_of, worth
 from tutor.learning.model import Statistics
 from tutor.stationary.ledger import Ledger
 

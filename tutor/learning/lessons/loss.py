@@ -15,14 +15,15 @@ from tutor.expression.structures import Comparison
 from tutor.expression.text import text
 from tutor.expression.traversal import size, substitute
 from tutor.expression.tree import Expression, Negation, Power, Product, Sum, Symbol
+from tutor.learning.balls import ball_of, middle
 from tutor.learning.data.dataset import Dataset
 from tutor.learning.fit import residual_square
 from tutor.learning.lessons.figures import figure, to_digits
+from tutor.learning.lessons.loss_numbers import MOST_WRITTEN
 from tutor.learning.lessons.setup import cell, gap_row, letters_by_column, table_columns
-from tutor.learning.lessons.sums import as_fact, ball_of, data_values
-from tutor.learning.letters import in_row, with_rows
+from tutor.learning.lessons.sums import as_fact, data_values
+from tutor.learning.letters import COUNT, in_row, with_rows
 from tutor.learning.model import LossKind
-from tutor.learning.objective import counted
 from tutor.learning.over_data import ball_over, value_over
 from tutor.learning.rows import Predicted, numbered_rows, predicted, shown_rows
 from tutor.stationary.ledger import Ledger
@@ -30,8 +31,6 @@ from tutor.stationary.ledger import Ledger
 if TYPE_CHECKING:
     from tutor.learning.regression import Regression
 
-_MOST_TERMS = 6
-"""The squares of up to so many rows are written out."""
 _LONGEST_PREDICTION = 24
 """A model with more nodes than this is not repeated with numbers in it."""
 _MOST_COORDINATES = 6
@@ -150,7 +149,7 @@ def _typical(regression: Regression) -> Phrase:
 def _squares(regression: Regression) -> list[tuple[Expression, ...]]:
     """The squared residuals of a few rows, as (2 − 40)² and as 1444; [] for many rows, or if a number is long."""
     data = regression.data
-    if not isinstance(data, Dataset) or not 1 < data.count <= _MOST_TERMS:
+    if not isinstance(data, Dataset) or not 1 < data.count <= MOST_WRITTEN:
         return []
     rows = [predicted(regression.loss, regression.start, number, row) for number, row in numbered_rows(data)]
     squares = [figure(row.square, row.exact) for row in rows]
@@ -200,11 +199,8 @@ def over_rows(regression: Regression, expression: Expression) -> tuple[Fraction,
     """
     columns = data_values(regression)
     assert columns is not None
-    place = {
-        **dict(zip(regression.model.parameters, regression.start, strict=True)),
-        **counted(expression, columns),
-        **counted(regression.loss.reading.expression, columns),
-    }
+    place = dict(zip(regression.model.parameters, regression.start, strict=True))
+    place[COUNT] = Fraction(regression.data.count)
     value = value_over(expression, columns, place)
     if value is not None:
         return value, True
@@ -213,8 +209,7 @@ def over_rows(regression: Regression, expression: Expression) -> tuple[Fraction,
         raise Unanswerable(
             "The loss has no real value at the start.", "Start where the model has a value in every row: --at"
         )
-    mantissa, power = found.mid().man_exp()
-    return Fraction(int(mantissa)) * Fraction(2) ** int(power), False
+    return middle(found), False
 
 
 def loss_facts(regression: Regression) -> dict[str, object]:

@@ -18,6 +18,7 @@ from tutor.expression.text import text
 from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.traversal import terms as terms_of
 from tutor.expression.tree import Expression, Negation, Number, Product, Sum, Symbol
+from tutor.learning import floats
 from tutor.learning.bind import letter_of
 from tutor.learning.lessons.figures import figure
 from tutor.learning.over_data import Columns, Rows
@@ -42,26 +43,44 @@ def sum_lines(node: BigSum, columns: Columns, counts: Mapping[Symbol, Fraction])
     value, span = rows.exactly(node), rows.range(node)
     assert value is not None
     assert span is not None
-    count = span.stop - span.start
     lines = []
-    if 1 < count <= MOST_WRITTEN:
-        terms = [in_row(node.body, node.index, columns, row) for row in range(span.start, span.stop)]
-        together = total(tuple(terms))
+    together = written_out(node, columns, span)
+    if together is None:
+        _compare(node, columns, span, value)
+    else:
         if exact(together, {}) != value:
             raise CheckFailed(f"{text(together)} is not {value}")
         lines.append(Line(node, together, check=Check(1)))
-    else:
-        _compare(node, columns, span, value)
     shown = figure(value)
     lines.append(Line(None if lines else node, shown.shown, relation=shown.relation, check=Check(1)))
     return tuple(lines), value
 
 
-def in_row(body: Expression, index: Symbol, columns: Columns, row: int) -> Expression:
+def written_out(node: BigSum, columns: Columns, span: slice) -> Expression | None:
+    """The terms of a Σ with the numbers of the rows in them: 0² + 2² + 4².
+
+    Arguments:
+        node: a Σ over rows that holds data letters only.
+        columns: the data, by letter.
+        span: the rows, from 0.
+
+    Returns:
+        the terms; None for one row, for many, and where a number is too long to be read.
+    """
+    if not 1 < span.stop - span.start <= MOST_WRITTEN:
+        return None
+    names = {letter_of(letter) for letter in symbols(node.body) if node.index in letter.subscripts}
+    if not all(figure(one).exact for name in names & columns.keys() for one in columns[name][span]):
+        return None
+    rows = range(span.start, span.stop)
+    return total(tuple(body_in_row(node.body, node.index, columns, row) for row in rows))
+
+
+def body_in_row(body: Expression, index: Symbol, columns: Columns, row: int) -> Expression:
     """The body of a Σ with the numbers of one row (from 0) in it, written with dots between them: 2·40.
 
     >>> from tutor import parse
-    >>> here = in_row(parse("a_i h_i"), Symbol("i"), {"a": [Fraction(2)], "h": [Fraction(40)]}, 0)
+    >>> here = body_in_row(parse("a_i h_i"), Symbol("i"), {"a": [Fraction(2)], "h": [Fraction(40)]}, 0)
     >>> text(here)
     '2·40'
     """
@@ -89,20 +108,13 @@ def _compare(node: BigSum, columns: Columns, span: slice, value: Fraction) -> No
     terms = []
     size = 0.0
     for row in range(span.start, span.stop):
-        term = exact(in_row(node.body, node.index, columns, row), {})
+        term = exact(body_in_row(node.body, node.index, columns, row), {})
         if term is None:
             return
-        terms.append(_float(term))
+        terms.append(floats.of(term))
         size += abs(terms[-1])
-    if abs(fsum(terms) - _float(value)) > _CLOSE * (size + 1):
+    if abs(fsum(terms) - floats.of(value)) > _CLOSE * (size + 1):
         raise CheckFailed(f"{text(node)} is {value}, but adding the rows up gives {fsum(terms)}")
-
-
-def _float(value: Fraction) -> float:
-    try:
-        return float(value)
-    except OverflowError:
-        return float("inf") if value > 0 else float("-inf")
 
 
 def opened(expression: Expression) -> Expression:

@@ -14,7 +14,7 @@ from tutor.expression.structures import BigSum
 from tutor.expression.text import text
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
-from tutor.learning.bind import letter_of
+from tutor.learning.lessons.bound_rows import rows_read
 from tutor.learning.lessons.loss_at import at_point
 from tutor.learning.lessons.loss_numbers import opened, sum_lines, with_figures
 from tutor.learning.lessons.loss_subject import OverData
@@ -39,7 +39,7 @@ def data_sections(over: OverData, place: Place | None) -> tuple[tuple[Section, .
     """
     sums, facts = _sums(over)
     lines, formulas, open_ones = _gradient(over)
-    blocks: list[Lines | Note | Matrix] = [*_told(over.rows), *sums]
+    blocks: list[Lines | Note | Matrix] = [*rows_read(over.rows), *sums]
     if lines:
         blocks.append(Lines(None, lines))
     if open_ones and place is None:
@@ -62,24 +62,6 @@ def data_sections(over: OverData, place: Place | None) -> tuple[tuple[Section, .
         section, found["at"] = at_point(over, place)
         sections.append(section)
     return tuple(sections), found
-
-
-def _told(rows: LossData) -> list[Note]:
-    """What was read: the file, its rows, and the column of each letter."""
-    data = rows.data
-    key = "data-row" if data.count == 1 else "data-rows"
-    counted = tuple(sorted(rows.counts, key=lambda letter: letter.label))
-    notes = [phrase(f"{key}-counted" if counted else key, source=data.source, count=f"{data.count:,}", letters=counted)]
-    for letter, heading in zip(rows.letters, data.headings, strict=True):
-        how = "data-letter-unit" if heading.unit else "data-letter"
-        notes.append(phrase(how, letter=letter, name=heading.name, unit=heading.unit))
-    if rows.guessed:
-        pairs = zip(rows.letters, data.headings, strict=True)
-        bind = ", ".join(f"{letter_of(letter)}={heading.name}" for letter, heading in pairs)
-        notes.append(phrase("data-guessed", bind=bind))
-    if data.skipped.count:
-        notes.append(phrase("data-skipped", count=f"{data.skipped.count:,}"))
-    return [Note(said) for said in (*notes, *data.remarks)]
 
 
 def _sums(over: OverData) -> tuple[list[Lines], list[dict[str, object]]]:

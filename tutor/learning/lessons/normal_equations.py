@@ -12,11 +12,12 @@ from tutor.expression.numbers import ONE, ZERO, whole
 from tutor.expression.structures import BigSum, Comparison, Partial
 from tutor.expression.traversal import size
 from tutor.expression.tree import Expression, Negation, Power, Product, Quotient, Sum, Symbol
+from tutor.learning.balls import ball_of
 from tutor.learning.data.dataset import Dataset
 from tutor.learning.lessons.factor_rows import rows_of
 from tutor.learning.lessons.figures import figure
 from tutor.learning.lessons.line import label, to_sums
-from tutor.learning.lessons.sums import Sums, ball_of, sums_of, worth
+from tutor.learning.lessons.sums import Sums, sums_of, worth
 from tutor.stationary.ledger import Ledger
 
 if TYPE_CHECKING:

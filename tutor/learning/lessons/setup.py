@@ -9,8 +9,8 @@ from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, Section, T
 from tutor.derivation.lessons.parts import listed
 from tutor.expression.tree import Expression, Symbol
 from tutor.learning.data.dataset import Dataset, Heading
+from tutor.learning.data.in_memory import OWN
 from tutor.learning.data.notes import data_notes
-from tutor.learning.given import OWN
 from tutor.learning.lessons.figures import figure
 from tutor.learning.lessons.sums import as_fact
 from tutor.learning.letters import COUNT, in_row
@@ -111,7 +111,8 @@ def _model_blocks(regression: Regression) -> tuple[Block, ...]:
     line = Line(phrase("regress-prediction"), model.expression)
     notes = [_letter("regress-predicted", headings[-1], model.output)]
     for letter, column in list(model.inputs.items())[:_MOST_NAMED]:
-        notes.append(_letter("regress-input", headings[column], letter))
+        same = headings[column].name == letter.label
+        notes.append(_letter("regress-input" if same else "data-letter", headings[column], letter))
     if len(model.inputs) > _MOST_NAMED:
         notes.append(phrase("regress-input-more", count=len(model.inputs) - _MOST_NAMED))
     if model.is_line:

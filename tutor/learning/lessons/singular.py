@@ -10,12 +10,12 @@ from tutor.derivation.terms import total
 from tutor.errors import CheckFailed
 from tutor.expression.numbers import ZERO, rational, whole
 from tutor.expression.tree import Expression, Negation, Power, Product, Sum, Symbol
+from tutor.learning.balls import ball_of
 from tutor.learning.fit import residual_square
 from tutor.learning.lessons.dependence import reasons_of
 from tutor.learning.lessons.family import Minimisers, family_of
 from tutor.learning.lessons.figures import figure
 from tutor.learning.lessons.fitted_model import readable
-from tutor.learning.lessons.sums import ball_of
 from tutor.learning.model import Statistics
 from tutor.stationary.ledger import Ledger, worst
 

@@ -12,11 +12,12 @@ from tutor.errors import CheckFailed
 from tutor.expression.numbers import ONE, ZERO, rational, rational_value
 from tutor.expression.text import text
 from tutor.expression.tree import Expression, Negation, Product, Symbol
+from tutor.learning.balls import ball_of
 from tutor.learning.lessons.factor_rows import FactorRows, rows_of
 from tutor.learning.lessons.family import family_of
 from tutor.learning.lessons.figures import figure
 from tutor.learning.lessons.fitted_model import decimals
-from tutor.learning.lessons.sums import ball_of, rounded_note
+from tutor.learning.lessons.sums import rounded_note
 from tutor.learning.model import Statistics
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.linear.solve import solve

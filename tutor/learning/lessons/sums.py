@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from flint import arb, ctx, fmpq
-
 from tutor.derivation.lesson import Check, Note, phrase
+from tutor.derivation.means import with_sums
 from tutor.derivation.tidy import tidied
 from tutor.errors import CheckFailed
-from tutor.expression.numbers import ONE, rational
+from tutor.expression.numbers import rational
 from tutor.expression.structures import BigSum, Mean
 from tutor.expression.text import text
-from tutor.expression.traversal import postorder, substitute
-from tutor.expression.tree import Expression, Negation, Product, Quotient, Sum, Symbol
+from tutor.expression.traversal import postorder
+from tutor.expression.tree import Expression, Negation, Product, Sum, Symbol
+from tutor.learning.balls import ball_of
 from tutor.learning.data.dataset import Dataset
 from tutor.learning.lessons.figures import to_digits
 from tutor.learning.letters import with_rows
 from tutor.learning.over_data import value_over
+from tutor.learning.rows import columns_by_letter
 from tutor.learning.sums import row_sum, target
 from tutor.stationary.ledger import Ledger
 
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from tutor.learning.model import Loss, Model
     from tutor.learning.regression import Regression
 
-PRECISION = 256
-"""Binary digits of the balls that shown numbers are compared with."""
 _LONGEST_FACT = 10**40
 """A fraction with a longer part than this is no use as data."""
 
@@ -85,21 +84,8 @@ def sums_of(loss: Loss) -> Sums:
 
 def data_values(regression: Regression) -> Mapping[str, tuple[Fraction, ...]] | None:
     """The letter of each column → its numbers; None for a file that is too long to be kept."""
-    data, model = regression.data, regression.model
-    if not isinstance(data, Dataset):
-        return None
-    columns = {letter.label: data.columns[place] for letter, place in model.inputs.items()}
-    return {**columns, model.output.label: data.columns[-1]}
-
-
-def without_means(expression: Expression) -> Expression:
-    """Every mean as (Σ …)/n."""
-    found: dict[Expression, Expression] = {
-        node: Quotient(BigSum(node.body, node.index, ONE, node.upper), node.upper)
-        for node in postorder(expression)
-        if isinstance(node, Mean)
-    }
-    return substitute(expression, found)
+    data = regression.data
+    return columns_by_letter(data, regression.model) if isinstance(data, Dataset) else None
 
 
 def worth(
@@ -123,7 +109,7 @@ def worth(
     if columns is not None and statistics is not None and statistics.exact:
         count = sum_in(regression.loss).upper
         counts = {count: Fraction(regression.data.count)} if isinstance(count, Symbol) else {}
-        found = value_over(without_means(meant), columns, counts)
+        found = value_over(with_sums(meant), columns, counts)
         if found is not None and found != value:
             raise CheckFailed(f"{text(meant)} is {found} over the data, not {value}")
     return ledger.worth(ball_of(value), shown, not exact)
@@ -135,15 +121,6 @@ def rounded_note(regression: Regression) -> tuple[Note, ...]:
         return ()
     kept = isinstance(regression.data, Dataset)
     return (Note(phrase("closed-rounded-factors" if kept else "closed-rounded-sums")),)
-
-
-def ball_of(value: Fraction) -> arb:
-    """A fraction as a ball."""
-    saved, ctx.prec = ctx.prec, PRECISION
-    try:
-        return arb(fmpq(value.numerator, value.denominator))
-    finally:
-        ctx.prec = saved
 
 
 def as_fact(value: Fraction, exact: bool = True) -> Expression:

@@ -12,6 +12,7 @@ from tutor.derivation.pictures.heights import heights_from, places_on
 from tutor.derivation.pictures.window import Window, is_equal, rounded_out
 from tutor.expression.grid import values_on
 from tutor.expression.traversal import size
+from tutor.learning import floats
 from tutor.learning.descent import Objective
 from tutor.learning.objective import Formula, Quadratic
 
@@ -64,20 +65,13 @@ def _quadratic(objective: Quadratic, places: Sequence[Array]) -> Array:
 
     middle = tuple(Fraction((float(one.min()) + float(one.max())) / 2) for one in places)
     ways = [one - float(at) for one, at in zip(places, middle, strict=True)]
-    slopes = [_float(Fraction(slope)) for slope in objective.gradient(middle)]
+    slopes = [floats.of(Fraction(slope)) for slope in objective.gradient(middle)]
     total = numpy.full(
-        numpy.broadcast_shapes(*(one.shape for one in places)), _float(Fraction(objective.value(middle)))
+        numpy.broadcast_shapes(*(one.shape for one in places)), floats.of(Fraction(objective.value(middle)))
     )
     for row, slope, way in zip(objective.in_floats[0], slopes, ways, strict=True):
         total = total + way * (slope + 0.5 * sum(entry * other for entry, other in zip(row, ways, strict=True)))
     return numpy.where(numpy.isfinite(total), total, numpy.nan)
-
-
-def _float(value: Fraction) -> float:
-    try:
-        return float(value)
-    except OverflowError:
-        return math.inf
 
 
 def heights_under(objective: Objective, windows: Sequence[Window], name: str) -> Heights:
@@ -110,13 +104,13 @@ def lowest_of(objective: Objective) -> tuple[float, ...] | None:
     if not isinstance(objective, Quadratic) or len(objective.variables) > 2 or objective.matrix[0][0] <= 0:
         return None
     if len(objective.variables) == 1:
-        return (_float(objective.linear[0] / objective.matrix[0][0]),)
+        return (floats.of(objective.linear[0] / objective.matrix[0][0]),)
     (first, mixed), (_, last) = objective.matrix
     one, other = objective.linear
     determinant = first * last - mixed * mixed
     if determinant <= 0:
         return None
-    return _float((one * last - other * mixed) / determinant), _float((other * first - one * mixed) / determinant)
+    return floats.of((one * last - other * mixed) / determinant), floats.of((other * first - one * mixed) / determinant)
 
 
 def windows_of_path(points: Sequence[Sequence[float]]) -> tuple[Window, ...]:

@@ -5,9 +5,6 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "title-descent": "Gradient descent on {name}",
     "descent-given": "Here {conditions}.",
-    "descent-data": "The data: {source}, {count}.",
-    "descent-column": "{letter} is the column “{column}”.",
-    "descent-column-unit": "{letter} is the column “{column}” in {unit}.",
     # One step by hand.
     "descent-step": "Step {number} by hand, with the learning rate η {relation} {rate}",
     "descent-step-line": "Step {number} by hand, with the best rate along −∇{name}: η {relation} {rate}",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "inside-mean": "sum rule: ∂ moves inside the mean; {i} is an index",
-    "means-written": "written with means: a Σ is the number of rows times the mean",
     "means-number": "{n} is the number of rows of data that the mean is over.",
     "tidy-leave-mean": "constants leave the mean",
     "tidy-constant-mean": "the mean of a constant is the constant",

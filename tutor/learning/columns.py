@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.errors import StudentError, Unanswerable
+from tutor.learning.data.clean import listed, shown_name
 from tutor.learning.data.dataset import Dataset, Heading, LongDataset
-from tutor.learning.table import opened
+from tutor.learning.data.open import opened
 
 Find = Callable[[str], int]
 """The place of a column by what was typed."""
-_MOST_LISTED = 12
 
 
 def choose(
@@ -23,8 +23,9 @@ def choose(
     model: str | None = None,
     bind: Mapping[str, str] | None = None,
     skip_bad: bool = False,
-) -> tuple[Dataset | LongDataset, tuple[Phrase, ...]]:
-    """The chosen columns of data, inputs first, output last, and what was chosen without being asked for.
+) -> tuple[Dataset | LongDataset, dict[str, str], tuple[Phrase, ...]]:
+    """The chosen columns of data, inputs first, output last; the columns that are bound, each by its own name; and
+    what was chosen without being asked for.
 
     Arguments:
         data: a file's name, "-", a dataset, a mapping, or a table with columns.
@@ -38,7 +39,8 @@ def choose(
     """
     file = opened(data)
     places, remarks = _places(file.headings, file.find, x, y, degree, model, bind)
-    return file.read(places, skip_bad), remarks
+    named = {letter: file.headings[file.find(column)].name for letter, column in (bind or {}).items()}
+    return file.read(places, skip_bad), named, remarks
 
 
 def _places(
@@ -82,12 +84,14 @@ def _places(
             raise _unclear(headings, "which columns are the inputs", None)
     if output in inputs:
         raise Unanswerable(
-            f"The column {_short(headings[output].name)} is asked for as input and as output.",
+            f"The column {shown_name(headings[output].name)} is asked for as input and as output.",
             "Choose another column for --x or for --y.",
         )
     if len(set(inputs)) < len(inputs):
         twice = next(place for place in inputs if inputs.count(place) > 1)
-        raise Unanswerable(f"The column {_short(headings[twice].name)} stands twice in --x.", "Name each column once.")
+        raise Unanswerable(
+            f"The column {shown_name(headings[twice].name)} stands twice in --x.", "Name each column once."
+        )
     return [*inputs, output], said
 
 
@@ -104,21 +108,15 @@ def _wanted(x: str | Sequence[str], headings: Sequence[Heading]) -> list[str]:
 
 
 def _unclear(headings: Sequence[Heading], what: str, inputs: Sequence[int] | None) -> StudentError:
-    shown = [_short(heading.name) for heading in headings[:_MOST_LISTED]]
-    listed = ", ".join([*shown, "…"] if len(headings) > _MOST_LISTED else shown)
-    names = [heading.name for place, heading in enumerate(headings) if place not in (inputs or ())]
+    names = [heading.name for place, heading in enumerate(headings) if place not in (inputs or ())[: len(headings) - 1]]
+    have = listed(heading.name for heading in headings)
     first = headings[inputs[0]].name if inputs else headings[0].name
     return Unanswerable(
-        f"It is not clear {what}: the data have {len(headings)} columns, {listed}.",
+        f"It is not clear {what}: the data have {len(headings)} columns, {have}.",
         f"Choose with --x and --y, for example --x {_quoted(first)} --y {_quoted(names[-1])}.",
     )
 
 
 def _quoted(name: str) -> str:
-    shown = _short(name)
+    shown = shown_name(name)
     return shown if shown.isalnum() else f'"{shown}"'
-
-
-def _short(name: str) -> str:
-    shown = "".join(character if character.isprintable() else "?" for character in name)
-    return shown if len(shown) <= 40 else f"{shown[:39]}…"

@@ -11,6 +11,7 @@ from numbers import Rational
 
 from tutor.derivation.lesson import Phrase
 from tutor.errors import Unanswerable
+from tutor.learning.data.clean import shown_name
 from tutor.learning.data.dataset import MOST_EXACT, BadRow, Dataset, Heading, Skipped
 
 OWN = "the data"
@@ -48,7 +49,7 @@ def columns_of(table: object) -> dict[str, list[object]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class InMemory:
     """Columns that a program handed over, to be read like those of a file."""
 
     source: str
@@ -71,7 +72,7 @@ class Given:
         Raises:
             Unanswerable: there are no rows, too many, or a row holds something else than numbers.
 
-        >>> Given("the data", (Heading("t"),), ([1, 0.1],)).read([0], False).columns
+        >>> InMemory("the data", (Heading("t"),), ([1, 0.1],)).read([0], False).columns
         ((Fraction(1, 1), Fraction(1, 10)),)
         """
         rows: list[tuple[Fraction, ...]] = []
@@ -82,11 +83,11 @@ class Given:
             if wrong is None:
                 rows.append(tuple(value for value in values if isinstance(value, Fraction)))
                 continue
-            name = self.headings[columns[wrong]].name
-            bad.append(BadRow(number, columns[wrong] + 1, name, str(values[wrong]), _short(row[wrong]), "row"))
+            name, entry = self.headings[columns[wrong]].name, shown_name(repr(row[wrong]))
+            bad.append(BadRow(number, columns[wrong] + 1, name, str(values[wrong]), entry, "row"))
             if not skip_bad:
                 raise Unanswerable(
-                    f"Row {number}, column {name}: {_short(row[wrong])} is not a number that can be used.",
+                    f"Row {number}, column {name}: {entry} is not a number that can be used.",
                     "Mend the row, or leave such rows out with skip_bad=True.",
                 )
         if not rows:
@@ -108,7 +109,7 @@ class Given:
 def _listed(column: object) -> list[object]:
     """The entries of a column: a list, an array, a pandas Series, an Arrow array."""
     if isinstance(column, str) or not isinstance(column, Iterable):
-        raise Unanswerable(f"A column is {_short(column)}, not a list of numbers.", _EXAMPLE)
+        raise Unanswerable(f"A column is {shown_name(repr(column))}, not a list of numbers.", _EXAMPLE)
     plain = getattr(column, "to_pylist", None)
     return list(plain()) if plain else list(column)
 
@@ -138,8 +139,3 @@ def _is_finite(value: object) -> bool:
         return value.is_finite() if isinstance(value, Decimal) else math.isfinite(value)  # type: ignore[arg-type]
     except (TypeError, ValueError, OverflowError):
         return True
-
-
-def _short(value: object) -> str:
-    shown = "".join(character if character.isprintable() else "?" for character in repr(value)[:60])
-    return shown if len(shown) <= 40 else f"{shown[:39]}…"
