@@ -41,13 +41,32 @@ def test_page(name: str, tutor: Callable[..., Printed], golden: Callable[[str, s
     golden(name, printed.out)
 
 
-@pytest.mark.parametrize("form", ["markdown", "latex", "html", "json"])
-@pytest.mark.parametrize("name", ["descend-standardize.txt", "descend-lecture-line.txt", "descend-outside.txt"])
-def test_formats(name: str, form: str, tutor: Callable[..., Printed]) -> None:
+@pytest.mark.parametrize(
+    ("form", "table"),
+    [
+        ("markdown", "| step | $s$ | $b$ |"),
+        ("latex", r"\(s\) & \(b\)"),
+        ("html", "<th"),
+    ],
+)
+@pytest.mark.parametrize("name", ["descend-standardize.txt", "descend-lecture-line.txt"])
+def test_formats(name: str, form: str, table: str, tutor: Callable[..., Printed]) -> None:
     printed = tutor(*PAGES[name], "--format", form)
     assert printed.code == 0, printed.err
-    if form == "json":
-        json.loads(printed.out)
+    assert table in printed.out
+    assert "Which learning rates would do" in printed.out
+    assert "283.894" in printed.out  # |∇loss| at the start: √(260² + 114²)
+
+
+def test_json_of_standardised_columns(tutor: Callable[..., Printed]) -> None:
+    printed = tutor(*PAGES["descend-standardize.txt"], "--format", "json")
+    assert printed.code == 0, printed.err
+    found = json.loads(printed.out)["rates"]["standardized"]
+    (column,) = found["columns"]
+    # The variance of 0, 2, 4 is 8/3; standardised, H is 3 times the identity.
+    assert column["deviation"] == pytest.approx((8 / 3) ** 0.5, rel=1e-15)
+    assert [found["after"][key] for key in ("condition", "best_rate", "largest_rate")] == ["1", "1/3", "2/3"]
+    assert found["point"] == pytest.approx({"s": 5, "b": 30}, abs=1e-5)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +75,8 @@ def test_formats(name: str, form: str, tutor: Callable[..., Printed]) -> None:
         (("x^2", "--at", "x=1", "--rate", "0"), "must be above 0"),
         (("x^2", "--at", "x=1", "--rate", "-0.1"), "must be above 0"),
         (("x^2", "--at", "x=1", "--rate", "fast"), "--rate line"),
-        (("x^2", "--at", "x=1", "--rate", "1e308"), "too long"),
+        (("x^2", "--at", "x=1", "--rate", "1e308"), "too large"),
+        (("e^x", "--at", "x=1000"), "Start where f is smaller"),
         (("x^2", "--at", "x=1", "--momentum", "1"), "below 1"),
         (("x^2", "--at", "x=1", "--momentum", "-0.1"), "at least 0"),
         (("x^2", "--at", "x=1", "--rate", "line", "--momentum", "0.9"), "do not go together"),
@@ -66,6 +86,10 @@ def test_formats(name: str, form: str, tutor: Callable[..., Printed]) -> None:
         (("x^2", "--at", "x=1", "--standardize"), "--data"),
         (("x^2", "--at", "x=1", "--data", DATA), "no Σ over data"),
         (("x^2", "--at", "x=1", "--bind", "a=age"), "--data"),
+        (("x^2", "--at", "x=1", "--skip-bad"), "--data"),
+        (("abs(x)", "--at", "x=0"), "∇f does not exist at the start: f has a kink there."),
+        (("max(x, y) + x^2", "--at", "x=1, y=1"), '--at "x=1.1, y=1"'),
+        (("sum(i, |h_i - s a_i - b|)", "--vars", "s,b", "--at", "s=0, b=40", "--data", DATA), "exactly 0 in row 2."),
         (("x^2 + y^2", "--at", "x=1"), "No value is given for y"),
         (("x^2",), "--at"),
         (("x^2", "--at", "x=1e300"), "too long"),
@@ -83,3 +107,15 @@ def test_refused(arguments: tuple[str, ...], said: str, tutor: Callable[..., Pri
     assert printed.out == ""
     assert said in printed.err
     assert "Traceback" not in printed.err
+
+
+def test_the_line_search_hits_a_flat_minimum_exactly(tutor: Callable[..., Printed]) -> None:
+    # f(1 − 4η) = (1 − 4η)⁴ is lowest at η = 1/4, and its slope is 0 there.
+    said = tutor("descend", "x^4", "--at", "x=1", "--rate", "line").out
+    assert "η = 0.25, where its slope φ′(η) is 0" in said
+    assert "Stopped after 1 step: ∇f is exactly 0 here." in said
+
+
+def test_a_start_beside_a_kink_is_walked_from(tutor: Callable[..., Printed]) -> None:
+    assert tutor("descend", "abs(x) + |x|^3", "--at", "x=1e-3").code == 0
+    assert tutor("descend", "x*|x|", "--at", "x=0").code == 0  # its slope 2|x| is 0 there

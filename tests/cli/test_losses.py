@@ -90,7 +90,24 @@ def test_no_data_in_the_function(tutor: Callable[..., Printed]) -> None:
 def test_a_kink_at_a_row_has_no_gradient(tutor: Callable[..., Printed]) -> None:
     printed = tutor("grad", "sum(i, |s a_i + b - h_i|)", "--vars", "s,b", "--data", HEIGHTS, "--at", "s=5, b=30")
     assert printed.code == 2
-    assert "kink" in printed.err
+    assert "kink, since a term is exactly 0 in rows 1, 2 and 3." in printed.err
+    # The derivation is an answer all the same; a point was given, so none is asked for.
+    assert "∇f(s, b) =" in printed.out
+    assert "needs a point" not in printed.out
+
+
+def test_the_number_of_rows_by_its_other_name(tutor: Callable[..., Printed]) -> None:
+    printed = tutor("grad", "1/N sum(i, (h_i - s a_i)^2)", "--data", HEIGHTS, "--means", "--steps", "none")
+    assert "N is taken as n, the number of rows." in printed.err
+    assert "∂f/∂s = −2(mean(ah) − s·mean(a²))" in printed.out
+    assert "∂f/∂N" not in printed.out
+    assert "N ≠ 0" not in printed.out
+
+
+def test_why_a_defined_name_is_gone(tutor: Callable[..., Printed]) -> None:
+    asked = ("1/n sum(i, (h_i - p_i)^2)", "--where", "p_i = s a_i", "--steps", "none")
+    printed = tutor("grad", *asked, "--means", "--data", HEIGHTS)
+    assert printed.out.count("pᵢ put in; multiplied out inside Σ") == 2
 
 
 def test_a_hostile_header_moves_no_cursor(tutor: Callable[..., Printed], tmp_path: Path) -> None:
@@ -98,3 +115,51 @@ def test_a_hostile_header_moves_no_cursor(tutor: Callable[..., Printed], tmp_pat
     path.write_text('"a\x1b[31m\u202e",h\n1,2\n3,4\n', encoding="utf-8")
     printed = tutor("grad", SQUARES, "--data", str(path), "--bind", "a=1, h=h", "--steps", "none")
     assert not {"\x1b", "\u202e"} & set(printed.out + printed.err)
+
+
+@pytest.mark.parametrize(
+    ("function", "variable"), [("1/2*sum(i, (s*a_i + b - h_i)^2)", "h_1"), ("sum(i, s*a_i)", "a_1")]
+)
+def test_a_row_as_a_variable_has_no_column(function: str, variable: str, tutor: Callable[..., Printed]) -> None:
+    printed = tutor("diff", function, variable, "--data", HEIGHTS)
+    assert (printed.code, printed.out) == (2, "")
+    assert "so these are variables here" in printed.err
+
+
+@pytest.mark.parametrize(
+    ("function", "value", "slope"),
+    [  # a = 0, 2, 4: its sum is 6, its mean 2
+        ("mean(i, mean(j, s*a_i*a_j))", "f(1) = 4", "∇f(1) = [ 4 ]"),
+        ("mean(i, s*a_i*mean(j, a_j))", "f(1) = 4", "∇f(1) = [ 4 ]"),
+        # (2 − 4·6)² + (4 − 16·6)² = 484 + 8464; 2·(−22·2 − 92·4)
+        ("sum(i, (s*a_i - sum(j, a_j*a_i^2))^2)", "f(1) = 8948", "∇f(1) = [ −824 ]"),
+        # 6(1 + e² + e⁴), and 6(1 + e² + e⁴ + 2e² + 4e⁴)
+        ("sum(i, s*a_i*sum(j, exp(s*a_j)))", "f(1) ≈ 377.923", "∂f/∂s ≈ 1776.95"),
+    ],
+)
+def test_a_sum_inside_a_sum(function: str, value: str, slope: str, tutor: Callable[..., Printed]) -> None:
+    printed = tutor("grad", function, "--vars", "s", "--data", HEIGHTS, "--at", "s=1")
+    assert printed.code == 0, printed.err
+    assert value in printed.out
+    assert slope in printed.out
+
+
+def test_too_many_rows_for_a_sum_inside_a_sum(tutor: Callable[..., Printed], tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text("a\n" + "".join(f"{row}\n" for row in range(301)), encoding="utf-8")
+    printed = tutor("grad", "sum(i, sum(j, s*|a_i - a_j|))", "--vars", "s", "--data", str(path), "--at", "s=1")
+    assert printed.code == 2
+    assert "300 rows at most" in printed.err
+
+
+def test_the_bounds_of_a_sum_leave_the_rows(tutor: Callable[..., Printed]) -> None:
+    asked = ("--vars", "s", "--data", HEIGHTS, "--at", "s=12")
+    assert "counts from 0, but the first row is row 1" in tutor("grad", "sum(i=0..2, s*a_i)", *asked).err
+    assert "counts up to 4, but there are 3 rows" in tutor("grad", "sum(i=1..4, s*a_i)", *asked).err
+
+
+def test_a_defined_constant_has_no_index_outside_its_sum(tutor: Callable[..., Printed]) -> None:
+    printed = tutor("grad", "1/2*sum(i, (s*a_i + b - h_i)^2)", "--vars", "s,b", "--where", "h_i = 9**9**9**9")
+    assert "s·Σᵢ aᵢ + b·n − n·9^(9^387420489)" in printed.out
+    assert "n·hᵢ" not in printed.out
+    assert "hᵢ·Σᵢ" not in printed.out

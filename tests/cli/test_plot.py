@@ -70,7 +70,7 @@ def test_regress(tutor: Tutor, tmp_path: Path) -> None:
     printed = tutor("regress", str(tmp_path / "heights.csv"), "--at", "s=1, b=0", "--plot", str(target))
     assert printed.code == 0, printed.err
     svg = target.read_text(encoding="utf-8")
-    for label in ("age, a (months)", "height, h (cm)", "least squares: h = 5a + 30", "minimum (5, 30)", "start (1, 0)"):
+    for label in ("a: age (months)", "h: height (cm)", "least squares: h = 5a + 30", "minimum (5, 30)", "start (1, 0)"):
         assert f"<!-- {label} -->" in svg, label
 
 
@@ -120,14 +120,13 @@ def test_a_disk_that_fails_leaves_nothing_behind(tutor: Tutor, tmp_path: Path, m
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("plot", "x + y + z"), 'Hold the others fixed: --at "z=1"'),
+        (("plot", "x + y + z"), 'Hold the others fixed, as in tutor plot … --at "z=1"'),
         (("plot", "5"), "no variables"),
-        (("plot", "x", "--surface"), "two variables"),
+        (("plot", "x", "--surface", "--plot", "a.svg"), "two variables"),
+        (("plot", "x y", "--surface"), "--plot surface.svg"),
         (("plot", "x y", "--level", "q"), "column 1"),
         (("plot", "x", "--box", "y=1..2"), "y is no variable"),
         (("plot", "x y", "--at", "q=1"), "q does not stand in f"),
-        (("grad", "x + y + z", "--sketch"), "two axes"),
-        (("stationary", "a x^2 + b y^2", "--vars", "x,y", "--sketch"), "without a number for a, b"),
     ],
 )
 def test_what_cannot_be_drawn(arguments: tuple[str, ...], said: str, tutor: Tutor) -> None:
@@ -136,10 +135,46 @@ def test_what_cannot_be_drawn(arguments: tuple[str, ...], said: str, tutor: Tuto
     assert said in printed.err
 
 
-def test_help_shows_an_example(tutor: Tutor) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("grad", "x + y + z"), "two axes"),
+        (("stationary", "x^2 + y^2 + z^2"), "two axes"),
+        (("stationary", "a x^2 + b y^2", "--vars", "x,y"), "without a number for a, b"),
+        (("grad", "sum(i, (s*a_i - h_i)^2)", "--vars", "s"), "without numbers for"),
+    ],
+)
+def test_a_missing_picture_does_not_take_the_lesson_away(
+    arguments: tuple[str, ...], said: str, tutor: Tutor, tmp_path: Path
+) -> None:
+    plain = tutor(*arguments)
+    assert plain.code == 0
+    drawn = tutor(*arguments, "--plot", str(tmp_path / "a.svg"))
+    assert (drawn.code, drawn.out) == (2, plain.out)
+    assert said in drawn.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("file", ["heights.csv", "-"])
+def test_a_loss_over_data(file: str, tutor: Tutor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "heights.csv").write_text(HEIGHTS, encoding="utf-8")
+    with open("heights.csv", encoding="utf-8") as stream:
+        monkeypatch.setattr("sys.stdin", stream)
+        printed = tutor(
+            "grad", "1/2*sum(i, (s*a_i + b - h_i)^2)", "--vars", "s,b", "--data", file,
+            "--bind", "a=age, h=height", "--at", "s=1, b=0", "--plot", "loss.svg",
+        )  # fmt: skip
+    assert printed.code == 0, printed.err
+    assert b"<!-- f = 2230 -->" in (tmp_path / "loss.svg").read_bytes()
+
+
+@pytest.mark.parametrize("option", ["--at", "--box", "--level", "--surface", "--plot", "--sketch"])
+def test_help_shows_an_example_of_every_option(option: str, tutor: Tutor) -> None:
     printed = tutor("plot", "--help")
     assert printed.code == 0
-    assert "tutor plot" in printed.out
+    examples = printed.out.split("Examples:")[1].split("Arguments")[0]
+    assert any("tutor plot" in line and option in line for line in examples.splitlines())
 
 
 def test_nothing_is_loaded_before_it_is_needed() -> None:
@@ -157,3 +192,36 @@ def test_nothing_is_loaded_before_it_is_needed() -> None:
             [sys.executable, "-c", code, *arguments], capture_output=True, encoding="utf-8", check=True, cwd=ROOT
         )
         assert done.stderr.strip().splitlines()[-1] == loaded
+
+
+@pytest.mark.parametrize(
+    ("function", "place", "said"),
+    [  # values by mpmath with 300 digits
+        ("sin(1/x)", "x=1e-90", ("(1e-90, −0.9948)", "slope ≈ −1.019e179")),
+        ("sin(x)", "x=1e30", ("(1e30, −0.09012)", "slope ≈ −0.9959")),
+        ("tan(x)", "x=pi/2", ("f has no real value at the point",)),
+        ("x^2", "x=1e-90", ("slope = 2e-90",)),
+        ("sin(x)", "x=pi", ("(3.142, 0)", "slope = −1")),
+        ("|cos(x)|", "x=pi/2", ("∇f does not exist at the point",)),
+        ("sin(1/x^3)", "x=1e-90", ("∇f is too large at the point",)),
+    ],
+)
+def test_the_marked_point_is_worked_out_from_what_was_typed(
+    function: str, place: str, said: tuple[str, ...], tutor: Tutor
+) -> None:
+    printed = tutor("plot", function, "--at", place)
+    assert printed.code == 0, printed.err
+    for words in said:
+        assert words in printed.out
+
+
+@pytest.mark.parametrize(
+    ("function", "place", "box", "said"),
+    [
+        ("x^2 + y^2", "x=1, y=2", "x=-1..0, y=-1..0", "The point (1, 2) lies outside this box."),
+        ("x^2", "x=3", "x=-1..1", "The point (3) lies outside this box."),
+    ],
+)
+def test_a_point_outside_the_box_is_named(function: str, place: str, box: str, said: str, tutor: Tutor) -> None:
+    assert said in tutor("plot", function, "--at", place, "--box", box).out
+    assert "lies outside" not in tutor("plot", function, "--at", place).out

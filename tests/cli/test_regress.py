@@ -59,35 +59,38 @@ def test_page(name: str, tutor: Callable[..., Printed], golden: Callable[[str, s
 
 
 LECTURE_SAYS = {
-    # Numbers and lines of the lecture, each with the part of the lesson in which it must stand.
-    "loss": ("½(900 + 1444 + 2116)", "½·4460", "2230", "−30", "−38", "−46"),
+    # The lines of the lecture's solutions in their order, in our notation: mean(a²) is its a² with a bar.
+    # Question 3.
+    "loss": ("½((0 − 30)² + (2 − 40)² + (4 − 50)²)", "½(900 + 1444 + 2116)", "½·4460", "2230"),
+    # Questions 5 and 6.
     "gradient": (
-        "s·Σᵢ aᵢ² + b·Σᵢ aᵢ − Σᵢ aᵢhᵢ",
-        "s·Σᵢ aᵢ + bn − Σᵢ hᵢ",
-        "= 20\n",
-        "= 6\n",
-        "= 280\n",
-        "= 120\n",
-        "1·20 + 0·6 − 280",
-        "1·6 + 0·3 − 120",
-        "−260",
-        "−114",
+        *("½·Σᵢ 2(s·aᵢ + b − hᵢ)", "Σᵢ (s·aᵢ + b − hᵢ)·aᵢ", "Σᵢ (s·aᵢ² + b·aᵢ − aᵢhᵢ)"),
+        *("s·Σᵢ aᵢ² + b·Σᵢ aᵢ − Σᵢ aᵢhᵢ", "½·Σᵢ 2(s·aᵢ + b − hᵢ)", "= Σᵢ (s·aᵢ + b − hᵢ) ", "s·Σᵢ aᵢ + b·n − Σᵢ hᵢ"),
+        *("Σᵢ aᵢ² =", "= 20\n", "Σᵢ aᵢ =", "= 6\n", "Σᵢ aᵢhᵢ =", "= 280\n", "Σᵢ hᵢ =", "= 120\n"),
+        *("1·20 + 0·6 − 280", "= −260\n", "1·6 + 0·3 − 120", "= −114\n", "∇loss(1, 0) = ⎡ −260 ⎤", "⎣ −114 ⎦"),
     ),
-    "step": ("1 − 0.01(−260)", "= 3.6\n", "0 − 0.01(−114)", "= 1.14\n"),
+    "step": ("1 − 0.01·(−260)", "= 3.6\n", "0 − 0.01·(−114)", "= 1.14\n"),
+    # Questions 7 and 8.
     "closed-form": (
-        *("b = h̄ − s·ā", "s = (mean(ah) − ā·h̄)/(mean(a²) − ā²)", "ā = 6/3", "h̄ = 120/3"),
-        *("mean(a²) = 20/3", "mean(ah) = 280/3", "s = (280/3 − 2·40)/(20/3 − 2²)", "(40/3)/(8/3)", "= 5\n"),
-        *("b = 40 − 5·2", "= 30\n"),
+        *("s·Σᵢ aᵢ + b·n − Σᵢ hᵢ = 0", "b·n = Σᵢ hᵢ − s·Σᵢ aᵢ", "b = h̄ − s·ā"),
+        *("s = −b·ā/mean(a²) + mean(ah)/mean(a²)", "s = −(h̄ − s·ā)·ā/mean(a²) + mean(ah)/mean(a²)"),
+        "s = −h̄·ā/mean(a²) + s·ā²/mean(a²) + mean(ah)/mean(a²)",
+        *("s·(1 − ā²/mean(a²)) = (mean(ah) − ā·h̄)/mean(a²)", "s = (mean(ah) − ā·h̄)/(mean(a²) − ā²)"),
+        *("ā = (0 + 2 + 4)/3", "= 2\n", "h̄ = (30 + 40 + 50)/3", "= 40\n", "= 20/3\n", "= 280/3\n"),
+        *("s = (280/3 − 2·40)/(20/3 − 2²)", "= (40/3)/(8/3)", "= 5\n", "b = 40 − 5·2", "= 30\n"),
     ),
-    "fit": ("prediction = 5a + 30", "grows by 5 cm per month of age; at age 0 it is 30 cm"),
+    "fit": ("s = 5\n", "b = 30\n", "prediction = 5a + 30", "grows by 5 cm per month of age", "is 0, it is 30 cm"),
 }
 
 
 @pytest.mark.parametrize("part", LECTURE_SAYS)
-def test_the_lecture_number_for_number(part: str, tutor: Callable[..., Printed]) -> None:
+def test_the_lecture_line_by_line(part: str, tutor: Callable[..., Printed]) -> None:
     page = tutor(*command((*LECTURE, "--show", part))).out
-    missing = [piece for piece in LECTURE_SAYS[part] if piece not in page]
-    assert not missing, page
+    place = 0
+    for piece in LECTURE_SAYS[part]:
+        found = page.find(piece, place)
+        assert found >= 0, f"{piece!r} is missing behind\n{page[:place]}\nin\n{page}"
+        place = found + len(piece)
 
 
 def test_json_is_complete(tutor: Callable[..., Printed]) -> None:
@@ -149,7 +152,8 @@ def test_a_long_file_is_read_once_and_shown_to_six_digits(tutor: Callable[..., P
     rows = "".join(f"{row % 500},{3 * (row % 500) + 7}\n" for row in range(25_000))
     path.write_text("t,y\n" + rows, encoding="utf-8")
     page = tutor("regress", str(path), "--at", "s=3, b=0").out
-    for said in ("25,000 rows", "n = 25000", "Σᵢ tᵢ ≈ 6237500", "residual: prediction − yᵢ", "7"):
+    # t runs 50 times from 0 to 499: Σ t = 50·124,750; at s = 3, b = 0 every residual is −7.
+    for said in ("25,000 rows", "n = 25000", "Σᵢ tᵢ ≈ 6237500", "residual: prediction − yᵢ", "½·1225000", "612500"):
         assert said in page
     facts = json.loads(tutor("regress", str(path), "--format", "json").out)
     assert not facts["setup"]["exact"]
@@ -163,13 +167,19 @@ REFUSED: dict[str, tuple[tuple[str, ...], str]] = {
     "no part": ((*LECTURE, "--show", ","), "--show names no part"),
     "column": (("heights.csv", "--x", "weight"), "weight"),
     "many columns": (("houses.csv",), "It is not clear"),
-    "unknown letter": (("heights.csv", "--at", "q=1"), "q"),
+    "unknown letter": (("heights.csv", "--at", "q=1"), "q is no parameter of the model"),
     "loss": (("heights.csv", "--loss", "huber"), "huber"),
     "rate": (("heights.csv", "--rate", "-1"), "above 0"),
     "bad row": (("bad.csv",), "--skip-bad"),
     "model and degree": (("heights.csv", "--degree", "2", "--model", "s*a+b"), "degree"),
-    "output in the model": (("heights.csv", "--model", "s*h"), "h"),
-    "hostile model": (("heights.csv", "--model", "__import__('os')"), ""),
+    "output in the model": (("heights.csv", "--model", "s*h"), "h stands for what is predicted, “height”"),
+    "hostile model": (
+        ("heights.csv", "--model", "__import__('os')"),
+        "a quotation has no meaning here (column 12)",
+    ),
+    "no column in the model": (("heights.csv", "--model", "s*z+b"), "No letter of the model is a column"),
+    "degree": (("heights.csv", "--degree", "2.5"), "--degree takes a whole number, and 2.5 is none."),
+    "all columns are inputs": (("heights.csv", "--x", "age,height"), "All columns are inputs, age, height"),
     "undefined": (("growth.csv", "--model", "a*ln(t) + b"), "row 1"),
     "no value": (("growth.csv", "--model", "a*sqrt(k t - 1)"), "row 1"),
 }
@@ -181,7 +191,9 @@ def test_refused(name: str, tutor: Callable[..., Printed]) -> None:
     printed = tutor(*command(arguments))
     assert printed.code == 2, printed.err + printed.out
     assert printed.out == ""
+    assert len(says) > 3
     assert says in printed.err
+    assert len(printed.err.strip().splitlines()) > 1, "it says no mend"
     assert "Traceback" not in printed.err
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.derivation.asked import facts
 from tutor.derivation.definition_text import read_definitions
 from tutor.derivation.definitions import Folder, instance, put_in_definitions
-from tutor.derivation.lesson import Lines, Matrix
+from tutor.derivation.lesson import Line, Lines, Matrix, Phrase
 from tutor.derivation.lessons.gradient import gradient_lesson
 from tutor.derivation.lessons.loss_forms import prediction_in
 from tutor.derivation.lessons.where import with_definitions
@@ -27,8 +27,17 @@ LOGISTIC = "-sum(i, y_i ln(σ(z_i)) + (1 - y_i) ln(1 - σ(z_i)))"
 def column(function: str, where: str, *variables: str) -> list[str]:
     defined = read_defined(function, where, variables or None)
     lesson = with_definitions(gradient_lesson(gradient(defined.reading)), defined)
-    matrix = next(block for part in lesson.sections for block in part.blocks if isinstance(block, Matrix))
-    return [text(row[0]) for row in matrix.rows]
+    blocks = [block for part in lesson.sections for block in part.blocks]
+    matrix = next((block for block in blocks if isinstance(block, Matrix)), None)
+    if matrix is not None:
+        return [text(row[0]) for row in matrix.rows]
+    slopes = [line for block in blocks if isinstance(block, Lines) for line in block.lines if _is_slope(line)]
+    return [text(line.right) for line in slopes[: len(variables)]]
+
+
+def _is_slope(line: Line) -> bool:
+    """Whether a line is ∂f/∂zₘ = …, as the answer is written for a family."""
+    return isinstance(line.left, Phrase) and line.left.key == "partial-of"
 
 
 @pytest.mark.parametrize(

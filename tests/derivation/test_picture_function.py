@@ -79,6 +79,35 @@ def test_levels_that_are_asked_for() -> None:
     assert keys(missing) == ["picture-no-level"]
 
 
+def test_a_level_is_drawn_once() -> None:
+    made = picture("x^2 + y^2", "x=1, y=2", levels=(5.0, 1.0, 5.0))
+    assert [layer.level for layer in layers(made, Level)] == [5, 1]
+    (arrows,) = layers(made, Arrows)
+    assert (1.0, 2.0) in arrows.starts
+
+
+def test_a_level_that_is_one_point_is_no_line() -> None:
+    made = picture("x^2 + y^2", levels=(0.0,))
+    assert not layers(made, Level)
+    assert keys(made) == ["picture-no-level"]
+
+
+def test_arrows_of_several_levels_keep_apart() -> None:
+    made = picture("x^2 + y^2", "x=1, y=2", levels=(1.0, 3.0, 9.0))
+    (arrows,) = layers(made, Arrows)
+    assert 4 <= len(arrows.starts) <= 9
+    tips = [
+        (start[0] + vector[0], start[1] + vector[1])
+        for start, vector in zip(arrows.starts, arrows.vectors, strict=True)
+    ]
+    ends = [*arrows.starts, *tips]
+    count = len(tips)
+    for one in range(len(ends)):
+        for other in range(one):
+            if one - other != count:  # not the two ends of one arrow
+                assert math.dist(ends[one], ends[other]) >= 0.1 * made.axes[0].span
+
+
 def test_steep_functions_get_levels_that_share_the_plane() -> None:
     (contour,) = layers(picture("e^(x^2 + y^2)"), Contour)
     ratios = [high / low for low, high in zip(contour.levels, contour.levels[1:], strict=False)]
@@ -125,6 +154,13 @@ def test_a_surface() -> None:
     (surface,) = layers(picture("x^2 - y^2", surface=True), Surface)
     assert surface.low <= -16
     assert surface.high >= 16
+
+
+def test_a_surface_with_its_point_and_level_lines() -> None:
+    made = picture("x^2 - y^2", "x=1, y=2", surface=True, levels=(3.0,))
+    assert [layer.level for layer in layers(made, Level)] == [3]
+    (point,) = layers(made, Points)
+    assert (point.points, point.heights) == (((1, 2),), (-3,))
 
 
 def test_the_domain_is_found() -> None:

@@ -12,10 +12,11 @@ from tutor.derivation.unfold import Budget, is_complete, unfold
 from tutor.expression.parser import parse
 from tutor.expression.text import text
 from tutor.expression.tree import Symbol
+from tutor.expression.typed_values import read_names
 
 
 def lines(function: str, variable: str = "x", detail: str = "key", budget: Budget | None = None) -> tuple[Line, ...]:
-    return unfold(Engine().derive(parse(function), Symbol(variable)), detail, budget)
+    return unfold(Engine().derive(parse(function), read_names(variable)[0]), detail, budget)
 
 
 def shown(function: str, variable: str = "x", detail: str = "key") -> list[str]:
@@ -69,3 +70,28 @@ def test_no_line_repeats_the_one_above() -> None:
     for function in ("x^2 + y", "3x", "x sin(x) + 1", "(x^2 + 1)/x"):
         rights = [line.right for line in lines(function, detail="all")]
         assert all(one != other for one, other in pairwise(rights))
+
+
+def test_softmax_one_operation_a_line() -> None:
+    # ∂pₖ/∂zₘ = pₖ(δₖₘ − pₘ), then the δ picks its term: the way every textbook goes.
+    written = shown("-sum(k, y_k ln(exp(z_k)/sum(j, exp(z_j))))", "z_m")
+    assert written[-4:] == [
+        "−Σₖ yₖ·(1/(exp(zₖ)/(Σⱼ exp(zⱼ))))(exp(zₖ)/(Σⱼ exp(zⱼ)))(δₖₘ − exp(zₘ)/(Σⱼ exp(zⱼ)))",
+        "−Σₖ (δₖₘ − exp(zₘ)/(Σⱼ exp(zⱼ)))·yₖ",
+        "−(yₘ − exp(zₘ)/(Σⱼ exp(zⱼ))·Σₖ yₖ)",
+        "exp(zₘ)/(Σⱼ exp(zⱼ))·Σₖ yₖ − yₘ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("function", "variable", "reason"),
+    [("1/2*sum(i, (s a_i - h_i)^2)", "s", "½·2 = 1"), ("0.5*(x + a)^2", "x", "0.5·2 = 1"), ("3 x^2 + 5x^4", "x", None)],
+)
+def test_a_product_of_numbers_is_quoted(function: str, variable: str, reason: str | None) -> None:
+    told = [why for line in lines(function, variable, "all") for why in line.reason]
+    quoted = [" = ".join(text(value) for _, value in why.values) for why in told if why.key == "tidied"]  # type: ignore[arg-type]
+    if reason is None:
+        assert quoted == ["3·2 = 6", "5·4 = 20"]
+    else:
+        assert reason in quoted
+    assert all(why.key != "tidy-arithmetic" for why in told)

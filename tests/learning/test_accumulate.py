@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -237,3 +238,29 @@ def test_a_function_that_numpy_does_not_have() -> None:
     found = statistics(long, _model(long, model="s*erf(a)"))
     wanted = math.fsum(math.erf(age) * height for age, height in numbers.tolist())
     assert float(found.moments[0]) == pytest.approx(wanted, rel=1e-12)
+
+
+@pytest.mark.parametrize("model", ["s*9^9^9*a", "s*a^100000000 + b", "s*exp(9^9*a)", "s*(a + 1)^(9^9)"])
+def test_enormous_powers_are_refused_at_once(model: str) -> None:
+    """9^9^9 has 369 million digits."""
+    began = time.perf_counter()
+    with pytest.raises(Unanswerable, match="too large"):
+        statistics(HEIGHTS, _model(HEIGHTS, model=model))
+    assert time.perf_counter() - began < 2
+
+
+def test_tiny_powers_are_nothing() -> None:
+    """(a + 1)^(−9⁹) is 1 at 0, and nothing beside that elsewhere."""
+    found = statistics(HEIGHTS, _model(HEIGHTS, model="s*(a + 1)^(-9^9)"))
+    assert _whole((*found.gram, found.moments)) == [[1], [30]]
+    with pytest.raises(Unanswerable, match="too small in every row"):
+        statistics(HEIGHTS, _model(HEIGHTS, model="s*(a + 2)^(-9^9)"))
+
+
+def test_a_column_that_stops_being_whole() -> None:
+    """Its later numbers were rounded when they were read, so the sums have a grain again."""
+    numbers = numpy.column_stack([1e9 + numpy.arange(3000.0) % 5, numpy.arange(3000.0) % 7])
+    model = _model(LongArray(numbers, "ay"))
+    assert not any(map(any, statistics(LongArray(numbers, "ay"), model).grain))
+    numbers[2500, 0] += 0.3
+    assert any(map(any, statistics(LongArray(numbers, "ay"), model).grain))

@@ -68,6 +68,21 @@ def test_not_matched(letters: str, headings: tuple[Heading, ...], said: str) -> 
     assert said in refusal.value.message
 
 
+@pytest.mark.parametrize(
+    ("letters", "bound", "offered"),
+    [
+        ("ax", {}, "a=age, x=Height"),  # a fits; x is offered what is left
+        ("xh", {}, "x=age, h=Height"),
+        ("h", {"a": 1}, "a=Height, h=age"),  # what was bound stays
+        ("xyz", {}, "x=age, y=Height, z=…"),  # there are two columns only
+    ],
+)
+def test_the_mend_keeps_what_fits(letters: str, bound: dict[str, int], offered: str) -> None:
+    with pytest.raises(Unanswerable) as refusal:
+        matched(letters, (AGE, HEIGHT), bound)
+    assert refusal.value.mend == f"Say it with letter=column: --bind '{offered}'."
+
+
 def test_letters_that_are_no_data() -> None:
     unused({"a": "age"}, "ah")
     with pytest.raises(Unanswerable, match="stands for no data"):

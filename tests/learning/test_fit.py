@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import comb
 
 import numpy
 import pytest
@@ -181,3 +182,64 @@ def test_a_small_spread_is_not_taken_for_none(spread: float) -> None:
     _, fit = _fitted(LongArray(numbers, "ay"))
     assert fit.directions == ()
     assert float(fit.values[0]) == pytest.approx(3000 / spread, rel=1e-5)
+
+
+def _whole_cycle(start: float, period: int, rows: int = 10_500) -> Array:
+    k = numpy.arange(rows) % period
+    return numpy.column_stack([start + k, k**3 - 3 * k if period > 4 else k**2]).astype(float)
+
+
+@pytest.mark.parametrize(("start", "period", "degree"), [(1e9, 10, 3), (-1e9, 10, 3), (1e15, 4, 2)])
+def test_long_whole_numbers_far_from_zero(start: float, period: int, degree: int) -> None:
+    """h is k³ − 3k, or k², with k = a − start: the leading coefficient is 1, and nothing is left."""
+    _, fit = _fitted(LongArray(_whole_cycle(start, period), "ay"), degree=degree)
+    assert (fit.directions, fit.certain) == ((), True)
+    assert fit.values[degree] == 1
+    assert fit.values[degree - 1] == -degree * Fraction(start)
+    assert fit.minimum == 0
+    assert fit.r_squared == 1
+
+
+@pytest.mark.parametrize("start", [1e9, 1e12])
+@pytest.mark.parametrize("degree", [2, 3, 4])
+def test_long_polynomials_far_from_zero(start: float, degree: int) -> None:
+    """Against lstsq in powers of x − start − ½, where it is well conditioned."""
+    random = numpy.random.default_rng(11)
+    x = start + random.uniform(size=20_000)
+    y = 3 + numpy.sin(3 * (x - start)) + random.normal(size=20_000) / 10
+    _, fit = _fitted(LongArray(numpy.column_stack([x, y]), "xy"), degree=degree)
+    assert (fit.directions, fit.certain) == ((), True)
+    wanted = numpy.linalg.lstsq(numpy.vander(x - start - 0.5, degree + 1, increasing=True), y, rcond=None)[0]
+    centre = Fraction(start) + Fraction(1, 2)
+    for place in range(degree + 1):
+        moved = sum(fit.values[k] * comb(k, place) * centre ** (k - place) for k in range(place, degree + 1))
+        assert float(moved) == pytest.approx(wanted[place], rel=1e-9)
+
+
+def test_what_no_double_can_tell_is_not_certain() -> None:
+    """Near 10¹⁵ doubles are 1/8 apart: a spread of 1 with sixths cannot bear a polynomial of degree 6."""
+    x = 1e15 + numpy.random.default_rng(5).uniform(size=11_000)
+    _, fit = _fitted(LongArray(numpy.column_stack([x, x % 7]), "xy"), degree=6)
+    assert fit.directions
+    assert not fit.certain
+
+
+@pytest.mark.parametrize(
+    ("columns", "certain"),
+    [
+        ((numpy.full(3000, 0.1), numpy.arange(3000) / 7), True),  # equal inputs
+        ((numpy.arange(3000) % 11, 2 * (numpy.arange(3000) % 11) + 1, numpy.arange(3000) / 7), True),
+        ((numpy.arange(3000) / 10, numpy.arange(3000) / 30, numpy.arange(3000) / 7), False),
+    ],
+)
+def test_singular_long_data_are_certain_where_nothing_is_left(columns: tuple[Array, ...], certain: bool) -> None:
+    _, fit = _fitted(LongArray(numpy.column_stack(columns).astype(float), "abcd"[: len(columns) - 1] + "y"))
+    assert len(fit.directions) == 1
+    assert fit.certain is certain
+
+
+def test_singular_irrational_factors_are_certain() -> None:
+    """sin² + cos² = 1, to 200 binary digits."""
+    _, fit = _fitted(_data("0 1 2 3 5", "1 2 3 5 8"), model="p*sin(a)^2 + q*cos(a)^2 + r")
+    assert len(fit.directions) == 1
+    assert fit.certain

@@ -22,11 +22,11 @@ INPUTS, OUTPUT = [Heading("age")], Heading("height")
     ("kind", "expected", "partials"),
     [
         # The lecture, question 5.
-        ("half-sse", "½·Σᵢ (s·aᵢ + b − hᵢ)²", ("s·Σᵢ aᵢ² + b·Σᵢ aᵢ − Σᵢ aᵢhᵢ", "s·Σᵢ aᵢ + bn − Σᵢ hᵢ")),
+        ("half-sse", "½·Σᵢ (s·aᵢ + b − hᵢ)²", ("s·Σᵢ aᵢ² + b·Σᵢ aᵢ − Σᵢ aᵢhᵢ", "s·Σᵢ aᵢ + b·n − Σᵢ hᵢ")),
         (
             "sse",
             "Σᵢ (s·aᵢ + b − hᵢ)²",
-            ("2(s·Σᵢ aᵢ² + b·Σᵢ aᵢ − Σᵢ aᵢhᵢ)", "2(s·Σᵢ aᵢ + bn − Σᵢ hᵢ)"),
+            ("2(s·Σᵢ aᵢ² + b·Σᵢ aᵢ − Σᵢ aᵢhᵢ)", "2(s·Σᵢ aᵢ + b·n − Σᵢ hᵢ)"),
         ),
         # The chapter on gradients: −2/N Σ xₙ(yₙ − ŷₙ).
         ("mse", "1/n·Σᵢ (hᵢ − (s·aᵢ + b))²", ("−2/n·Σᵢ (hᵢ − s·aᵢ − b)·aᵢ", "−2/n·Σᵢ (hᵢ − s·aᵢ − b)")),

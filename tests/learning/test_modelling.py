@@ -41,7 +41,8 @@ def test_the_line_is_the_lectures(degree: int | None) -> None:
 def test_polynomials(degree: int, expected: tuple[str, str, str]) -> None:
     model = read_model([AGE], HEIGHT, degree=degree)
     assert _parts(model) == expected
-    assert model.is_polynomial
+    assert model.is_polynomial == (degree > 0)
+    assert len(model.inputs) == (degree > 0)  # the mean asks for no input
 
 
 def test_degree_30_is_allowed() -> None:

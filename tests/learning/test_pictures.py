@@ -12,6 +12,7 @@ import pytest
 import tutor
 from tutor import read
 from tutor.derivation.picture import Contour, Curve, Mark, Path, Picture, Points, Segments, Stroke
+from tutor.expression.text import text
 from tutor.learning.objective import objective_of
 from tutor.learning.pictures.descent import descent_picture
 from tutor.learning.pictures.landscape import lowest_of, values_of, windows_of_path
@@ -125,10 +126,22 @@ def test_a_walk_on_a_graph() -> None:
 
 
 def test_a_walk_that_runs_away_is_cut() -> None:
-    made = walked("x^2 + 10y^2", (8, 1), Fraction(1), 200)
-    assert layers(made, Path)[0].points == ((8, 1), (-8, -19), (8, 361))
-    assert [note.key for note in made.notes] == ["picture-path-cut"]
+    made = walked("x y", (8, 1), Fraction(2), 200)  # a saddle: nobody knows where it is lowest
+    assert layers(made, Path)[0].points[:3] == ((8, 1), (6, -15), (36, -27))
+    assert [note.key for note in made.notes] == ["picture-runs-away"]
     assert Mark.END not in marked(made)
+
+
+def test_a_legend_has_short_numbers() -> None:
+    data, _ = regression_pictures(regress({"t": [1, 2, 4], "y": [1.5, 2.25, 7]}))
+    label = layers(data, Curve)[0].label
+    # The slope is (34 − 7·10.75/3)/(21 − 7²/3) = 107/56, the intercept 10.75/3 − 107/56·7/3 = −7/8.
+    assert label.key == "picture-fit"
+    told = dict(label.values)
+    assert (told["relation"], text(told["formula"])) == ("≈", "1.911t − 0.875")  # type: ignore[arg-type]
+    assert [axis.name for axis in data.axes] == ["t", "y"]
+    measured, _ = regression_pictures(regress({"size_m2": [1, 2], "price": [1, 3]}))
+    assert measured.axes[0].name.endswith(": size_m2")
 
 
 def test_a_walk_that_never_sets_out() -> None:

@@ -74,3 +74,9 @@ def test_a_shift_changes_no_value(power: int) -> None:
             coefficient *= values[atom] ** exponent
         total += coefficient
     assert total == a**3 * b - 2 * a
+
+
+def test_what_has_a_long_coefficient_is_an_atom() -> None:
+    known = Atoms()
+    found = polynomial(parse("a*((((10^80)^80)^80)^80)"), known)
+    assert all(coefficient.numerator.bit_length() <= 10_000 for coefficient in found.values())

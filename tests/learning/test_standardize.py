@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
-from tutor.errors import Unanswerable
+from tutor.derivation.lesson import Lines, Table
+from tutor.errors import CheckFailed, Unanswerable
+from tutor.expression.text import text
+from tutor.expression.tree import Expression, Symbol
 from tutor.learning.descend import Walked, descend
 from tutor.learning.descent import Ending
 
@@ -82,3 +86,40 @@ def test_needs_data() -> None:
     with pytest.raises(Unanswerable, match="there are none") as error:
         descend("x^2", "x=1", standardize=True)
     assert "--data" in error.value.mend
+
+
+def test_years_far_from_zero_are_exact() -> None:
+    # x̄ = 1000000002.5 and Σ(x − x̄)(y − ȳ)/Σ(x − x̄)² = 10.5/5: the minimum is at s = 2.1, b = 6.25 − 2.1·x̄.
+    data = {"x": [1000000001, 1000000002, 1000000003, 1000000004], "y": [3, 5, 8, 9]}
+    walked = standardized("1/2*sum(i, (s*x_i + b - y_i)^2)", "s=0, b=0", data, variables=["s", "b"])
+    found = walked.standardized
+    assert found is not None
+    assert found.columns[0].variance == Fraction(5, 4)
+    assert (found.after.condition, found.after.best_rate) == (1, Fraction(1, 4))
+    assert isinstance(found.columns[0].deviation, float)
+    tables = [block for section in walked.lesson.sections for block in section.blocks if isinstance(block, Table)]
+    assert [[text(cell) for cell in row if isinstance(cell, Expression)] for row in tables[-1].rows] == [
+        ["s", "2.1", "2.1"],
+        ["b", "−2099999999", "−2099999999"],
+    ]
+
+
+def test_formulas_there_and_back() -> None:
+    walked = standardized(LOSS, "s=1, b=0", HEIGHTS)
+    shown = [
+        f"{text(line.left)} = {text(line.right)}"
+        for section in walked.lesson.sections
+        for block in section.blocks
+        if isinstance(block, Lines)
+        for line in block.lines
+        if isinstance(line.left, Symbol)
+    ]
+    assert shown[:4] == ["S = s·σₐ", "B = b + s·ā", "s = S/σₐ", "b = B − S·ā/σₐ"]
+
+
+def test_a_change_of_the_loss_is_found() -> None:
+    walked = standardized(LOSS, "s=1, b=0", HEIGHTS)
+    assert walked.standardized is not None
+    wrong = replace(walked.standardized, objective=replace(walked.standardized.objective, constant=Fraction(1)))
+    with pytest.raises(CheckFailed):
+        _ = replace(walked, standardized=wrong).lesson

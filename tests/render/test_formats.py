@@ -11,7 +11,7 @@ from tutor.expression.tree import Symbol
 from tutor.render.ascii import to_ascii
 from tutor.render.formats import FORMATS, render
 from tutor.render.phrases import pieces, printable, reasons, sentence
-from tutor.render.tex import escape
+from tutor.render.tex_words import escape
 from tutor.render.words import SENTENCES
 
 

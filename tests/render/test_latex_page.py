@@ -9,7 +9,7 @@ import pytest
 
 from tutor.derivation.lesson import Lesson
 from tutor.render.latex import render
-from tutor.render.tex import escape
+from tutor.render.tex_words import escape
 
 NEEDED = re.compile(r"\\usepackage(?:\[[^]]*\])?\{([^}]*)\}")
 
@@ -27,9 +27,9 @@ def test_a_page_is_a_whole_document(lesson: Lesson) -> None:
     page = render(lesson)
     assert page.startswith("\\documentclass")
     assert page.endswith("\\end{document}\n")
-    assert NEEDED.findall(page) == ["inputenc", "fontenc", "amsmath,amssymb"]
+    assert NEEDED.findall(page) == ["inputenc", "fontenc", "textcomp", "amsmath,amssymb"]
     assert r"\subsection*{\(\partial f/\partial x\)\quad\normalfont\normalsize \emph{\(y\) is held constant}}" in page
-    assert r" && \text{sum rule} \\" in page
+    assert r" \tag*{sum rule} \\" in page
     assert "step & \\(x\\) \\\\ \\hline\n" in page
     assert balanced(page)
 

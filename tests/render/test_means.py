@@ -17,7 +17,7 @@ from tutor.render.ascii import to_ascii
 from tutor.render.fold import fold, measure
 from tutor.render.formats import render
 from tutor.render.mathml import mathml
-from tutor.render.tex import escape
+from tutor.render.tex_words import escape
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def lesson() -> Lesson:
         ("β\u0302₁", "betahat_1", r"\ensuremath{\hat{\beta}}\ensuremath{_{1}}"),
         ("h\u0304 is", "hbar is", r"\ensuremath{\bar{h}} is"),
         ("the château", "the chateau", "the château"),
-        ("ж\u0304", "??", "[U+0436][U+0304]"),
+        ("ж\u0304", "?", "[U+0436]"),
     ],
 )
 def test_in_words(words: str, ascii: str, tex: str) -> None:

@@ -50,7 +50,7 @@ EVERYTHING = Picture(
         ),
         Path(((0.0, 0.0), (1.0, 1.0)), phrase("picture-path")),
         Segments((((0.0, 0.0), (0.0, 1.0)),), phrase("picture-residuals")),
-        *(Points(((0.5, 0.5),), mark, phrase(f"picture-{mark.value}")) for mark in list(Mark)[:4]),
+        *(Points(((0.4 * at, 1.5),), mark, phrase(f"picture-{mark.value}")) for at, mark in enumerate(list(Mark)[:4])),
     ),
     equal=True,
     notes=(phrase("picture-flat", name="f"),),
@@ -117,6 +117,33 @@ def test_a_user_s_own_settings_change_nothing() -> None:
 def test_two_panels() -> None:
     svg = svg_of([EVERYTHING, EVERYTHING])
     assert labels(svg).count("minimum") == 2
+
+
+def test_dots_alone_where_steps_are_left_out() -> None:
+    def path(joined: bool) -> bytes:
+        line = Path(((0.0, 0.0), (1.0, 1.0)), phrase("picture-path"), joined)
+        return svg_of([Picture(EVERYTHING.title, PLANE, (line,))])
+
+    assert path(True).count(b"stroke-width: 1.3") > path(False).count(b"stroke-width: 1.3") == 0
+
+
+@pytest.mark.parametrize("ends", [(0.0, 1.0), (0.0, 10_000.0), (0.0, 123_456_789.0)])
+def test_numbers_below_a_narrow_picture_keep_apart(ends: tuple[float, float]) -> None:
+    tall = Picture(EVERYTHING.title, (Axis("x", *ends), Axis("y", 0.0, 4 * ends[1])), (), equal=True)
+    width = 5.6 / 4 * 72  # points
+    found = labels(svg_of([tall]))
+    shown = found[: found.index("x")]
+    assert sum(map(len, shown)) * 6.4 <= width, shown
+
+
+def test_a_surface_with_its_point_and_level_line() -> None:
+    layers = (
+        Surface(HEIGHTS, LABEL, 0.0, 5.0),
+        Level(HEIGHTS, 2.0, phrase("picture-level", name="f", relation="=", value="2")),
+        Points(((0.5, 0.5),), Mark.HERE, phrase("picture-minimum"), (1.0,)),
+    )
+    found = labels(svg_of([Picture(EVERYTHING.title, PLANE, layers)]))
+    assert {"f = 2", "minimum"} <= set(found)
 
 
 def test_a_surface_with_a_hole() -> None:

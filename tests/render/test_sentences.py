@@ -12,7 +12,7 @@ import pytest
 from tutor.derivation.rules import RULES
 from tutor.render.ascii import to_ascii
 from tutor.render.sentences import learning, stationary
-from tutor.render.tex import escape
+from tutor.render.tex_words import escape
 from tutor.render.words import SENTENCES
 
 FILES = sorted(

@@ -7,7 +7,19 @@ import pytest
 from tests.render.test_plot import EVERYTHING, HEIGHTS, LABEL, PLANE
 from tutor import gradient
 from tutor.derivation.lesson import phrase
-from tutor.derivation.picture import Axis, Contour, Curve, Heights, Mark, Picture, Points, Stroke, Surface
+from tutor.derivation.picture import (
+    Arrows,
+    Axis,
+    Contour,
+    Curve,
+    Heights,
+    Level,
+    Mark,
+    Picture,
+    Points,
+    Stroke,
+    Surface,
+)
 from tutor.derivation.pictures.function import function_picture
 from tutor.expression.reading import read_point
 from tutor.render.sketch import sketched
@@ -73,12 +85,56 @@ def test_bands_say_how_high_they_are() -> None:
     quarter = len(middle) * 4 // 3 // 4
     assert middle.startswith("0" * (quarter - 2))
     assert "2" * (quarter - 2) in middle
-    assert "  0 f below 1\n" in page
-    assert "  2 f from 2 to 3\n" in page
+    legend = page[page.index("  0 f") :].split("\n")
+    assert legend[:4] == [
+        "  0 f below 1",
+        "  1 f from 1 to 2, left blank",
+        "  2 f from 2 to 3",
+        "  3 f from 3 up, left blank",
+    ]
 
 
 def test_a_surface_is_drawn_as_a_contour() -> None:
-    assert "f along the lines" in sketched([Picture(TITLE, PLANE, (Surface(HEIGHTS, LABEL, 0.0, 5.0),))], 80)
+    page = sketched([Picture(TITLE, PLANE, (Surface(HEIGHTS, LABEL, 0.0, 5.0),))], 80)
+    assert "f along the lines" in page
+    assert "A terminal has no depth" in page
+
+
+def test_letters_start_at_a_and_none_is_missing() -> None:
+    heights = Heights((0.0, 4.0), (0.0, 1.0), ((2.5, 6.5), (2.5, 6.5)))
+    ramp = Contour(heights, (1.0, 2.0, 3.0, 4.0, 5.0, 9.0), LABEL)
+    layers = (ramp, Level(heights, 4.0, phrase("picture-level", name="f", relation="=", value="4")))
+    page = sketched([Picture(TITLE, (Axis("x", 0.0, 4.0), Axis("y", 0.0, 1.0)), layers)], 60)
+    assert "f along the lines: a 3, b 5\n" in page  # 4 is the thick line
+    drawn = page.split("└")[0].split("│", 1)[1]
+    assert [letter for letter in "abcde" if letter in drawn] == ["a", "b"]
+
+
+@pytest.mark.parametrize(("vector", "sign"), [((1.0, 0.0), "→>"), ((0.0, -1.0), "↓v"), ((-1.0, 1.0), "↖\\")])
+def test_an_arrow_says_its_direction(vector: tuple[float, float], sign: str) -> None:
+    arrows = Arrows(
+        ((5.0, 5.0),),
+        (vector,),
+        phrase("picture-gradient-across", name="f"),
+        True,
+        phrase("sketch-direction", name="f"),
+    )
+    made = Picture(TITLE, (Axis("x", 0.0, 10.0), Axis("y", 0.0, 10.0)), (arrows,), equal=True)
+    assert f"  {sign[0]} direction of ∇f\n" in sketched([made], 60)
+    page = sketched([made], 60, ascii=True)
+    assert f"  {sign[1]} direction of grad f\n" in page
+    assert any(sign[1] in row for row in rows(page))
+
+
+def test_a_mark_below_another_is_told() -> None:
+    points = (Points(((1.0, 1.0),), Mark.MINIMUM, phrase("picture-minimum")), Points(((1.0, 1.0),), Mark.END, LABEL))
+    page = sketched([Picture(TITLE, PLANE, points)], 60)
+    assert "  ▼ minimum, hidden under ■\n" in page
+
+
+def test_what_is_not_drawn_is_not_explained() -> None:
+    away = Curve(((5.0, 5.0), (6.0, 6.0)), Stroke.TANGENT, phrase("picture-tangent", relation="=", slope="1"))
+    assert "tangent" not in sketched([Picture(TITLE, PLANE, (away,))], 60)
 
 
 def test_no_colour_unless_asked_for() -> None:

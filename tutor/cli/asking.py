@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tutor.derivation.where import Defined
 
 _PIPE_WIDTH = 100
+_PIPE = 'Pipe a function in: echo "x^2 y" | tutor grad -'
 
 
 def ask(function: str, variables: str | None, functions: str | None) -> Reading:
@@ -104,11 +105,17 @@ def place_of(text: str | None, reading: Reading) -> Place | None:
 
 
 def _standard_input() -> str:
-    text = sys.stdin.buffer.read(4 * LIMITS.characters + 4).decode("utf-8", errors="replace").strip()
+    if sys.stdin is None:  # a shell closed it with <&-
+        raise Unanswerable("Standard input is closed, so nothing can come in there.", _PIPE)
+    try:
+        sent = sys.stdin.buffer.read(4 * LIMITS.characters + 4)
+    except OSError as error:
+        raise Unanswerable(f"Standard input cannot be read: {error.strerror or error}.", _PIPE) from None
+    text = sent.decode("utf-8", errors="replace").strip()
     if len([line for line in text.splitlines() if line.strip()]) > 1:
         raise Unanswerable("More than one line came in on standard input.", "Send one function, on one line.")
     if not text:
-        raise Unanswerable("Nothing came in on standard input.", 'Pipe a function in: echo "x^2 y" | tutor grad -')
+        raise Unanswerable("Nothing came in on standard input.", _PIPE)
     return text
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,15 +18,24 @@ from tutor.cli.options import (
 )
 from tutor.cli.plotting import PlotOption, SketchOption
 
+if TYPE_CHECKING:
+    from tutor.derivation.picture import Picture
+
 StartOption = Annotated[
     str, typer.Option("--at", metavar='"a=1, b=2"', help="Where to start; other letters get their values here too.")
 ]
 RateOption = Annotated[
-    str, typer.Option("--rate", metavar="0.1|line", help="The learning rate; line: the best one in every step.")
+    str,
+    typer.Option(
+        "--rate",
+        metavar="0.1|line",
+        help="The learning rate; line: the best in every step (without --momentum).",
+    ),
 ]
 StepsOption = Annotated[int, typer.Option("--steps", metavar="N", help="How many steps to make at most.")]
 ToleranceOption = Annotated[
-    float, typer.Option("--tolerance", metavar="1e-8", help="Stop where the gradient is no longer than this.")
+    float,
+    typer.Option("--tolerance", metavar="1e-8", help="Stop where |∇f| is at most this; 0: never early."),
 ]
 MomentumOption = Annotated[
     str, typer.Option("--momentum", metavar="0.9", help="How much of the last step is kept in the next one.")
@@ -62,7 +71,10 @@ def descend(
       tutor descend "3a^2 + b^2 - ab + a" --at "a=1, b=2"
       tutor descend "x^2 + 10y^2" --at "x=10, y=1" --rate line --tolerance 1e-8
       tutor descend "(1-x)^2 + 100(y-x^2)^2" --at "x=-1, y=1" --rate 0.001 --momentum 0.9 --steps 5000
+      tutor descend "x^2 + 10y^2" --at "x=10, y=1" --sketch --plot walk.png
       tutor descend "1/2*sum(i, (s*a_i + b - h_i)^2)" --vars s,b --at "s=1, b=0" --rate 0.01 --data heights.csv
+      tutor descend "sum(i, (s*u_i + b - v_i)^2)" --vars s,b --at "s=1, b=0" --data heights.csv \\
+          --bind "u=age, v=height" --standardize
     """
     import gc
 
@@ -87,11 +99,12 @@ def descend(
             skip_bad=skip_bad,
             progress=progress,
         )
-    picture = None
-    if plot or sketch:
+
+    def picture() -> "Picture":
         from tutor.learning.pictures.descent import walked_picture
 
-        picture = walked_picture(found)
+        return walked_picture(found)
+
     show(descent_lesson(found), format.value, ascii, found.asked)
     draw(picture, plot, sketch, ascii, format.value)
 

@@ -1,6 +1,6 @@
 """`tutor grad`, `tutor diff` and `tutor hessian`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +22,9 @@ from tutor.cli.options import (
     WhereOption,
 )
 from tutor.cli.plotting import PlotOption, SketchOption
+
+if TYPE_CHECKING:
+    from tutor.derivation.picture import Picture
 
 
 def grad(
@@ -49,29 +52,41 @@ def grad(
       tutor grad "3a^2 + b^2 - ab + a" --at "a=1, b=2"
       tutor grad "1/2*sum(i, (s*a_i + b - h_i)^2)" --vars s,b
       tutor grad "1/2*sum(i, (s*a_i + b - h_i)^2)" --vars s,b --data heights.csv --bind "a=age, h=height"
+      tutor grad "sum(i, |s*a_i + b - h_i|)" --vars s,b --data heights.csv --skip-bad --at "s=1, b=0"
       tutor grad "1/N sum(n, (y_n - yhat_n)^2)" --where "yhat_n = theta_0 + theta_1 x_n"
+      tutor grad "1/n*sum(i, (s*a_i + b - h_i)^2)" --vars s,b --means
+      tutor grad "h(g(x, y))" --functions g,h
+      tutor grad "x^2 + 3y^2" --at "x=1, y=1" --plot gradient.svg
       tutor grad "f(x, y) = \\frac{x}{y}" --format html > lesson.html
     """
     from tutor.cli.asking import place_of, show
-    from tutor.cli.losses import ask_loss, extended
+    from tutor.cli.losses import ask_loss, extended, rows_of
     from tutor.cli.plotting import draw
     from tutor.derivation.lessons.gradient import gradient_lesson
     from tutor.derivation.lessons.parts import require_variables
     from tutor.derivation.results import gradient
 
-    reading, defined = ask_loss(function, where, variables, functions, data)
+    reading, defined = ask_loss(function, where, variables, functions, data, means)
     require_variables(reading)
     place, found = place_of(at, reading), gradient(reading)
     lesson = gradient_lesson(found, steps.value, place if data is None else None, simplify)
     answers = dict(zip(found.variables, found.answer, strict=True))
-    lesson = extended(lesson, reading, answers, defined, means, data, bind, skip_bad, place)
-    picture = None
-    if plot or sketch:
+    rows = rows_of(reading, answers, data, bind, skip_bad)
+    lesson, problem = extended(lesson, reading, answers, defined, means, rows, place)
+
+    def picture() -> "Picture":
+        if rows is not None:
+            from tutor.learning.pictures.loss import loss_picture
+
+            return loss_picture(found, rows.rows, place)
         from tutor.derivation.pictures.function import function_picture
 
-        picture = function_picture(found, place)
+        return function_picture(found, place)
+
     show(lesson, format.value, ascii, reading if defined is None else defined.vocabulary)
     draw(picture, plot, sketch, ascii, format.value)
+    if problem is not None:
+        raise problem
 
 
 def diff(
@@ -104,12 +119,12 @@ def diff(
       tutor diff "x^2 y" x --by-definition --at "x=1, y=2"
     """
     from tutor.cli.asking import place_of, show
-    from tutor.cli.losses import ask_loss, extended, require_first_order
+    from tutor.cli.losses import ask_loss, extended, require_first_order, rows_of
     from tutor.derivation.lessons.partial import mixed_partial, partial_lesson
     from tutor.derivation.subject import with_all_variables
 
     orders = [name for text in variables for name in text.replace(",", " ").split()]
-    asked, defined = ask_loss(function, where, ",".join(dict.fromkeys(orders)), functions, data)
+    asked, defined = ask_loss(function, where, ",".join(dict.fromkeys(orders)), functions, data, means)
     reading = with_all_variables(asked)
     place, there = place_of(at, reading), None
     if data is None:
@@ -124,8 +139,11 @@ def diff(
     else:
         lesson = partial_lesson(derivations, steps.value, there, simplify)
     answers = {derivations[-1].variable: derivations[-1].answer}
-    lesson = extended(lesson, reading, answers, defined, means, data, bind, skip_bad, place)
+    rows = rows_of(reading, answers, data, bind, skip_bad)
+    lesson, problem = extended(lesson, reading, answers, defined, means, rows, place)
     show(lesson, format.value, ascii, reading if defined is None else defined.vocabulary)
+    if problem is not None:
+        raise problem
 
 
 def hessian(

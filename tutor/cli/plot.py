@@ -43,20 +43,22 @@ def plot(
     Examples:
       tutor plot "x**2*y + sin(x*y)"
       tutor plot "x^2 + y^2" --at "x=1, y=2" --plot level.svg
-      tutor plot "x^2 - y^2" --surface --plot saddle.png
+      tutor plot "x^2 - y^2" --surface --at "x=1, y=2" --plot saddle.png
+      tutor plot "x^2 + 4y^2" --level 1,4,9 --box "x=-4..4, y=-2..2" --plot levels.pdf --sketch
       tutor plot "1/x + x" --at "x=1"
     """
     from tutor.cli.asking import ask, place_of
-    from tutor.cli.plotting import draw
+    from tutor.cli.plotting import draw, require_depth
     from tutor.derivation.lessons.parts import require_variables
     from tutor.derivation.pictures.function import function_picture
     from tutor.derivation.pictures.typed import read_levels, read_view
     from tutor.derivation.results import gradient
 
+    require_depth(surface, plot)
     reading = ask(function, variables, None)
     require_variables(reading)
     place = place_of(at, reading)
     found = gradient(reading)
     levels = () if level is None else read_levels(level)
-    picture = function_picture(found, place, read_view(box, found, place), levels, surface)
-    draw(picture, plot, sketch or plot is None, ascii)
+    view = read_view(box, found, place)
+    draw(lambda: function_picture(found, place, view, levels, surface), plot, sketch or plot is None, ascii)

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -60,12 +60,18 @@ SketchOption = Annotated[bool, typer.Option("--sketch", help="Draw a small pictu
 
 
 def draw(
-    picture: "Picture | Sequence[Picture] | None", plot: str | None, sketch: bool, ascii: bool, form: str | None = None
+    make: "Callable[[], Picture | Sequence[Picture]]",
+    plot: str | None,
+    sketch: bool,
+    ascii: bool,
+    form: str | None = None,
 ) -> None:
     """Show pictures: below the lesson in the terminal, and in a file.
 
+    It is called when the lesson is printed: what cannot be drawn does not take the lesson away.
+
     Arguments:
-        picture: what to draw: one picture, or several that belong together; None for none.
+        make: makes what to draw: one picture, or several that belong together. It is called only if one is asked for.
         plot: the file of `--plot`, or None.
         sketch: draw them in the terminal.
         ascii: use plain characters only there.
@@ -73,10 +79,11 @@ def draw(
             HTML: it goes to standard error.
 
     Raises:
-        Unanswerable: the file cannot be written.
+        Unanswerable: there is nothing to draw, or the file cannot be written.
     """
-    if picture is None:
+    if plot is None and not sketch:
         return
+    picture = make()
     pictures = tuple(picture) if isinstance(picture, Sequence) else (picture,)
     if sketch:
         from tutor.cli.asking import shows_unicode
@@ -90,6 +97,21 @@ def draw(
     if plot is not None:
         write(pictures, Path(plot))
         typer.echo(f"Picture written to {_shown(plot)}", err=True)
+
+
+def require_depth(surface: bool, plot: str | None) -> None:
+    """Refuse a surface where there is only a terminal to draw it.
+
+    Raises:
+        Unanswerable: `--surface` was typed without `--plot`.
+    """
+    if surface and plot is None:
+        from tutor.errors import Unanswerable
+
+        raise Unanswerable(
+            "A terminal cannot show a surface.",
+            "Write it to a file: --surface --plot surface.svg, or leave --surface out.",
+        )
 
 
 def write(pictures: "Sequence[Picture]", path: Path) -> None:

@@ -1,11 +1,16 @@
 """`tutor regress`: least squares on a data file."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tutor.cli.options import AsciiOption, BindOption, FormatName, FormatOption, SkipBadOption
 from tutor.cli.plotting import PlotOption, SketchOption
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tutor.derivation.picture import Picture
 
 DataArgument = Annotated[
     str, typer.Argument(metavar="DATA", help="A CSV, TSV or Parquet file; - reads CSV from standard input.")
@@ -15,19 +20,38 @@ InputOption = Annotated[
 ]
 OutputOption = Annotated[str | None, typer.Option("--y", metavar="height", help="The column that is to be predicted.")]
 DegreeOption = Annotated[
-    int | None, typer.Option("--degree", metavar="M", help="Fit a polynomial of this degree in one input.")
+    int | None,
+    typer.Option("--degree", metavar="M", help="Fit a polynomial of this degree in one input; 0 is the mean."),
 ]
 ModelOption = Annotated[
-    str | None, typer.Option("--model", metavar='"s*a+b"', help="The prediction, in column letters and parameters.")
+    str | None,
+    typer.Option(
+        "--model",
+        metavar='"s*a+b"',
+        help="The prediction for one row: letters of columns are data, all others are parameters.",
+    ),
 ]
-LossOption = Annotated[str, typer.Option("--loss", metavar="half-sse|sse|mse", help="What is to be made small.")]
+LossOption = Annotated[
+    str,
+    typer.Option(
+        "--loss",
+        metavar="half-sse|sse|mse",
+        help="What is to be made small: ½ Σ residual², Σ residual², or 1/n Σ residual².",
+    ),
+]
 StartOption = Annotated[
     str | None, typer.Option("--at", metavar='"s=1, b=0"', help="Where the walk starts. Without it: all zeros.")
 ]
 RateOption = Annotated[str, typer.Option("--rate", metavar="0.01", help="The learning rate of gradient descent.")]
-WalkOption = Annotated[int, typer.Option("--steps", metavar="N", help="How many steps of gradient descent to walk.")]
+WalkOption = Annotated[
+    int,
+    typer.Option(
+        "--steps", metavar="N", help="How many steps of gradient descent to walk; the first one is shown by hand."
+    ),
+]
 NamesOption = Annotated[
-    str | None, typer.Option("--names", metavar="s,b", help="Names for the parameters, in their order.")
+    str | None,
+    typer.Option("--names", metavar="m,c", help="Other names for the parameters, in their order: m,c for s,b."),
 ]
 ShowOption = Annotated[
     str | None,
@@ -65,6 +89,10 @@ def regress(
       tutor regress trees.csv --x girth,height --y volume --loss mse --format html > lesson.html
       tutor regress points.csv --degree 3 --show fit
       tutor regress tides.csv --model "A*sin(t) + B*cos(t) + c" --x t --y level
+      tutor regress heights.csv --model "m*u + c" --bind "u=age" --names m,c
+      tutor regress heights.csv --at "s=1, b=0" --rate 0.05 --steps 200 --show step
+      tutor regress heights.csv --skip-bad --sketch --plot fit.svg
+      cut -d, -f1,3 big.csv | tutor regress - --show fit
     """
     import gc
 
@@ -90,10 +118,11 @@ def regress(
         bind=bind,
         skip_bad=skip_bad,
     )
-    pictures = None
-    if plot or sketch:
+
+    def pictures() -> "Sequence[Picture]":
         from tutor.learning.pictures.regression import regression_pictures
 
-        pictures = regression_pictures(found)
+        return regression_pictures(found)
+
     write(regression_lesson(found, parts), format.value, ascii, found.loss.reading)
     draw(pictures, plot, sketch, ascii, format.value)

@@ -1,6 +1,6 @@
 """`tutor stationary`: every point where the gradient is zero."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from tutor.cli.options import (
     VarsOption,
 )
 from tutor.cli.plotting import PlotOption, SketchOption
+
+if TYPE_CHECKING:
+    from tutor.derivation.picture import Picture
 
 BoxOption = Annotated[
     str | None,
@@ -64,11 +67,12 @@ def stationary(
         box=None if where is None else {symbol.label: ends for symbol, ends in where.items()},
         limit=seconds,
     )
-    picture = None
-    if plot or sketch:
+
+    def picture() -> "Picture":
         from tutor.stationary.pictures import stationary_picture
 
-        picture = stationary_picture(found, where)
+        return stationary_picture(found, where)
+
     show(stationary_lesson(found, steps.value), format.value, ascii, found.reading)
     draw(picture, plot, sketch, ascii, format.value)
 

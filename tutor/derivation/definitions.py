@@ -91,6 +91,8 @@ class Folder:
                 symbol = replace(definition.symbol, subscripts=tuple(subscripts), span=None)
                 if is_member(symbol, definition.symbol):
                     meaning = self._so_far(instance(definition, subscripts), definition)
+                    if not _shows(meaning, subscripts):
+                        continue  # the 5c of hᵢ = 5c may stand outside Σᵢ, where hᵢ says nothing
                     if isinstance(meaning, Symbol | Number):
                         continue  # another name for x would turn ∂/∂x round as well
                     expression = _replaced(expression, meaning, symbol)
@@ -100,6 +102,13 @@ class Folder:
         """What a name stands for, written with the names before it, as the expression now is."""
         before = self.definitions[: self.definitions.index(definition)]
         return Folder(before).fold(meaning) if before else meaning
+
+
+def _shows(meaning: Expression, subscripts: Sequence[Expression]) -> bool:
+    """Whether every index of a name stands in its meaning too: those of xᵢ² do, those of a constant do not."""
+    letters = {node for node in postorder(meaning) if isinstance(node, Symbol)}
+    found = letters.union(*(symbols(part) for letter in letters for part in letter.subscripts))
+    return all(symbols(part) <= found for part in subscripts)
 
 
 def _candidates(expression: Expression, count: int) -> list[tuple[Expression, ...]]:

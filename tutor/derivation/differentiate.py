@@ -14,6 +14,9 @@ from tutor.expression.structures import Counted, Partial
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
 
+_MEMBERS = "kjmpqrst"
+"""Letters for one member of a family, the best first."""
+
 
 class Engine:
     """Differentiates expressions; one engine shares its work over all partials of a function."""
@@ -75,10 +78,20 @@ def _refuse_family(expression: Expression, variable: Symbol) -> None:
     if family and indexes:
         for node in postorder(expression):
             if isinstance(node, Counted) and node.index in indexes:
+                other = _free_member(expression, variable, node.index)
                 raise Unanswerable(
                     f"{node.index.label} counts the terms of a Σ, so {variable.label} is not one variable.",
-                    f"Ask with a letter that no Σ uses, such as {variable.name}_j or {variable.name}_k.",
+                    f"Ask with a letter that no Σ uses, such as {other.label}.",
                 )
+
+
+def _free_member(expression: Expression, variable: Symbol, index: Symbol) -> Symbol:
+    """The variable with a letter that stands nowhere in the function in the place of an index: zₘ for zₖ."""
+    used = {letter.name for letter in symbols(expression)}
+    used |= {node.index.name for node in postorder(expression) if isinstance(node, Counted)}
+    used |= {part.name for letter in symbols(expression) for below in letter.subscripts for part in symbols(below)}
+    free = Symbol(next((letter for letter in _MEMBERS if letter not in used), "other"))
+    return Symbol(variable.name, tuple(free if part == index else part for part in variable.subscripts))
 
 
 def _first_match(partial: Partial) -> tuple[str, Rewrite]:

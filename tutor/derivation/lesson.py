@@ -88,6 +88,8 @@ class Matrix:
     rows: tuple[tuple[Expression, ...], ...]
     approximate: tuple[tuple[str, ...], ...] | None = None
     """The entries as decimals ("−0.3233"), row by row, where that helps; else None."""
+    relation: str = "="
+    """≈ where the entries are rounded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,8 @@ class Arrows:
     label: Phrase
     strong: bool = False
     """Is this what the picture is about, and not its background?"""
+    direction: Phrase | None = None
+    """What they are where only their directions can be seen; None for the same as `label`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +127,12 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """The points of a walk, each joined to the next, in order."""
+    """The points of a walk, in order."""
 
     points: tuple[Place, ...]
     label: Phrase
+    joined: bool = True
+    """Is each joined to the next? Not where points in between are left out: that would look like a step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,8 @@ class Points:
     points: tuple[Place, ...]
     mark: Mark
     label: Phrase
+    heights: tuple[float, ...] = ()
+    """In space: how high each point lies."""
 
 
 @dataclass(frozen=True, slots=True)

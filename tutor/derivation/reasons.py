@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
+from math import prod
 
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.derivation.step import Step
 from tutor.derivation.tidy import Tidying
 from tutor.expression.functions import FUNCTIONS
+from tutor.expression.numbers import is_decimal, number, rational_value
 from tutor.expression.structures import Applied, Mean
-from tutor.expression.traversal import size, substitute, symbols
-from tutor.expression.tree import Call, Constant, Expression, Power, Symbol
+from tutor.expression.traversal import size, substitute, symbols, terms
+from tutor.expression.tree import Call, Constant, Expression, Negation, Power, Product, Quotient, Symbol
 
 _SHORT = 14
 """A piece of algebra with at most this many nodes is quoted in the reason; a longer one is only named."""
@@ -91,7 +94,9 @@ def trivial_reasons(steps: Sequence[Step], letter: Symbol) -> list[Phrase]:
     if constants and listed:
         first = [phrase("constants", c=constants) if len(constants) > 1 else phrase("constant", c=constants[0])]
     elif constants:
-        first = [phrase("constants-many", count=len(constants))]
+        # A long constant is a sum of several: 2x + 3y + 4z is three terms.
+        count = sum(len(terms(part)) for part in constants)
+        first = [phrase("constants-many", count=count) if count > 1 else phrase("constant-long")]
     return first + list(dict.fromkeys(others))
 
 
@@ -108,4 +113,45 @@ def tidy_reasons(tidied: tuple[Tidying, ...], named: bool = False) -> list[Phras
     before, after = tidied[0].before, tidied[-1].after
     if not named and size(before) + size(after) <= _SHORT:
         return [phrase("tidied", before=before, after=after)]
-    return [phrase(f"tidy-{name}") for name in dict.fromkeys(names)]
+    reasons = {name: phrase(f"tidy-{name}") for name in names}
+    worked = [_worked_out(tidying.before) for tidying in tidied if "arithmetic" in tidying.names]
+    if len(worked) == 1 and worked[0] is not None:
+        reasons["arithmetic"] = worked[0]
+    return list(reasons.values())
+
+
+def _mixes_numbers(node: Expression) -> bool:
+    """Whether a power or a quotient may be worked out too: 2³ and x/2, but not x³."""
+    parts = node.children if isinstance(node, Quotient) else (node.base,) if isinstance(node, Power) else ()
+    return any(rational_value(part) is not None for part in parts)
+
+
+def _worked_out(before: Expression) -> Phrase | None:
+    """½·2 = 1, where the numbers of one product are multiplied and nothing else is worked out; else None."""
+    found: set[tuple[Expression, ...]] = set()
+    stack = [before]
+    while stack:
+        node = stack.pop()
+        if not isinstance(node, Product | Negation):
+            if _mixes_numbers(node):
+                return None
+            stack.extend(node.children)
+            continue
+        numbers = []
+        factors: list[Expression] = [node]
+        while factors:
+            factor = factors.pop()
+            if rational_value(factor) is not None and not isinstance(factor, Negation):
+                numbers.append(factor)
+            elif isinstance(factor, Product | Negation):
+                factors.extend(reversed(factor.children))
+            else:
+                stack.append(factor)
+        if len(numbers) > 1:
+            found.add(tuple(numbers))
+    if len(found) != 1:
+        return None
+    numbers = list(found.pop())
+    value = prod(value for one in numbers if (value := rational_value(one)) is not None)
+    after = number(Fraction(value), any(map(is_decimal, numbers)))
+    return phrase("tidied", before=Product(tuple(numbers), dotted=True), after=after)

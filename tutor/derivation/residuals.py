@@ -12,9 +12,9 @@ from itertools import product as combinations
 
 from tutor.derivation.monomial import Monomial, monomial
 from tutor.derivation.terms import collect
-from tutor.expression.structures import Counted
+from tutor.expression.structures import Counted, Delta
 from tutor.expression.traversal import postorder, size, symbols
-from tutor.expression.tree import Call, Expression, Negation, Sum, Symbol
+from tutor.expression.tree import Call, Expression, Negation, Product, Quotient, Sum, Symbol
 
 _NOTHING: frozenset[str] = frozenset()
 _MOST_TERMS = 12
@@ -92,6 +92,35 @@ def take_out(node: Expression) -> tuple[Expression, frozenset[str]]:
     first, second = rest
     bracket = Sum((first, Negation(second)))
     return Monomial(one.coefficient, False, {**common, bracket: Fraction(1)}).expression(), frozenset(("factor-out",))
+
+
+def divide_terms(node: Expression) -> tuple[Expression, frozenset[str]]:
+    """Divide term by term where one term has a δ, and take out what both have: a softmax p has ∂pₖ/∂zₘ = pₖ(δₖₘ − pₘ).
+
+    >>> from tutor import parse
+    >>> str(divide_terms(parse("(u v delta(k, m) - u w)/v^2"))[0])
+    'u/v*(KroneckerDelta(k, m) - w/v)'
+    """
+    if not isinstance(node, Quotient) or not isinstance(node.numerator, Sum) or len(node.numerator.terms) != 2:
+        return node, _NOTHING
+    one, other = (monomial(term) for term in node.numerator.terms)
+    with_delta = [any(isinstance(base, Delta) for base in parts.exponents) for parts in (one, other)]
+    if with_delta[0] == with_delta[1]:
+        return node, _NOTHING
+    for parts in (one, other):
+        parts.multiply(node.denominator, -1)
+    common = {
+        base: min(exponent, other.exponents[base], key=abs)
+        for base, exponent in one.exponents.items()
+        if exponent * other.exponents.get(base, 0) > 0
+    }
+    if all(exponent > 0 for exponent in common.values()):
+        return node, _NOTHING
+    for parts in (one, other):
+        for base, exponent in common.items():
+            parts.exponents[base] -= exponent
+    front = Monomial(exponents=common).expression()
+    return Product((front, Sum((one.expression(), other.expression())))), frozenset(("divide-terms",))
 
 
 def put_sign_in(node: Expression) -> tuple[Expression, frozenset[str]]:

@@ -103,7 +103,10 @@ def _split(node: Counted) -> tuple[Expression, frozenset[str]]:
         minus = isinstance(term, Negation)
         piece = leave_sigma(_around(node, term.operand if isinstance(term, Negation) else term))[0]
         pieces.append(combine(Negation(piece))[0] if minus else piece)
-    return collect(total(tuple(pieces)))[0], frozenset((_named("split", node), _named("leave", node)))
+    names = {_named("split", node), _named("leave", node)}
+    if any(isinstance(part, Delta) for part in postorder(node.body)):
+        names.add("delta")
+    return collect(total(tuple(pieces)))[0], frozenset(names)
 
 
 def multiply_out(node: Expression) -> tuple[Expression, frozenset[str]]:

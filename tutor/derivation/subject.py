@@ -9,8 +9,8 @@ from tutor.errors import Unanswerable
 from tutor.expression.limits import LIMITS
 from tutor.expression.parser import read_text
 from tutor.expression.reading import Reading, default_variables, read, read_names
-from tutor.expression.structures import Applied, Partial
-from tutor.expression.traversal import postorder
+from tutor.expression.structures import Applied, Counted, Partial
+from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.tree import Expression, Symbol
 
 Function = str | Expression | Reading | object
@@ -83,8 +83,43 @@ def with_all_variables(reading: Reading) -> Reading:
     if head == reading.variables:
         found = default_variables(reading.expression)
     asked = reading.variables if reading.declared else ()
-    kept = tuple(symbol for symbol in found if symbol in asked or not _is_family(symbol)) or found
+    kept = tuple(symbol for symbol in found if symbol in asked or not _is_family(symbol))
+    if not kept and not asked:
+        kept = found
     return replace(reading, variables=kept + tuple(symbol for symbol in reading.variables if symbol not in kept))
+
+
+def with_number_of_rows(reading: Reading) -> Reading:
+    """The same function with n for N where N can only mean the number of rows: 1/N·Σᵢ with i from 1 to n.
+
+    >>> from tutor.expression.text import text
+    >>> text(with_number_of_rows(subject("1/N sum(i, (y_i - w x_i)^2)")).expression)
+    '1/n·Σᵢ (yᵢ − w·xᵢ)²'
+    """
+    function, rows = reading.expression, Symbol("N")
+    counted = [node for node in postorder(function) if isinstance(node, Counted)]
+    over_rows = any(node.upper == COUNT for node in counted)
+    bounds = frozenset[Symbol]().union(*(symbols(node.lower) | symbols(node.upper) for node in counted))
+    chosen = reading.declared and rows in reading.variables
+    if rows not in symbols(function) or rows in bounds or not over_rows or chosen or _outside(function, COUNT):
+        return reading
+    variables = tuple(variable for variable in reading.variables if variable != rows)
+    return replace(reading, expression=substitute(function, {rows: COUNT}), variables=variables)
+
+
+def _outside(function: Expression, letter: Symbol) -> bool:
+    """Whether a letter stands anywhere but as the end of a Σ."""
+    waiting = [function]
+    while waiting:
+        node = waiting.pop()
+        if node == letter:
+            return True
+        waiting += [node.children[0]] if isinstance(node, Counted) and node.upper == letter else node.children
+    return False
+
+
+COUNT = Symbol("n")
+"""The number of rows, to which a Σ runs when no end is typed."""
 
 
 def _is_family(symbol: Symbol) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tutor.derivation.monomial import combine
-from tutor.derivation.residuals import cancel_brackets, put_sign_in, take_out
+from tutor.derivation.residuals import cancel_brackets, divide_terms, put_sign_in, take_out
 from tutor.derivation.sigma import leave_sigma, multiply_out, split_sigma
 from tutor.derivation.terms import collect, drop_units
 from tutor.expression.structures import Counted
@@ -20,7 +20,7 @@ from tutor.expression.tree import Expression, Negation, Number, Product, Quotien
 Pass = Callable[[Expression], tuple[Expression, frozenset[str]]]
 
 _LOCAL: tuple[Pass, ...] = (drop_units, combine, collect)
-_SIGMA: tuple[Pass, ...] = (leave_sigma, drop_units, combine)
+_SIGMA: tuple[Pass, ...] = (leave_sigma, drop_units, combine, divide_terms)
 _SPREAD: tuple[Pass, ...] = (multiply_out, split_sigma, drop_units, combine, collect)
 _RESIDUAL: tuple[Pass, ...] = (cancel_brackets, take_out, put_sign_in)
 _LONG_PRODUCT = 8
@@ -84,8 +84,12 @@ class Tidier:
 
     def spread(self, expression: Expression) -> Expression:
         """Single sums over the data, also where a mean is left in one piece as an answer."""
-        steps = self._run(expression, _SPREAD)
+        steps = self.spreading(expression)
         return steps[-1].after if steps else expression
+
+    def spreading(self, expression: Expression) -> tuple[Tidying, ...]:
+        """The steps of `spread`."""
+        return self._run(expression, _SPREAD)
 
     def result(self, expression: Expression) -> Expression:
         """What tidying the whole of an expression makes of it."""

@@ -138,12 +138,28 @@ class _Writer:
         if view.shown is not None or not tidied:
             return
         if self.key:
-            self.pending += tidy_reasons(tidied)
+            self._tidy_in_passing(view, tidied)
             return
         for tidying in tidied:
             view.shown = tidying.after
             if tidying.names:
                 self.emit(tidy_reasons((tidying,), named=True))
+
+    def _tidy_in_passing(self, view: _View, tidied: tuple[Tidying, ...]) -> None:
+        """Algebra for the reason of the next line; where much changes at once, a line before and one after it."""
+        quiet: list[Tidying] = []
+        for tidying in tidied:
+            if not _is_telling(tidying):
+                quiet.append(tidying)
+                continue
+            view.shown = tidying.before
+            self.pending += tidy_reasons(tuple(quiet))
+            if self.pending:
+                self.emit((), closing=True)
+            view.shown = tidying.after
+            self.emit(tidy_reasons((tidying,), named=True))
+            quiet = []
+        self.pending += tidy_reasons(tuple(quiet))
 
     def close(self) -> None:
         """The last lines: the algebra on the whole answer, each Σ step on a line of its own."""
@@ -152,7 +168,7 @@ class _Writer:
         if self.key:
             groups = _grouped(root.step.tidied)
         for group in groups:
-            if self.pending and _RESIDUAL_NAMES & set(group[0].names):
+            if self.pending and (_RESIDUAL_NAMES & set(group[0].names) or _is_telling(group[0])):
                 root.shown = group[0].before
                 self.emit((), closing=True)
             root.shown = group[-1].after
@@ -168,7 +184,12 @@ class _Writer:
 
 _SIGMA_NAMES = frozenset(("multiplied-out", "split-sigma", "leave-sigma", "delta", "constant-summed"))
 _MEAN_NAMES = frozenset(("multiplied-out-mean", "split-mean", "leave-mean", "constant-mean"))
-_RESIDUAL_NAMES = frozenset(("multiplied-cancelled", "factor-out", "sign-in"))
+_RESIDUAL_NAMES = frozenset(("multiplied-cancelled", "factor-out", "sign-in", "divide-terms"))
+
+
+def _is_telling(tidying: Tidying) -> bool:
+    """Whether a piece of algebra needs a line of its own: δ picks terms of a bracket, or a fraction is divided."""
+    return "divide-terms" in tidying.names or {"delta", "split-sigma"} <= set(tidying.names)
 
 
 def _grouped(tidied: tuple[Tidying, ...]) -> list[list[Tidying]]:

@@ -10,7 +10,7 @@ from tutor.expression.fractional import EXACT_CALLS, MOST_BITS, holds_between, r
 from tutor.expression.standins import FREE_INDEX
 from tutor.expression.structures import BigSum, Comparison, Counted, Delta, Logic, Mean, Partial, Piecewise
 from tutor.expression.traversal import symbols
-from tutor.expression.tree import Call, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
+from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 
 Point = Mapping[Symbol, Fraction]
 """A value for each symbol. Those of an index and of the n in Σᵢ₌₁ⁿ are whole numbers."""
@@ -176,6 +176,8 @@ def _bounded_sum(parts: Sequence[Fraction]) -> Fraction | None:
 
 def _power(node: Expression, parts: _Parts) -> Fraction | None:
     base, exponent = parts
+    if exponent == 0 and isinstance(node, Power) and isinstance(node.base, Constant):
+        return _ONE  # e⁰, though e itself is no fraction
     if base is None or exponent is None:
         return None
     if exponent.denominator == 1:

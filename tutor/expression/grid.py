@@ -124,10 +124,14 @@ class _Worker:
         indices = _indices(node, point)
         if indices is not None:
             self.terms_left -= min(len(indices), _MOST_TERMS + 1)
-        if indices is None or self.terms_left < 0 or (isinstance(node, Mean) and not indices):
+        if indices is None or (isinstance(node, Mean) and not indices):
             raise Unanswerable(
-                "A Σ without numbers for its ends, or with too many terms, cannot be drawn.",
+                "A Σ without numbers for its ends cannot be drawn.",
                 'Give its end a value, as in --at "n=5"; tutor regress draws a loss over data.',
+            )
+        if self.terms_left < 0:
+            raise Unanswerable(
+                f"A Σ of more than {_MOST_TERMS:,} terms is too long to be drawn.", "Take fewer terms, or fewer rows."
             )
         total = _single(0)
         for index in indices:

@@ -186,8 +186,10 @@ def _partial(notation: Notation, node: Partial, parts: Sequence[Piece]) -> Piece
 _DOTTED = (
     joins(r" \cdot ", EDGES, ["number", "word", "partial"])
     | joins(r" \cdot ", ["word", "partial"], EDGES)
-    | joins(r" \cdot ", ["number"], ["fraction"])
-    | joins(" ", ["number"], ["word"])
+    | joins(r" \cdot ", ["number", "decimal"], ["fraction", "negative"])
+    | joins(r" \cdot ", ["fraction"], ["negative"])
+    | joins(" ", ["number", "decimal"], ["word"])
+    | joins(r" \cdot ", ["decimal"], ["call"])
 )
 
 _LATEX = Notation(

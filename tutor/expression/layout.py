@@ -20,17 +20,19 @@ LOGIC, COMPARISON, SUM, NEGATION, PRODUCT, PREFIX, QUOTIENT, POWER, CALL, ATOM =
 the level of what needs brackets only below an exponent (√x, a fraction)."""
 
 Edge = Literal[
-    "number", "letter", "indexed", "word", "bracket", "call", "root", "bars", "fraction", "sigma", "partial", "open",
-    "other",
+    "number", "decimal", "letter", "indexed", "word", "bracket", "negative", "call", "root", "bars", "fraction",
+    "sigma", "partial", "open", "other",
 ]  # fmt: skip
 """What a piece begins or ends with, which decides how it joins its neighbours in a product.
 
-A piece that ends "open", such as Σᵢ aᵢ, would swallow a factor written after it.
+A piece that ends "open", such as Σᵢ aᵢ, would swallow a factor written after it. A number that is no whole one
+ends "decimal", and "negative" is a bracket that begins with a minus: 0.01(−260) looks like a call, 0.01·(−260)
+does not.
 """
 
 EDGES: tuple[Edge, ...] = (
-    "number", "letter", "indexed", "word", "bracket", "call", "root", "bars", "fraction", "sigma", "partial", "open",
-    "other",
+    "number", "decimal", "letter", "indexed", "word", "bracket", "negative", "call", "root", "bars", "fraction",
+    "sigma", "partial", "open", "other",
 )  # fmt: skip
 
 
@@ -112,7 +114,8 @@ def lay_out(root: Expression, notation: Notation, replaced: Mapping[Expression, 
 def bracketed(notation: Notation, piece: Piece) -> Piece:
     """`piece` in brackets."""
     opening, closing = notation.brackets
-    return Piece(f"{opening}{piece.text}{closing}", ATOM, "bracket", "bracket")
+    head: Edge = "negative" if piece.text.startswith(notation.minus) else "bracket"
+    return Piece(f"{opening}{piece.text}{closing}", ATOM, head, "bracket")
 
 
 def joins(separator: str, lefts: Iterable[Edge], rights: Iterable[Edge]) -> dict[tuple[Edge, Edge], str]:
@@ -174,7 +177,7 @@ def write_product(notation: Notation, node: Product, parts: Sequence[Piece]) -> 
         else part
         for position, part in enumerate(parts)
     ]
-    dotted = node.dotted or notation.misread(factors)
+    dotted = node.dotted or _counts(node) or notation.misread(factors)
     table = notation.dotted_joins if dotted else notation.joins
     first = factors[0]
     texts = [first.text]
@@ -184,6 +187,15 @@ def write_product(notation: Notation, node: Product, parts: Sequence[Piece]) -> 
         texts.append(factor.text)
         tail = factor.tail
     return Piece("".join(texts), PRODUCT, first.head, tail)
+
+
+_NUMBERS_OF_TERMS = (Symbol("n"), Symbol("N"))
+
+
+def _counts(node: Product) -> bool:
+    """Whether a number of terms stands beside a letter: b·n and β₀·n, since bn and an look like words."""
+    others = [factor for factor in node.factors if not isinstance(factor, Number | Constant)]
+    return len(others) > 1 and any(factor in _NUMBERS_OF_TERMS for factor in others if type(factor) is Symbol)
 
 
 def write_quotient(notation: Notation, node: Quotient, parts: Sequence[Piece]) -> Piece:
@@ -214,10 +226,14 @@ def write_logic(notation: Notation, node: Logic, parts: Sequence[Piece]) -> Piec
 
 
 def write_number(notation: Notation, node: Number, parts: Sequence[Piece]) -> Piece:
-    """A number as it was spelled. No letter may follow a scientific one directly, and 1·x is clearer than 1x."""
+    """A number as it was spelled.
+
+    No letter may follow a scientific one directly, and 1·x and 0·x are clearer than 1x and 0x.
+    """
     text = node.spelling or str(node.value)
-    plain = text != "1" and (not node.spelling or (text[-1].isdigit() and "e" not in text.lower()))
-    return Piece(text, ATOM, "number", "number" if plain else "other")
+    plain = text not in ("0", "1") and (not node.spelling or (text[-1].isdigit() and "e" not in text.lower()))
+    tail: Edge = "other" if not plain else "number" if text.isdigit() else "decimal"
+    return Piece(text, ATOM, "number", tail)
 
 
 COMMON: Mapping[type[Expression], Writer] = {

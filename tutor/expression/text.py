@@ -21,6 +21,7 @@ from tutor.expression.layout import (
     NEGATION,
     POWER,
     PREFIX,
+    QUOTIENT,
     Edge,
     Notation,
     Piece,
@@ -40,7 +41,7 @@ _VULGAR = {fraction: glyph for glyph, fraction in VULGAR.items()}
 _SPELLED = {glyph: f"{above}/{below}" for glyph, (above, below) in VULGAR.items()}
 
 
-_BARE = frozenset(("letter", "indexed", "number"))
+_BARE = frozenset(("letter", "indexed", "number", "decimal"))
 
 
 def text(expression: Expression, ascii: bool = False) -> str:
@@ -67,8 +68,13 @@ def _quotient(notation: Notation, node: Quotient, parts: Sequence[Piece]) -> Pie
     if type(above) is Number and type(below) is Number and not above.spelling and not below.spelling:
         glyph = _VULGAR.get((int(above.value), int(below.value)))
         if glyph:
-            return Piece(glyph, POWER, "number", "number")
-    return write_quotient(notation, node, parts)
+            return Piece(glyph, POWER, "number", "decimal")
+    return write_quotient(notation, node, [_in_full(notation, part) for part in parts])
+
+
+def _in_full(notation: Notation, part: Piece) -> Piece:
+    """(2/3) for ⅔ above or below another line: nobody can read 0/⅔."""
+    return bracketed(notation, Piece(_SPELLED[part.text], QUOTIENT)) if part.text in _SPELLED else part
 
 
 def _power(notation: Notation, node: Power, parts: Sequence[Piece]) -> Piece:
@@ -198,9 +204,13 @@ def _partial(notation: Notation, node: Partial, parts: Sequence[Piece]) -> Piece
 
 
 _SPACED = joins(" · ", EDGES, ["partial"]) | joins(" · ", ["partial"], EDGES)
-_AFTER_NUMBER = joins("", ["number"], ["letter", "indexed", "bracket", "call", "root", "bars"])
+_AFTER_NUMBER = joins("", ["number", "decimal"], ["letter", "indexed", "bracket", "root", "bars"]) | {
+    ("number", "call"): ""
+}
 _SIDE_BY_SIDE = (
-    joins("", ["letter"], ["letter"]) | joins("", ["indexed"], ["indexed"]) | joins("", ["bracket"], ["bracket"])
+    joins("", ["letter"], ["letter"])
+    | joins("", ["indexed"], ["indexed"])
+    | joins("", ["bracket"], ["bracket", "negative"])
 )
 
 _UNICODE = Notation(

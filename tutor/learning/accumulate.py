@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from tutor.errors import Unanswerable
 from tutor.expression.exact import exact
+from tutor.expression.text import text
 from tutor.expression.tree import Expression, Symbol
-from tutor.learning.balls import middle
+from tutor.learning.balls import MOST_POWER, middle
 from tutor.learning.data.dataset import Dataset, LongDataset
 from tutor.learning.model import Model, Statistics
 from tutor.learning.polynomial import Monomial, degree
@@ -123,16 +124,29 @@ class _Columns:
             if numbers not in known:
                 known[numbers] = self._value(atom, dict(zip(places, numbers, strict=True)), row)
             values.append(known[numbers])
+        if not any(values) and not all(exact(atom, dict(zip(places, one, strict=True))) == 0 for one in known):
+            raise Unanswerable(
+                f"{self.data.source}: {text(atom)} is too small in every row, less than 10⁻⁶⁰⁰⁰.",
+                "Multiply it by a large number in the model, or give the column in another unit.",
+            )
         return values
 
     def _value(self, atom: Expression, point: dict[Symbol, Fraction], row: int) -> Fraction:
         value = exact(atom, point)
         if value is not None:
             return value
+        from flint import arb
+
         self.exact = False
         for precision in (_PRECISION, _HIGH_PRECISION):
             ball = _ball(atom, point, precision)
-            if ball.is_finite() and (ball.rel_accuracy_bits() >= _KEPT or abs(ball) < 2.0**-_KEPT):
+            if not ball.is_finite():
+                continue
+            if abs(ball) < arb(2) ** -MOST_POWER:
+                return Fraction(0)
+            if abs(ball) > arb(2) ** MOST_POWER:
+                break
+            if ball.rel_accuracy_bits() >= _KEPT or abs(ball) < 2.0**-_KEPT:
                 return middle(ball)
         raise no_value(self.data.source, row, atom, point)
 

@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import prod
 from typing import TYPE_CHECKING
 
 from tutor.errors import Unanswerable
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     Array = NDArray[numpy.float64]
 
 _EPSILON = 2.0**-52
+_WHOLE = 2**53
+"""Whole numbers up to this one are floating-point numbers."""
 _ROUNDING = 64 * _EPSILON
 """How far the sum of a block may be off, relative to the sum of the sizes: NumPy adds pairwise, and the products
 and powers that are added are rounded too."""
@@ -54,7 +57,7 @@ def long_statistics(data: LongDataset, model: Model) -> Statistics:
             totals.add(block)
     if totals is None:
         raise Unanswerable(f"{data.source} has no rows, so there is nothing to fit.", "Take a file with data in it.")
-    return assembled(totals.plan, totals.sums, False, _ROUNDING, totals.blurs())
+    return assembled(totals.plan, totals.sums, False, _ROUNDING, totals.blurs(), totals.unrounded())
 
 
 @dataclass(slots=True)
@@ -69,7 +72,11 @@ class _Totals:
     shifts: Mapping[int, Shift]
     monomials: tuple[Monomial, ...]
     sums: dict[Monomial, Fraction]
+    whole: dict[int, float]
+    """Letters that have been whole numbers so far → how far they are at most from where they are measured."""
     count: int = 0
+    longest: int = 0
+    """Rows of the longest block."""
 
     @classmethod
     def started(cls, needed: Plan, model: Model, source: str, block: Array) -> _Totals:
@@ -83,13 +90,15 @@ class _Totals:
         }
         rewritten = shifted(needed, shifts)
         monomials = tuple(sorted(rewritten.monomials, key=lambda monomial: (degree(monomial), monomial)))
-        return cls(rewritten, model, source, atoms, shifts, monomials, dict.fromkeys(monomials, Fraction(0)))
+        sums = dict.fromkeys(monomials, Fraction(0))
+        return cls(rewritten, model, source, atoms, shifts, monomials, sums, dict.fromkeys(shifts, 0.0))
 
     def add(self, block: Array) -> None:
         """Add the sums of a block."""
         import numpy
 
         products: dict[Monomial, Array] = {}
+        self.longest = max(self.longest, len(block))
         with numpy.errstate(all="ignore"):
             for monomial in self.monomials:
                 total = float(self._product(monomial, block, products).sum()) if monomial else float(len(block))
@@ -127,7 +136,10 @@ class _Totals:
         columns = {letter: block[:, place] for letter, place in columns_in(atom, self.model).items()}
         if isinstance(atom, Symbol):
             shift = self.shifts[number]
-            moved = numpy.ascontiguousarray(columns[atom]) - float(shift.start)
+            column = numpy.ascontiguousarray(columns[atom])
+            moved = column - float(shift.start)
+            if number in self.whole:
+                self._watch(number, column, moved)
             return numpy.ldexp(moved, -shift.power)
         values = values_on(atom, columns or {self.model.output: block[:, -1]})
         fine = numpy.isfinite(values)
@@ -137,18 +149,39 @@ class _Totals:
             raise no_value(self.source, self.count + place + 1, atom, point)
         return values
 
-    def blurs(self) -> dict[Monomial, float]:
-        """How far each column may be off because its numbers were rounded when they were read.
+    def _watch(self, number: int, column: Array, moved: Array) -> None:
+        """Whether the numbers of a letter are whole still: such numbers are read, moved and multiplied exactly."""
+        import numpy
 
-        A number near c is read to within ε·|c|/2, so u is to within ε·|c|/2ᵏ, and over n rows the root of the sum
-        of squares to within √n times that.
+        # Most columns that are not whole show it in their first numbers.
+        for part in (column[:100], column):
+            if not (numpy.floor(part) == part).all() or not (abs(part) <= _WHOLE).all():
+                del self.whole[number]
+                return
+        self.whole[number] = max(self.whole[number], float(abs(moved).max()))
+
+    def unrounded(self) -> frozenset[Monomial]:
+        """The monomials whose products, added up within a block, stay whole numbers that floating point holds."""
+        found = []
+        for monomial in self.plan.basis:
+            if all(number in self.whole for number, _ in monomial):
+                largest = prod(int(self.whole[number]) ** (2 * exponent) for number, exponent in monomial)
+                if largest * self.longest <= _WHOLE:
+                    found.append(monomial)
+        return frozenset(found)
+
+    def blurs(self) -> dict[Monomial, float]:
+        """How far each column may be off because its numbers were rounded when they were read; whole ones are not.
+
+        Any other number near c is read to within ε·|c|/2, so u is to within ε·|c|/2ᵏ, and over n rows the root of the
+        sum of squares to within √n times that.
         """
         found: dict[Monomial, float] = {}
         for monomial in self.plan.basis:
             off = 0.0
             for number, exponent in monomial:
                 shift = self.shifts.get(number)
-                if shift is not None:
+                if shift is not None and number not in self.whole:
                     off += exponent * _EPSILON * math.ldexp(abs(float(shift.start)), -shift.power)
             found[monomial] = off * math.sqrt(self.count)
         return found

@@ -77,12 +77,15 @@ def without_row(symbol: Symbol) -> Symbol:
     return Symbol(symbol.name, tuple(part for part in symbol.subscripts if isinstance(part, Number)))
 
 
-def matched(letters: Iterable[str], headings: Sequence[Heading]) -> dict[str, int]:
+def matched(
+    letters: Iterable[str], headings: Sequence[Heading], bound: Mapping[str, int] | None = None
+) -> dict[str, int]:
     """Find the column of each letter by name, or by the first letter of the name where only one fits.
 
     Arguments:
         letters: the names of the letters that stand for data, such as a and h.
         headings: what stands over the columns.
+        bound: the letters whose column is known already → its place, from 0.
 
     Returns:
         letter → place of its column, from 0.
@@ -93,22 +96,24 @@ def matched(letters: Iterable[str], headings: Sequence[Heading]) -> dict[str, in
     >>> matched("ah", [Heading("age"), Heading("height")])
     {'a': 0, 'h': 1}
     """
-    found: dict[str, int] = {}
-    for letter in letters:
-        able = fitting(letter, headings) or fitting(letter, headings, capitals=False)
-        if len(able) != 1:
+    names, known = tuple(letters), dict(bound or {})
+    able = {name: fitting(name, headings) or fitting(name, headings, capitals=False) for name in names}
+    sure = known | {name: places[0] for name, places in able.items() if len(places) == 1}
+    for name, places in able.items():
+        if len(places) != 1:
             columns = listed(heading.name for heading in headings)
-            both = quoted(headings[place].name for place in able)
-            why = f"could stand for {both}" if able else f"fits none of the columns {columns}"
-            raise Unanswerable(f"The letter {letter} {why}.", _mend(letters, headings))
-        found[letter] = able[0]
-    if len(set(found.values())) < len(found):
-        place = next(place for place in found.values() if list(found.values()).count(place) > 1)
-        both = " and ".join(letter for letter in found if found[letter] == place)
-        raise Unanswerable(
-            f"The letters {both} both fit the column “{shown_name(headings[place].name)}”.", _mend(letters, headings)
-        )
-    return found
+            both = quoted(headings[place].name for place in places)
+            why = f"could stand for {both}" if places else f"fits none of the columns {columns}"
+            raise Unanswerable(f"The letter {name} {why}.", _mend((*known, *names), headings, sure, able))
+        other = next((one for one, place in sure.items() if one != name and place == places[0]), None)
+        if other is not None:
+            column = shown_name(headings[places[0]].name)
+            kept = {one: place for one, place in sure.items() if one != name and (one in known or place != places[0])}
+            mend = _mend((*known, *names), headings, kept, {})
+            if other in known:
+                raise Unanswerable(f"The letter {name} has no column of its own: “{column}” is that of {other}.", mend)
+            raise Unanswerable(f"The letters {name} and {other} both fit the column “{column}”.", mend)
+    return {name: places[0] for name, places in able.items()}
 
 
 def unused(bind: Mapping[str, str], letters: Iterable[str]) -> None:
@@ -142,8 +147,24 @@ def _unquoted(column: str) -> str:
     return column[1:-1] if len(column) > 1 and column[0] == column[-1] == '"' else column
 
 
-def _mend(letters: Iterable[str] = (), headings: Sequence[Heading] = ()) -> str:
-    pairs = [f"{letter}={_spelled(heading.name)}" for letter, heading in zip(letters, headings, strict=False)]
+def _mend(
+    letters: Iterable[str] = (),
+    headings: Sequence[Heading] = (),
+    sure: Mapping[str, int] | None = None,
+    able: Mapping[str, Sequence[int]] | None = None,
+) -> str:
+    """How to bind the letters: those whose column is sure keep it, the others are offered what is left and may fit."""
+    kept, fit = sure or {}, able or {}
+    taken = set(kept.values())
+    pairs = []
+    for letter in letters:
+        place = kept.get(letter)
+        if place is None:
+            free = [one for one in (*fit.get(letter, ()), *range(len(headings))) if one not in taken]
+            place = free[0] if free else None
+        if place is not None:
+            taken.add(place)
+        pairs.append(f"{letter}={'…' if place is None else _spelled(headings[place].name)}")
     example = "--bind '" + ", ".join(pairs) + "'" if pairs else _EXAMPLE
     return f"Say it with letter=column: {example}."
 

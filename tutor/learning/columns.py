@@ -62,6 +62,8 @@ def _places(
     rest = [place for place in range(len(headings)) if place != output and place not in (inputs or ())]
     said: tuple[Phrase, ...] = ()
     if output is None:
+        if not rest:
+            raise _all_inputs(headings)
         if len(rest) == (2 if inputs is None else 1) or len(headings) == 1:
             output = rest[-1]
             rest.remove(output)
@@ -93,6 +95,19 @@ def _places(
             f"The column {shown_name(headings[twice].name)} stands twice in --x.", "Name each column once."
         )
     return [*inputs, output], said
+
+
+def _all_inputs(headings: Sequence[Heading]) -> StudentError:
+    names = [heading.name for heading in headings]
+    if len(names) == 1:
+        return Unanswerable(
+            f"The only column, {shown_name(names[0])}, is taken as the input, so nothing is left to be predicted.",
+            "Add a column for the output, or leave --x out and fit the mean alone with --degree 0.",
+        )
+    return Unanswerable(
+        f"All columns are inputs, {listed(names)}, so none is left to be predicted.",
+        f"Leave one of them out of --x, for example --x {_quoted(names[0])} --y {_quoted(names[-1])}.",
+    )
 
 
 def _wanted(x: str | Sequence[str], headings: Sequence[Heading]) -> list[str]:

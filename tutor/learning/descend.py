@@ -21,13 +21,15 @@ from tutor.expression.numbers import number
 from tutor.expression.reading import Reading, read_point
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Symbol
+from tutor.learning.arguments import require_bind, start_by_name
 from tutor.learning.bind import read_bind
 from tutor.learning.curvature import Curvature, curvature
 from tutor.learning.descent import Descent, Ending, Step
 from tutor.learning.objective import Formula, Quadratic, objective_of
 from tutor.learning.program import without_value
+from tutor.learning.settings import check_settings
 from tutor.learning.typed_start import Coordinate, exactly
-from tutor.learning.walk import Progress, check_settings, walk
+from tutor.learning.walk import Progress, walk
 
 if TYPE_CHECKING:
     from tutor.derivation.lesson import Lesson
@@ -38,6 +40,8 @@ At = str | Mapping[str, Any] | Place
 """A start: text, or a mapping from names to numbers (fractions, floats, text)."""
 DEFAULT_RATE = "0.1"
 DEFAULT_STEPS = 20
+LARGEST_RATE = 1e99
+_RATE = "The learning rate (--rate)"
 _MOST_VARIABLES = 200
 _MOST_CURVED = 60
 """Eigenvalues are worked out for so many variables."""
@@ -140,9 +144,10 @@ def descend(
     >>> tutor.descend("x^2", at="x=1", rate="1/4", steps=3).steps[-1].point
     (Fraction(1, 8),)
     """
-    eta: Fraction | Literal["line"] = "line" if rate == "line" else exactly(_coordinate(rate), "rate")
-    beta = exactly(momentum, "momentum")
+    eta: Fraction | Literal["line"] = "line" if rate == "line" else exactly(_coordinate(rate), _RATE)
+    beta = exactly(momentum, "The momentum (--momentum)")
     check_settings(eta, steps, tolerance, beta)
+    require_bind(bind)
     asked = subject(f, variables)
     require_variables(asked)
     if len(asked.variables) > _MOST_VARIABLES:
@@ -160,10 +165,15 @@ def descend(
     rows = _rows(reading, data, bind, skip_bad) if data is not None else None
     if rows is None and bind:
         raise Unanswerable("--bind names columns, and there is no file.", "Give one: --data heights.csv")
+    if rows is None and skip_bad:
+        raise Unanswerable(
+            "--skip-bad leaves rows of a file out, and there is no file.", "Give one: --data heights.csv"
+        )
     start = dict(zip(asked.variables, arguments_of(asked.variables, place), strict=True))
     objective = _objective(reading, rows, start)
     slopes = gradient(reading)
     point = [_number(symbol, value) for symbol, value in start.items()]
+    _refuse_kink(reading, rows, dict(zip(asked.variables, point, strict=True)))
     descent = walk(objective, point, rate=eta, steps=steps, tolerance=tolerance, momentum=beta, progress=progress)
     curved = isinstance(objective, Quadratic) and len(point) <= _MOST_CURVED
     scaled = None
@@ -189,7 +199,13 @@ def descend(
 
 def _coordinate(rate: Coordinate | str) -> Coordinate:
     if isinstance(rate, str) and rate.strip().isalpha():
-        raise Unanswerable(f"--rate {rate[:20]} is no rate.", "Give a number such as 0.1, or line: --rate line")
+        raise Unanswerable(f"{_RATE} cannot be {rate[:20]}.", "Give a number such as 0.1, or line: --rate line")
+    try:
+        huge = float(rate) > LARGEST_RATE
+    except (TypeError, ValueError, OverflowError):
+        huge = False  # a fraction, or a number that the reader judges
+    if huge:
+        raise Unanswerable(f"The rate {rate} is too large to be worked with.", "Take a small one, such as --rate 0.1")
     return rate
 
 
@@ -200,10 +216,10 @@ def _place(at: At, reading: Reading) -> dict[Symbol, Expression]:
     else:
         known = {symbol.label: symbol for symbol in (*symbols(reading.expression), *reading.variables)}
         place = {}
-        for key, value in at.items():
+        for key, value in start_by_name(at).items():
             symbol = known.get(key, Symbol(key)) if isinstance(key, str) else key
-            shown = value if isinstance(value, Expression) else number(exactly(value, f"at {symbol.label}"), True)
-            place[symbol] = shown
+            what = f"The start {symbol.label} (--at)"
+            place[symbol] = value if isinstance(value, Expression) else number(exactly(value, what), True)
     known_letters = symbols(reading.expression) | set(reading.variables)
     for symbol in place:
         if symbol not in known_letters:
@@ -232,8 +248,37 @@ def _objective(reading: Reading, rows: LossData | None, start: Place) -> Quadrat
             if any(symbols(part) for part in symbol.subscripts):
                 raise without_value(symbol)
         objective = objective_of(reading)
-        value_at(reading.expression, start, reading.name)
+        try:
+            value_at(reading.expression, start, reading.name)
+        except Unanswerable as problem:
+            if "too large" not in problem.message:
+                raise
+            mend = f"Start where {reading.name} is smaller, such as nearer to 0: --at …"
+            raise Unanswerable(problem.message, mend) from None
     return objective
+
+
+def _refuse_kink(reading: Reading, rows: LossData | None, start: Mapping[Symbol, Fraction | float]) -> None:
+    """Refuse a start at a kink: the derivatives as they are written may have a value there, ∇f has none.
+
+    Raises:
+        Kink: f has a kink there along a variable.
+    """
+    from tutor.learning.slopes import Kink, kink_along
+
+    place = {symbol: Fraction(value) for symbol, value in start.items()}
+    columns, counts = ({}, {}) if rows is None else (rows.columns, rows.place)
+    for variable in reading.variables:
+        where = kink_along(reading.expression, variable, columns, {**place, **counts})
+        if where is not None:
+            near = ", ".join(
+                f"{symbol.label}={float(value + (symbol == variable) * Fraction(1, 10)):g}"
+                for symbol, value in place.items()
+            )
+            raise Kink(
+                f"∇{reading.name} does not exist at the start: {reading.name} has a kink there{where}.",
+                f'Start beside it, as in --at "{near}".',
+            )
 
 
 def _number(symbol: Symbol, value: Expression) -> Fraction | float:

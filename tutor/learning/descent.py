@@ -47,6 +47,21 @@ class Ending(Enum):
     """The student ended the walk."""
 
 
+class Flight(Enum):
+    """By what a walk that diverged was found out."""
+
+    GREW = "grew"
+    """f grew in several steps running."""
+    FAR = "far"
+    """f is far larger than the numbers of the start."""
+    FELL = "fell"
+    """f is far below what it was at the start, and the point far away."""
+    ALONG = "along"
+    """Line search: f falls along −∇f as far as it was followed."""
+    OVERFLOW = "overflow"
+    """The numbers are too large for floating point."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """A point of the walk."""
@@ -73,7 +88,7 @@ class Descent:
     """How many steps were made."""
     ending: Ending
     path: tuple[tuple[float, ...], ...]
-    """Points to draw: at most a few hundred, from the start to the end."""
+    """Points to draw: the start, every `stride`-th point, and the end."""
     momentum: Fraction | float = 0
     """β: how much of the last step is kept in the next."""
     tolerance: float = 0.0
@@ -82,6 +97,15 @@ class Descent:
     """Was the rate searched anew in every step?"""
     beyond: Point | None = None
     """The point, one step after the last, where f or ∇f has no value or is too large; None if there is none."""
+    flight: Flight | None = None
+    """By what it was seen that the walk diverges; None if it does not."""
+    stride: int = 1
+    """One in so many points of the walk is on the path: 1, or a power of two for a walk of more than 500 steps."""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """How many steps lead to each point of the path."""
+        return tuple(min(place * self.stride, self.count) for place in range(len(self.path)))
 
     @property
     def end(self) -> Step:

@@ -26,7 +26,8 @@ def least_squares(found: Statistics) -> Fit:
     parameters, equal inputs or collinear features leave parameters free, they never contradict each other.
 
     Rounded sums cannot tell whether a column depends on the ones before it or nearly so. It is taken to depend on
-    them when what is left of it is no longer than the rounding of the sums (`Statistics.grain`).
+    them when what is left of it is no longer than the rounding of the sums (`Statistics.grain`); unless nothing at
+    all is left of it, the fit is then not `certain`.
 
     Arguments:
         found: the sums over the data, for p parameters.
@@ -42,7 +43,7 @@ def least_squares(found: Statistics) -> Fit:
     ([5, 30], 0, 1)
     """
     size = len(found.moments)
-    kept = independent(found)
+    kept, certain = independent(found)
     dropped = [place for place in range(size) if place not in kept]
     right = [[found.moments[row], *(found.gram[row][column] for column in dropped)] for row in kept]
     solved = _solved([[found.gram[row][column] for column in kept] for row in kept], right)
@@ -65,6 +66,7 @@ def least_squares(found: Statistics) -> Fit:
         directions=tuple(map(tuple, directions)),
         minimum=minimum,
         r_squared=1 - minimum / spread if spread > 0 else None,
+        certain=certain,
     )
 
 

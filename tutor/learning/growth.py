@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from tutor.learning import floats
-from tutor.learning.descent import Ending, Point, Step
+from tutor.learning.descent import Flight, Point, Step
 
 MOST_GROWTHS = 5
 """So many steps running in which f grew, without momentum, are enough."""
@@ -26,7 +26,8 @@ class Growth:
     count: int = 0
     scale: float = 0.0
     reach: float = 0.0
-    ending: Ending = Ending.STEPS
+    flight: Flight | None = None
+    """How the walk runs away, once it does."""
 
     def is_far(self, point: Point) -> bool:
         """Whether a point lies so far out that f is out of range rather than undefined there."""
@@ -46,8 +47,10 @@ class Growth:
             self.scale, self.reach = 1 + abs(value) + length, 1 + size
         self.count = self.count + 1 if value > self.last + _NOISE * abs(self.last) else 0
         self.last = value
-        grew = self.count >= MOST_GROWTHS and not self.momentum
-        if grew or value > FAR * self.scale or (value < -FAR * self.scale and size > 1e6 * self.reach):
-            self.ending = Ending.DIVERGED
-            return True
-        return False
+        if self.count >= MOST_GROWTHS and not self.momentum:
+            self.flight = Flight.GREW
+        elif value > FAR * self.scale:
+            self.flight = Flight.FAR
+        elif value < -FAR * self.scale and size > 1e6 * self.reach:
+            self.flight = Flight.FELL
+        return self.flight is not None

@@ -15,8 +15,13 @@ _PRECISION = 6000
 """Binary digits for elimination with rounded sums: they are short, but written out in fractions around zero."""
 
 
-def independent(found: Statistics) -> tuple[int, ...]:
-    """The places of the columns that do not depend on those before them, in order.
+_NOTHING = 2.0**-60
+"""What is left of a column, as a part of what rounding may leave (both squared), when it is taken for nothing: chance
+alone would not leave so little."""
+
+
+def independent(found: Statistics) -> tuple[tuple[int, ...], bool]:
+    """The places of the columns that do not depend on those before them, in order; and whether that is certain.
 
     Arguments:
         found: the sums over the data; exact ones decide exactly, rounded ones as well as their grain allows.
@@ -24,9 +29,9 @@ def independent(found: Statistics) -> tuple[int, ...]:
     >>> two, one = Fraction(2), Fraction(1)
     >>> same_ages = Statistics(1, ((4 * one, two), (two, one)), (6 * one, 3 * one), 3 * one, 9 * one, True, {})
     >>> independent(same_ages)
-    (0,)
+    ((0,), True)
     """
-    return _exactly(found) if found.exact else _rounded(found)
+    return (_exactly(found), True) if found.exact else _rounded(found)
 
 
 def _exactly(found: Statistics) -> tuple[int, ...]:
@@ -35,7 +40,7 @@ def _exactly(found: Statistics) -> tuple[int, ...]:
     return tuple(next(column for column in range(size) if reduced[row, column] != 0) for row in range(rank))
 
 
-def _rounded(found: Statistics) -> tuple[int, ...]:
+def _rounded(found: Statistics) -> tuple[tuple[int, ...], bool]:
     """Elimination column by column; what is left of a column is compared with the rounding of the sums.
 
     `rest` holds, for each kept column, the combination v of the columns that is left when the columns before it
@@ -47,8 +52,9 @@ def _rounded(found: Statistics) -> tuple[int, ...]:
     try:
         size = len(found.gram)
         gram = [[_arb(entry) for entry in row] for row in found.gram]
-        grain = [[arb(entry) for entry in row] for row in found.grain]
+        grain = [[_arb(entry) for entry in row] for row in found.grain]
         kept: list[int] = []
+        certain = True
         rest: list[tuple[list[arb], list[arb], arb]] = []
         for place in range(size):
             combination = [arb(int(other == place)) for other in range(size)]
@@ -60,10 +66,13 @@ def _rounded(found: Statistics) -> tuple[int, ...]:
                 for column in range(size)
             ]
             square = sum((one * other for one, other in zip(images, combination, strict=True)), arb(0))
-            if square.mid() > _noise(combination, grain):
+            left, noise = square.mid(), _noise(combination, grain)
+            if left > noise + square.rad():
                 kept.append(place)
                 rest.append((combination, images, square))
-        return tuple(kept)
+            elif abs(left) > noise * _NOTHING + square.rad():
+                certain = False
+        return tuple(kept), certain
     finally:
         ctx.prec = precision
 

@@ -13,7 +13,6 @@ from tutor.expression.text import text as written
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.learning.bind import letter_of, matched, unused
-from tutor.learning.data.clean import shown_name
 from tutor.learning.data.dataset import MOST_EXACT, Dataset
 from tutor.learning.over_data import row_counts
 
@@ -31,7 +30,7 @@ class LossData:
     counts: frozenset[Symbol]
     """The letters that stand for the number of rows: n."""
     guessed: bool
-    """Were the columns found by their names? Else they were bound."""
+    """Were columns found by their names, while the file has others too? Else there was nothing to choose."""
 
     @property
     def columns(self) -> dict[str, tuple[Fraction, ...]]:
@@ -98,6 +97,7 @@ def bound_data(
             no rows or too many.
     """
     letters = data_letters(function, variables)
+    _refuse_rows_as_variables(function, variables)
     names = [letter_of(letter) for letter in letters]
     if not letters:
         raise Unanswerable(
@@ -108,15 +108,7 @@ def bound_data(
     places = {name: file.find(column) for name, column in (bind or {}).items()}
     left = [name for name in names if name not in places]
     if left:
-        places |= matched(left, file.headings)
-        for name in left:
-            other = next((one for one in names if one != name and places[one] == places[name]), None)
-            if other is not None:
-                column = shown_name(file.headings[places[name]].name)
-                raise Unanswerable(
-                    f"The letter {name} has no column of its own: “{column}” is that of {other}.",
-                    f'Bind both: --bind "{other}=…, {name}=…".',
-                )
+        places |= matched(left, file.headings, places)
     data = file.read([places[name] for name in names], skip_bad)
     if not isinstance(data, Dataset):
         raise Unanswerable(
@@ -125,4 +117,21 @@ def bound_data(
         )
     if data.count == 0:
         raise Unanswerable(f"{file.source} has no rows of numbers.", "Give a file with at least one row.")
-    return LossData(data, letters, row_counts(function, names), bool(left))
+    return LossData(data, letters, row_counts(function, names), bool(left) and len(file.headings) > len(names))
+
+
+def _refuse_rows_as_variables(function: Expression, variables: Sequence[Symbol]) -> None:
+    """Refuse ∂/∂h₁ where hᵢ runs over the rows: with the numbers of a column in their place nothing could vary.
+
+    Raises:
+        Unanswerable: a variable is one of the letters that a Σ over all rows runs over.
+    """
+    counted = {node.index for node in postorder(function) if isinstance(node, Counted) and symbols(node.upper)}
+    by_name = {variable.name: variable for variable in variables if variable.subscripts}
+    for node in postorder(function):
+        if isinstance(node, Symbol) and node.name in by_name and counted & set(node.subscripts):
+            variable = written(by_name[node.name])
+            raise Unanswerable(
+                f"{variable} is one of the {written(node)}, so these are variables here; no column stands for them.",
+                "Leave --data out, or differentiate by a letter that is the same in every row.",
+            )

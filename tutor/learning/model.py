@@ -98,7 +98,7 @@ class Statistics:
     """Each Σ as it stands in a derivative ("Σᵢ aᵢ²") → its value."""
     outputs: tuple[Fraction, Fraction] | None = None
     """Σ output and Σ output², where a model has an offset, so that y is not the output itself; else None."""
-    grain: tuple[tuple[float, ...], ...] = ()
+    grain: tuple[tuple[Fraction, ...], ...] = ()
     """How far rounded sums can be trusted; () for exact ones. A combination v of the factors whose sum of squares
     vᵀ(XᵀX)v is at most (Σₖ |Σⱼ vⱼ·grain[j][k]|)² cannot be told from zero."""
 
@@ -121,3 +121,6 @@ class Fit:
     """Σ residual² there."""
     r_squared: Fraction | None
     """1 − Σ residual² / Σ (y − ȳ)²; None when all outputs are equal."""
+    certain: bool = True
+    """Is it known that there are these directions and no fewer? False when the sums are rounded and what is left of a
+    column that seems to depend on the others is not nothing, but too little to be told from the rounding."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tutor.errors import Unanswerable
 from tutor.expression.numbers import whole
+from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Power, Product, Sum, Symbol
 from tutor.expression.typed_values import read_names
 from tutor.learning.data.dataset import Heading
@@ -102,7 +103,8 @@ def _general(inputs: Sequence[Heading], output: Heading, degree: int | None, nam
         basis = (letters[0], *powers)[:degree]
     terms = (parameters[0], *(Product(pair, dotted=True) for pair in zip(parameters[1:], basis, strict=True)))
     expression: Expression = Sum(terms) if len(terms) > 1 else terms[0]
-    places = {letter: place for place, letter in enumerate(letters)}
+    used = symbols(expression)  # the mean, degree 0, has no letter of its input
+    places = {letter: place for place, letter in enumerate(letters) if letter in used}
     return _model(expression, parameters, places, predicted, choose_index((*parameters, *letters)))
 
 

@@ -66,8 +66,10 @@ class Quadratic:
             return half * _HALF + self.constant
         pairs = zip(point, slope, self._float_linear, strict=True)
         constant = floats.of(self.constant)
-        found = 0.5 * math.fsum(float(one) * (float(up) - down) for one, up, down in pairs) + constant
-        if abs(found) < _CANCELLED * abs(constant) and all(map(math.isfinite, point)):
+        terms = [float(one) * (float(up) - down) for one, up, down in pairs]
+        too_large = not all(map(math.isfinite, terms))
+        found = math.nan if too_large else 0.5 * math.fsum(terms) + constant
+        if (too_large or abs(found) < _CANCELLED * abs(constant)) and all(map(math.isfinite, point)):
             return floats.of(self.value(tuple(Fraction(one) for one in point)))  # most digits have cancelled
         return found
 

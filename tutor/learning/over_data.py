@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from tutor.errors import Unanswerable
 from tutor.expression.exact import exact
 from tutor.expression.numbers import number, rational, rational_value
 from tutor.expression.structures import BigSum, Counted
@@ -31,6 +32,7 @@ Place = Mapping[Symbol, Fraction]
 
 PRECISION = 192
 """Binary digits of a Σ that is worked out in balls."""
+_MOST_ROWS_NESTED = 300
 
 
 def row_counts(expression: Expression, letters: Iterable[str]) -> frozenset[Symbol]:
@@ -167,19 +169,15 @@ class Rows:
         """The exact value of a Σ over rows, or None."""
         found = self._open(node)
         if found is None:
-            return None
+            bodies = self._by_row(node)
+            return _total(map(self._value, bodies)) if bodies else None
         body, columns, count = found
         vectorised = vector(body, columns)
         if vectorised is not None:
             numbers, below = vectorised
             return Fraction(numbers * count if isinstance(numbers, int) else sum(numbers), below)
-        total = Fraction(0)
-        for row in range(count):
-            value = exact(body, {letter: column[row] for letter, column in columns.items()})
-            if value is None:
-                return None
-            total += value
-        return total
+        places = ({letter: column[row] for letter, column in columns.items()} for row in range(count))
+        return _total(exact(body, place) for place in places)
 
     def ball(self, node: BigSum) -> arb:
         """The value of a Σ over rows as a ball; it is not finite where it has none."""
@@ -191,14 +189,59 @@ class Rows:
         if known is not None:
             return Evaluator({}, PRECISION).value(rational(known))
         found = self._open(node)
-        if found is None:
-            return arb("nan")
-        body, columns, count = found
         total = arb(0)
+        if found is None:
+            bodies = self._by_row(node)
+            outside = Evaluator(self.place, PRECISION)
+            return sum((_ball(body, self, outside) for body in bodies), total) if bodies else arb("nan")
+        body, columns, count = found
         for row in range(count):
             here = {letter: column[row] for letter, column in columns.items()}
             total = total + Evaluator(here, PRECISION).value(body)
         return total
+
+    def terms(self, node: BigSum) -> list[Fraction | arb]:
+        """The terms of a Σ over rows, one a row: fractions where they are, else balls; [] for any other Σ."""
+        from tutor.expression.numeric import Evaluator
+
+        found = self._open(node)
+        if found is None:
+            outside = Evaluator(self.place, PRECISION)
+            pairs = ((body, self._value(body)) for body in self._by_row(node))
+            return [_ball(body, self, outside) if known is None else known for body, known in pairs]
+        body, columns, count = found
+        values: list[Fraction | arb] = []
+        for row in range(count):
+            here = {letter: column[row] for letter, column in columns.items()}
+            known = exact(body, here)
+            values.append(Evaluator(here, PRECISION).value(body) if known is None else known)
+        return values
+
+    def _value(self, body: Expression) -> Fraction | None:
+        return exact(inserted(body, self.columns, self.place), self.place)
+
+    def _by_row(self, node: BigSum) -> list[Expression]:
+        """The body of a Σ with another one inside, with the numbers of each row in it; [] for any other Σ.
+
+        Raises:
+            Unanswerable: there are too many rows for that.
+        """
+        rows = self.range(node)
+        if rows is None or not any(isinstance(part, BigSum) for part in postorder(node.body)):
+            return []
+        if rows.stop - rows.start > _MOST_ROWS_NESTED:
+            raise Unanswerable(
+                f"A Σ in a Σ that depends on the row of the other is worked out for {_MOST_ROWS_NESTED} rows at most.",
+                "Take a smaller file, or write what depends on the row in front of the Σ inside.",
+            )
+        named = {symbol: name for symbol in symbols(node.body) if (name := _letter(symbol, node.index)) in self.columns}
+        bodies = []
+        for row in range(rows.start, rows.stop):
+            here: dict[Expression, Expression] = {
+                symbol: rational(self.columns[name][row]) for symbol, name in named.items()
+            }
+            bodies.append(substitute(node.body, {**here, node.index: rational(Fraction(row + 1))}))
+        return bodies
 
     def _open(self, node: BigSum) -> tuple[Expression, dict[Symbol, Sequence[Fraction]], int] | None:
         """The body of a Σ with a plain letter for each column, and the rows it runs over.
@@ -224,6 +267,16 @@ class Rows:
 
 _ROW = Symbol("row_number")
 """Stands for the index itself, as in Σᵢ i·aᵢ."""
+
+
+def _total(values: Iterable[Fraction | None]) -> Fraction | None:
+    """The sum of values; None as soon as one is not known."""
+    total = Fraction(0)
+    for value in values:
+        if value is None:
+            return None
+        total += value
+    return total
 
 
 def _mark(name: str) -> Symbol:

@@ -19,6 +19,8 @@ Polynomial = Mapping[Monomial, Fraction]
 """Monomial → coefficient, none of them 0."""
 
 _ONE: Monomial = ()
+_MOST_BITS = 10_000
+"""A power or product with a longer coefficient than this is an atom as well."""
 _MOST_TERMS = 80
 """A power or product with more terms than this is not multiplied out: it is an atom."""
 
@@ -154,6 +156,8 @@ def _combined(node: Expression, parts: list[Polynomial], atoms: Atoms) -> Polyno
         if len(result) * len(part) > _MOST_TERMS * 4:
             return None
         result = times(result, part)
+        if any(max(abs(one.numerator), one.denominator).bit_length() > _MOST_BITS for one in result.values()):
+            return None
     return result if len(result) <= _MOST_TERMS else None
 
 

@@ -10,13 +10,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tutor.derivation.lesson import Phrase
+from tutor.derivation.lesson import Phrase, phrase
 from tutor.derivation.notebook import notebook_html
 from tutor.derivation.results import Gradient, gradient
 from tutor.errors import Unanswerable
 from tutor.expression.exact import exact
 from tutor.expression.figures import approximate
 from tutor.learning import floats
+from tutor.learning.arguments import require_columns, require_names, require_text, require_whole
 from tutor.learning.bind import read_bind
 from tutor.learning.columns import choose
 from tutor.learning.data.dataset import Dataset, LongDataset
@@ -28,8 +29,9 @@ from tutor.learning.model import Fit, Loss, LossKind, Model, Statistics
 from tutor.learning.modelling import read_model
 from tutor.learning.objective import Formula
 from tutor.learning.rows import columns_by_letter, numbered_rows, predicted
+from tutor.learning.settings import check_settings
 from tutor.learning.typed_start import exactly, read_rate, read_start
-from tutor.learning.walk import check_settings, walk
+from tutor.learning.walk import walk
 
 if TYPE_CHECKING:
     from tutor.derivation.lesson import Lesson
@@ -115,34 +117,34 @@ class Regression:
                 f"Give one for each of {', '.join(names)}.",
             )
         point = dict(zip(self.model.parameters, self.parameters.values(), strict=True))
-        point |= {letter: exactly(inputs[column], names[column]) for letter, column in self.model.inputs.items()}
+        point |= {
+            letter: exactly(inputs[column], f"The input {names[column]}")
+            for letter, column in self.model.inputs.items()
+        }
         value = exact(self.model.expression, point)
         found = approximate(self.model.expression, point) if value is None else value
         if found is None:
             raise Unanswerable("The model has no real value there.", "Ask for a point where it has one.")
         return found
 
-    def lesson(self, show: Sequence[str] | None = None) -> Lesson:
-        """The lesson that `tutor regress` prints.
-
-        Arguments:
-            show: the parts in order ("setup", "loss" …), or None for all.
+    @property
+    def lesson(self) -> Lesson:
+        """The whole lesson, as `tutor regress` prints it; `regression_lesson` makes one of some parts.
 
         Raises:
-            Unanswerable: there is no such part.
             CheckFailed: a line is false; a fault of tutor's own.
 
         >>> import tutor
         >>> found = tutor.regress({"age": [0, 2, 4], "height": [30, 40, 50]})
-        >>> len(found.lesson(["fit"]).sections) > 0
+        >>> len(found.lesson.sections) > 5
         True
         """
         from tutor.learning.lessons.regression import regression_lesson
 
-        return regression_lesson(self, show)
+        return regression_lesson(self)
 
     def _repr_html_(self) -> str | None:
-        return notebook_html(self.lesson())
+        return notebook_html(self.lesson)
 
 
 def regress(
@@ -185,6 +187,11 @@ def regress(
     >>> [str(value) for value in found.parameters.values()]
     ['1', '-3/2', '1']
     """
+    require_columns(x, y, bind)
+    require_names(names, "The list of names (--names)", 'names="s, b"')
+    require_text(model, "The model (--model)", 'model="s*a + b"')
+    if degree is not None:
+        require_whole(degree, "The degree (--degree)", "degree=2")
     kind, eta = _kind(loss), read_rate(rate)
     check_settings(eta, steps, 0.0, 0)  # a long file is not read in vain
     bound = dict(read_bind(bind) if isinstance(bind, str) else bind or {})
@@ -211,7 +218,7 @@ def regress(
         rate=eta,
         descent=walk(objective, start if is_exact else tuple(map(float, start)), rate=eta, steps=steps),
         objective=objective,
-        remarks=remarks,
+        remarks=remarks if prediction.inputs else tuple(map(_without_input, remarks)),
         start_given=at is not None,
     )
 
@@ -252,7 +259,15 @@ def _require_value(data: Dataset | LongDataset, loss: Loss, objective: Objective
     )
 
 
+def _without_input(remark: Phrase) -> Phrase:
+    """What to say of the choice of columns when the model has no input."""
+    if remark.key != "regress-chosen":
+        return remark
+    return phrase("regress-chosen-last", name=dict(remark.values)["output"])
+
+
 def _kind(loss: str) -> LossKind:
+    require_text(loss, "The loss (--loss)", 'loss="mse"')
     kinds = {kind.value: kind for kind in LossKind}
     if loss not in kinds:
         raise Unanswerable(f"There is no loss {loss!r}.", f"Choose one of {', '.join(kinds)}.")

@@ -98,6 +98,7 @@ def predicted(loss: Loss, at: Sequence[Fraction], number: int, values: Row) -> P
                 f"The model has no real value in row {number} with these parameters.",
                 "Start at other parameters with --at, or leave the row out.",
             )
+        known = bool(ball.rad() == 0)  # 0·sin(t) is exactly 0
         value = middle(ball)
     off = values[-1] - value if loss.kind is LossKind.MSE else value - values[-1]
     return Predicted(number, values, value, off, known)

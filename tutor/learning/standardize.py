@@ -3,6 +3,10 @@
 For a sum of squares whose residual is a combination of factors, such as s·a + b with the factors a and 1, putting
 a = ā + sd·z in turns s·a + b into (s·sd)·z + (b + s·ā): the same model with the parameters θ′ = Tθ. So the loss
 over the standardised columns is the old one at θ = T⁻¹θ′, with the second derivatives T⁻ᵀ A T⁻¹.
+
+sd² is a fraction, sd in general is not. Where each factor is one term, such as a², T = DU with U exact and D diagonal,
+and the second derivatives have the eigenvalues of D⁻²U⁻ᵀ A U⁻¹, in which only the squares sd² stand: so the condition
+number and the rates are exact. The walk itself uses sd to 60 digits.
 """
 
 from __future__ import annotations
@@ -20,17 +24,23 @@ from tutor.expression.structures import Counted
 from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.tree import Expression, Power, Product, Symbol
 from tutor.learning.bind import letter_of
-from tutor.learning.curvature import Curvature, curvature
+from tutor.learning.curvature import Curvature, curvature, curvature_of
 from tutor.learning.descent import Descent
 from tutor.learning.expanded import expanded
 from tutor.learning.loss_data import LossData
 from tutor.learning.matrices import fractions_of, matrix_of
 from tutor.learning.objective import Formula, Quadratic
-from tutor.learning.walk import MOST_STEPS, walk
+from tutor.learning.settings import MOST_STEPS
+from tutor.learning.walk import walk
 from tutor.stationary.algebra.ring import fraction_of
 
+_DIGITS = 60
 TOLERANCE = 1e-6
 """To compare walks by, if no tolerance was asked for."""
+
+
+Factor = dict[tuple[int, ...], Fraction]
+"""A polynomial in the data letters: exponents → coefficient."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +50,24 @@ class Column:
     letter: Symbol
     """The letter as it stands in the function: aᵢ."""
     mean: Fraction
-    deviation: Fraction
-    """sd = √(Σ (u − ū)²/n), to 16 digits."""
+    variance: Fraction
+    """sd² = Σ (u − ū)²/n."""
+
+    @property
+    def deviation(self) -> Fraction | float:
+        """sd: exact where it is a fraction."""
+        even = root(self.variance, 2)
+        return float(self.close) if even is None else even
+
+    @property
+    def close(self) -> Fraction:
+        """sd to 60 digits, or exactly."""
+        even = root(self.variance, 2)
+        if even is not None:
+            return even
+        shift = 10**_DIGITS * max(1, math.isqrt(self.variance.denominator))
+        whole_part = self.variance.numerator * shift**2 // self.variance.denominator
+        return Fraction(math.isqrt(whole_part), shift)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +88,18 @@ class Standardized:
     walk_after: Descent
     """The same on the standardised columns; its points are θ′."""
 
-    def back(self, point: Sequence[Fraction | float]) -> tuple[float, ...]:
+    inputs: tuple[Column | None, ...] | None
+    """For a straight model such as s·a + b + t·c: the input of each parameter, None for the intercept; else None."""
+
+    @property
+    def is_exact(self) -> bool:
+        """Are all sd fractions?"""
+        return all(isinstance(column.deviation, Fraction) for column in self.columns)
+
+    def back(self, point: Sequence[Fraction | float]) -> tuple[Fraction, ...]:
         """Parameters of the standardised columns in the original units: θ = T⁻¹θ′ (p)."""
         found = matrix_of(self.transform).inv() * matrix_of([[Fraction(one)] for one in point])
-        return tuple(float(one) for (one,) in fractions_of(found))
+        return tuple(one for (one,) in fractions_of(found))
 
 
 def standardized(
@@ -88,8 +122,10 @@ def standardized(
         raise _not_fit()
     factors = _factors(reading, rows)
     inputs = {place for factor in factors for exponents in factor for place, one in enumerate(exponents) if one}
-    columns = tuple(_column(rows.letters[place], rows) for place in sorted(inputs))
-    transform = _transform(factors, columns, rows)
+    order = [node for node in postorder(reading.expression) if isinstance(node, Symbol)]
+    letters = sorted((rows.letters[place] for place in inputs), key=order.index)
+    columns = tuple(_column(letter, rows) for letter in letters)
+    transform = _transform(factors, columns, rows, [column.close for column in columns])
     inverse = matrix_of(transform).inv()
     matrix = inverse.transpose() * matrix_of(objective.matrix) * inverse
     linear = inverse.transpose() * matrix_of([[one] for one in objective.linear])
@@ -99,7 +135,7 @@ def standardized(
         tuple(one for (one,) in fractions_of(linear)),
         objective.constant,
     )
-    before, after = curvature(objective), curvature(scaled)
+    before, after = curvature(objective), _curvature(objective, scaled, factors, columns, rows)
     start = [Fraction(one) for one in descent.steps[0].point]
     moved = matrix_of(transform) * matrix_of([[one] for one in start])
     goal = tolerance or TOLERANCE
@@ -112,7 +148,36 @@ def standardized(
         tolerance=goal,
         walk_before=_walk(objective, start, before, goal),
         walk_after=_walk(scaled, [one for (one,) in fractions_of(moved)], after, goal),
+        inputs=_inputs(factors, columns, rows),
     )
+
+
+def _inputs(factors: Sequence[Factor], columns: Sequence[Column], rows: LossData) -> tuple[Column | None, ...] | None:
+    """Which input each parameter stands before; None unless each stands before one of its own, and one before none."""
+    terms = [next(iter(factor.items())) for factor in factors if len(factor) == 1]
+    powers = [tuple(place for place, one in enumerate(exponents) for _ in range(one)) for exponents, _ in terms]
+    straight = len(terms) == len(factors) and all(len(one) <= 1 for one in powers)
+    if not straight or len(set(powers)) < len(powers) or len({coefficient for _, coefficient in terms}) > 1:
+        return None
+    places = {rows.letters.index(column.letter): column for column in columns}
+    return tuple(places[one[0]] if one else None for one in powers)
+
+
+def _curvature(
+    objective: Quadratic, scaled: Quadratic, factors: Sequence[Factor], columns: Sequence[Column], rows: LossData
+) -> Curvature:
+    """That of the loss over standardised columns, from sd² alone where every factor is one term."""
+    if any(len(factor) != 1 for factor in factors):
+        return curvature(scaled)
+    places = [rows.letters.index(column.letter) for column in columns]
+    squares = []
+    for factor in factors:
+        ((exponents, _),) = factor.items()
+        pairs = zip(places, columns, strict=True)
+        squares.append(math.prod((column.variance ** exponents[place] for place, column in pairs), start=Fraction(1)))
+    inverse = matrix_of(_transform(factors, columns, rows, [Fraction(1)] * len(columns))).inv()
+    centred = fractions_of(inverse.transpose() * matrix_of(objective.matrix) * inverse)
+    return curvature_of([[entry / square for entry in row] for row, square in zip(centred, squares, strict=True)])
 
 
 def _walk(objective: Quadratic, start: Sequence[Fraction], found: Curvature, goal: float) -> Descent:
@@ -123,10 +188,6 @@ def _walk(objective: Quadratic, start: Sequence[Fraction], found: Curvature, goa
             "Leave out an input that the others determine, or add rows.",
         )
     return walk(objective, start, rate=rate, steps=MOST_STEPS, tolerance=goal)
-
-
-Factor = dict[tuple[int, ...], Fraction]
-"""A polynomial in the data letters: exponents → coefficient."""
 
 
 def _factors(reading: Reading, rows: LossData) -> tuple[Factor, ...]:
@@ -174,19 +235,19 @@ def _column(letter: Symbol, rows: LossData) -> Column:
             f"All numbers in the column of {letter.label} are equal, so it cannot be standardised.",
             "Leave that input out: it says nothing that the intercept does not say.",
         )
-    even = root(variance, 2)
-    return Column(letter, mean, even if even is not None else Fraction(math.sqrt(variance)))
+    return Column(letter, mean, variance)
 
 
 def _transform(
-    factors: Sequence[Factor], columns: Sequence[Column], rows: LossData
+    factors: Sequence[Factor], columns: Sequence[Column], rows: LossData, units: Sequence[Fraction]
 ) -> tuple[tuple[Fraction, ...], ...]:
-    """T (p × p) with θ′ = Tθ: each factor at ū + sd·z, as a combination of the factors at z.
+    """T (p × p) with θ′ = Tθ: each factor at ū + unit·z, as a combination of the factors at z.
 
     Raises:
         Unanswerable: it is none, as when a model has no intercept.
     """
-    places = {rows.letters.index(column.letter): column for column in columns}
+    pairs = zip(columns, units, strict=True)
+    places = {rows.letters.index(column.letter): (column.mean, unit) for column, unit in pairs}
     moved = [_put_in(factor, places) for factor in factors]
     terms = sorted({exponents for factor in (*factors, *moved) for exponents in factor})
     count = len(factors)
@@ -203,18 +264,18 @@ def _transform(
     return tuple(map(tuple, fractions_of(found)))
 
 
-def _put_in(factor: Factor, places: Mapping[int, Column]) -> Factor:
-    """A factor with ū + sd·z in place of each input u, multiplied out by the binomial theorem."""
+def _put_in(factor: Factor, places: Mapping[int, tuple[Fraction, Fraction]]) -> Factor:
+    """A factor with ū + unit·z in place of each input u, multiplied out by the binomial theorem."""
     found: Factor = {}
     for exponents, coefficient in factor.items():
         terms: Factor = {exponents: coefficient}
-        for place, column in places.items():
+        for place, (mean, unit) in places.items():
             power = exponents[place]
             terms = {
                 (*powers[:place], kept, *powers[place + 1 :]): value
                 * math.comb(power, kept)
-                * column.deviation**kept
-                * column.mean ** (power - kept)
+                * unit**kept
+                * mean ** (power - kept)
                 for powers, value in terms.items()
                 for kept in range(power + 1)
             }

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import sqrt
 
 from tutor.derivation.differentiate import Engine
 from tutor.derivation.tidy import tidied
@@ -15,7 +14,7 @@ from tutor.expression.structures import BigSum
 from tutor.expression.text import text
 from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.tree import Expression, Negation, Product, Sum, Symbol
-from tutor.learning import floats
+from tutor.learning.balls import ball_of, middle
 from tutor.learning.letters import COUNT, in_row, with_rows
 from tutor.learning.loss import make_loss
 from tutor.learning.matrices import fractions_of, matrix_of
@@ -120,7 +119,12 @@ def _sums(model: Model, y: Expression) -> dict[BigSum, None]:
 
 
 def assembled(
-    found: Plan, sums: MonomialSums, exact: bool, rounding: float = 0.0, blur: Mapping[Monomial, float] | None = None
+    found: Plan,
+    sums: MonomialSums,
+    exact: bool,
+    rounding: float = 0.0,
+    blur: Mapping[Monomial, float] | None = None,
+    unrounded: Container[Monomial] = (),
 ) -> Statistics:
     """The statistics from the sums of monomials.
 
@@ -130,6 +134,7 @@ def assembled(
         exact: are the sums exact?
         rounding: how far a sum of squares may be off, relative to itself.
         blur: monomial → how far its column may be off (as a root of a sum of squares) because of rounded data.
+        unrounded: monomials whose sums with each other are exact all the same.
     """
     basis, width = found.basis, len(found.columns)
     rows = matrix_of([[column.get(monomial, Fraction(0)) for monomial in basis] for column in found.columns])
@@ -138,14 +143,15 @@ def assembled(
     size = width - 2
     count = int(sums[()])
     totals = [_worth(column, sums) for column in found.columns[size:]]
-    grain: tuple[tuple[float, ...], ...] = ()
+    grain: tuple[tuple[Fraction, ...], ...] = ()
     if not exact:
-        lengths = [_length(sums[joined(one, one)], rounding) + (blur or {}).get(one, 0.0) for one in basis]
+        lengths = []
+        for one in basis:
+            off = Fraction(0) if one in unrounded else _root(abs(sums[joined(one, one)]) * Fraction(rounding))
+            lengths.append(off + Fraction((blur or {}).get(one, 0.0)))
+        # In fractions: the combination that is left of a³ near 10⁹ is small although each of its terms is near 10²⁷.
         grain = tuple(
-            tuple(
-                floats.of(column.get(monomial, Fraction(0))) * length
-                for monomial, length in zip(basis, lengths, strict=True)
-            )
+            tuple(column.get(monomial, Fraction(0)) * length for monomial, length in zip(basis, lengths, strict=True))
             for column in found.columns[:size]
         )
     return Statistics(
@@ -165,8 +171,8 @@ def _worth(column: Polynomial, sums: MonomialSums) -> Fraction:
     return sum((coefficient * sums[monomial] for monomial, coefficient in column.items()), Fraction(0))
 
 
-def _length(square: Fraction, rounding: float) -> float:
-    return sqrt(floats.of(abs(square)) * rounding)
+def _root(square: Fraction) -> Fraction:
+    return middle(ball_of(square).sqrt())
 
 
 def columns_in(atom: Expression, model: Model) -> dict[Symbol, int]:

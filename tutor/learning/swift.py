@@ -9,9 +9,9 @@ import math
 from collections.abc import Callable
 from fractions import Fraction
 from operator import mul
-from typing import Literal
 
-from tutor.learning import floats
+from flint import ctx, fmpq
+
 from tutor.learning.descent import Objective, Point
 from tutor.learning.objective import Quadratic
 
@@ -19,39 +19,43 @@ Swift = Callable[[Point, int], Point | None]
 """From a point 2ᵏ steps on, for a k from 0; None if ‖∇f‖ gets down to the tolerance on the way."""
 _Floats = tuple[float, ...]
 _MOST_VARIABLES = 12
+_PRECISION = 192
 
 
-def swift_for(
-    objective: Objective, rate: Fraction | float | Literal["line"], momentum: Fraction | float, tolerance: float
-) -> Swift | None:
-    """The quick way to make many steps, where there is one: a quadratic with a fixed rate at which nothing runs away.
+def bears(objective: Objective, rate: Fraction | float | str, momentum: Fraction | float) -> bool:
+    """Is there a quick way? There is on a quadratic with a fixed rate at which nothing runs away.
 
     Arguments:
         objective: the function.
-        rate: the learning rate.
+        rate: the learning rate, or "line".
         momentum: β; there is no quick way unless it is 0.
-        tolerance: the walk ends where ‖∇f‖ is at most this.
     """
-    if not isinstance(objective, Quadratic) or rate == "line" or momentum:
-        return None
+    if not isinstance(objective, Quadratic) or isinstance(rate, str) or momentum:
+        return False
     if len(objective.variables) > _MOST_VARIABLES:
-        return None
+        return False
     from tutor.learning.curvature import curvature
 
     found = curvature(objective)
-    limit = found.largest_rate
-    if limit is None or found.smallest.ball < 0 or not floats.of(rate) < float(limit):
-        return None
-    rows, linear = objective.in_floats
-    return _maker(rows, linear, floats.of(rate), tolerance)
+    exact = Fraction(rate)
+    with ctx.workprec(_PRECISION):  # the best rate may lie below 2/λmax by less than floating point can tell
+        settles = found.largest.ball > 0 and found.largest.ball * fmpq(exact.numerator, exact.denominator) < 2
+    return bool(found.smallest.ball >= 0) and bool(settles)
 
 
-def _maker(rows: tuple[_Floats, ...], linear: _Floats, rate: float, tolerance: float) -> Swift:
-    """θ ← Mθ + d with M = I − ηA and d = ηg; two steps at once are θ ← M²θ + (Md + d), and so on by doubling.
+def swift_for(objective: Quadratic, rate: float, tolerance: float) -> Swift:
+    """The quick way to make many steps on a function that bears it.
 
-    ∇f goes by ∇f ← M∇f, so it gets no longer from step to step: to look at it at the end says whether it got down
-    to the tolerance on the way.
+    θ ← Mθ + d with M = I − ηA and d = ηg; two steps at once are θ ← M²θ + (Md + d), and so on by doubling. ∇f goes
+    by ∇f ← M∇f, so it gets no longer from step to step: to look at it at the end says whether it got down to the
+    tolerance on the way.
+
+    Arguments:
+        objective: the function.
+        rate: the learning rate η.
+        tolerance: the walk ends where ‖∇f‖ is at most this.
     """
+    rows, linear = objective.in_floats
     places = range(len(rows))
     matrix = tuple(tuple(float(row == place) - rate * rows[row][place] for place in places) for row in places)
     doubled = [(matrix, tuple(rate * one for one in linear))]

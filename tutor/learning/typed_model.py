@@ -73,6 +73,8 @@ def read_typed(
             "The model has no parameters: every letter of it is a column.",
             'Put in letters for what is to be learnt, as in --model "s*a + b".',
         )
+    if not places and len(parameters) > 1 and not names:
+        raise _no_column(parameters, headings)
     predicted = next((letter for letter, place in bound.items() if place == len(inputs)), None)
     if predicted is None:
         predicted = choose_letters((), output, (*parameters, *places))[1]
@@ -228,6 +230,23 @@ def _predicted(letter: Symbol, output: Heading) -> Unanswerable:
     return Unanswerable(
         f"{letter.label} stands for what is predicted, “{shown_name(output.name)}”, and cannot stand in the model.",
         f"If {letter.label} is to be a parameter, say so with --names, or choose another letter.",
+    )
+
+
+def _no_column(parameters: Sequence[Symbol], headings: Sequence[Heading]) -> Unanswerable:
+    """Nothing in the model comes from the data: most likely a letter was meant to be a column."""
+    letters = [parameter.label for parameter in parameters]
+    shown = f"{', '.join(letters[:-1])} and {letters[-1]}"
+    symbols_, predicted = choose_letters(headings[:-1], headings[-1], parameters)
+    have = listed(
+        f"{symbol.label} ({shown_name(heading.name)})" if symbol.label != heading.name else symbol.label
+        for symbol, heading in zip((*symbols_, predicted), headings, strict=True)
+    )
+    column = shown_name(headings[0].name)
+    meant = next((letter for letter in letters if letter.lower() in "xtuvwz"), letters[0])
+    return Unanswerable(
+        f"No letter of the model is a column: {shown} would all be parameters. The columns are {have}.",
+        f'Write a column into the model, or say which letter stands for one: --bind "{meant}={column}".',
     )
 
 

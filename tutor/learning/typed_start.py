@@ -12,7 +12,10 @@ from tutor.expression.numbers import number
 from tutor.expression.text import text
 from tutor.expression.tree import Expression, Symbol
 from tutor.expression.typed_values import read_list, read_point
-from tutor.learning import floats
+from tutor.learning.arguments import start_by_name
+from tutor.learning.data.given_number import fraction_of, told
+from tutor.learning.data.number import Problem
+from tutor.learning.settings import shown
 
 Coordinate = Fraction | int | float | str | Decimal
 
@@ -36,8 +39,11 @@ def read_start(at: str | Mapping[str, Coordinate] | None, parameters: Sequence[S
     if isinstance(at, str):
         given = read_point(at, parameters)
     else:
-        known = {parameter.label: parameter for parameter in parameters}
-        given = {known.get(name, Symbol(name)): number(exactly(value, f"--at {name}")) for name, value in at.items()}
+        known: dict[str | Symbol, Symbol] = {parameter.label: parameter for parameter in parameters}
+        given = {}
+        for name, value in start_by_name(at).items():
+            letter = known.get(name) or (Symbol(name) if isinstance(name, str) else name)
+            given[letter] = number(exactly(value, f"The start {letter.label} (--at)"))
     labels = ", ".join(parameter.label for parameter in parameters)
     unknown = [symbol.label for symbol in given if symbol not in parameters]
     if unknown:
@@ -54,7 +60,11 @@ def _fraction(parameter: Symbol, typed: Expression) -> Fraction:
         raise Unanswerable(
             f"The start {parameter.label} = {text(typed)} is no fraction.", "Give a decimal, such as 1.41, or 7/5."
         )
-    return exactly(value, f"--at {parameter.label}")
+    if not _is_near_one(value):
+        raise Unanswerable(
+            f"The start {parameter.label} (--at) is too far from 1 to be worked with.", "Give a plainer number."
+        )
+    return value
 
 
 def read_rate(rate: Coordinate) -> Fraction:
@@ -68,11 +78,11 @@ def read_rate(rate: Coordinate) -> Fraction:
     """
     if isinstance(rate, str) and rate.strip() == "line":
         raise Unanswerable("A regression walks with a fixed learning rate.", "`tutor descend` has --rate line.")
-    value = exactly(rate, "--rate")
+    value = exactly(rate, "The learning rate (--rate)")
     if value <= 0:
         raise Unanswerable(
-            f"With the learning rate {rate} no step leads downhill: it must be above 0.",
-            "Take a small one, such as --rate 0.01.",
+            f"With the learning rate {shown(value)} no step leads downhill: it must be above 0.",
+            "Take a small one, such as 0.01 (--rate 0.01).",
         )
     return value
 
@@ -80,27 +90,28 @@ def read_rate(rate: Coordinate) -> Fraction:
 def exactly(value: Coordinate, what: str) -> Fraction:
     """A number that was given as a fraction, a float (its shortest decimal), or text, as a fraction.
 
-    Raises:
-        Unanswerable: it is no finite number.
+    Arguments:
+        value: what was given.
+        what: what it is for, as an error begins: "The learning rate (--rate)".
 
-    >>> exactly(0.1, "--rate"), exactly("2/3", "--rate")
+    Raises:
+        Unanswerable: it is no finite number, or too large or too near to 0.
+
+    >>> exactly(0.1, "The rate"), exactly("2/3", "The rate")
     (Fraction(1, 10), Fraction(2, 3))
     """
-    found: Fraction | None = None
-    if isinstance(value, Fraction | int):
-        found = Fraction(value)
-    elif isinstance(value, str):
+    found: Fraction | Problem | None
+    if isinstance(value, str):
         values = read_list(value)
         found = exact(values[0], {}) if len(values) == 1 else None
     else:
-        try:
-            found = Fraction(str(value))
-        except ValueError:
-            found = None
-    if found is None:
-        raise Unanswerable(f"{what} {value} is not a number that can be used.", "Give a decimal or a fraction.")
-    if found and not Fraction(1, 10**100) < abs(found) < 10**100:
-        raise Unanswerable(
-            f"{what} {floats.of(found):g} is too far from 1 to be worked with.", "Give a plainer number."
-        )
+        found = fraction_of(value)
+    if found is Problem.TOO_LARGE or (isinstance(found, Fraction) and not _is_near_one(found)):
+        raise Unanswerable(f"{what}: {told(value)} is too far from 1 to be worked with.", "Give a plainer number.")
+    if not isinstance(found, Fraction):
+        raise Unanswerable(f"{what}: {told(value)} is not a number that can be used.", "Give a decimal or a fraction.")
     return found
+
+
+def _is_near_one(value: Fraction) -> bool:
+    return not value or Fraction(1, 10**100) < abs(value) < 10**100

@@ -11,25 +11,24 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
 
 from tutor.errors import Unanswerable
 from tutor.learning import floats
-from tutor.learning.descent import Descent, Ending, Objective, Point, Step
+from tutor.learning.centred import Centred, centred
+from tutor.learning.descent import Descent, Ending, Flight, Objective, Point, Step
 from tutor.learning.growth import Growth
 from tutor.learning.line_search import best_rate
-from tutor.learning.objective import is_exact
-from tutor.learning.swift import Swift, swift_for
+from tutor.learning.objective import Quadratic, is_exact
+from tutor.learning.settings import Rate, check_settings
+from tutor.learning.swift import bears, swift_for
 
-Rate = Fraction | float | Literal["line"]
 Progress = Callable[[int], None]
-MOST_STEPS = 1_000_000
 KEPT_FIRST, KEPT_LAST = 10, 5
 _LONGEST_PART = 10**12
 """Fractions with a longer part than this go over into floating point."""
 _PROGRESS_EVERY = 256
-_SPREAD = 12
-"""The path to draw has every point up to this number, and then one in every so many of what was walked."""
+MOST_DRAWN = 500
+"""The path to draw has every point up to this number; of a longer walk every second, every fourth, and so on."""
 
 
 def walk(
@@ -82,44 +81,6 @@ def walk(
     return walker.result()
 
 
-def check_settings(rate: Rate, steps: int, tolerance: float, momentum: Fraction | float) -> None:
-    """Refuse settings with which no walk can be made.
-
-    Raises:
-        Unanswerable: a setting is outside its range.
-    """
-    if rate != "line" and not (rate > 0 and floats.of(rate) < math.inf):
-        raise Unanswerable(
-            f"The rate {shown(rate)} is no learning rate: it must be above 0.",
-            "Take a small one such as 0.1, or line for the best rate in every step: --rate line",
-        )
-    if not 1 <= steps <= MOST_STEPS:
-        raise Unanswerable(
-            f"{steps:,} is not a number of steps that can be made.", f"Take from 1 to {MOST_STEPS:,}: --steps 20"
-        )
-    if not 0 <= tolerance < math.inf:
-        raise Unanswerable(f"The tolerance {tolerance:g} must be 0 or more.", "Take a small one: --tolerance 1e-8")
-    if not 0 <= momentum < 1:
-        raise Unanswerable(
-            f"The momentum {shown(momentum)} must be at least 0 and below 1.",
-            "At 1 no step would ever be forgotten. Take for example --momentum 0.9",
-        )
-    if rate == "line" and momentum:
-        raise Unanswerable(
-            "Momentum and line search do not go together: the best rate is chosen for a step without momentum.",
-            "Leave one of them out: --rate 0.1 --momentum 0.9, or --rate line",
-        )
-
-
-def shown(value: Fraction | float | str) -> str:
-    """A setting in an error message.
-
-    >>> shown(Fraction(1, 10)), shown(-2.0)
-    ('0.1', '-2')
-    """
-    return value if isinstance(value, str) else f"{floats.of(value):g}"
-
-
 @dataclass(slots=True)
 class _Walker:
     """A walk that goes on."""
@@ -135,11 +96,16 @@ class _Walker:
     velocity: Point | None = None
     ending: Ending = Ending.STEPS
     beyond: Point | None = None
+    flight: Flight | None = None
+    floating: bool = False
+    """Has the walk gone over into floating point?"""
+    centre: Centred | None = None
+    """In floating point a quadratic is measured from its stationary point, and so is `point` then."""
     kept: list[Step] = field(default_factory=list)
     last: deque[Step] = field(default_factory=lambda: deque(maxlen=KEPT_LAST))
     path: list[tuple[float, ...]] = field(default_factory=list)
-    marked: int = 0
-    """The number of the last point of the path."""
+    stride: int = 1
+    """The path has one in so many points; a power of two."""
 
     def run(self) -> None:
         """Walk to the end, and say why it is one."""
@@ -147,19 +113,23 @@ class _Walker:
             raise Unanswerable("The start is too large to be worked with.", "Choose a point nearer to 0.")
         if self.momentum:
             self.velocity = tuple(Fraction(0) for _ in self.point)
-        swift = swift_for(self.objective, self.rate, self.momentum, self.tolerance)
         growth = Growth(bool(self.momentum))
         while self._step(growth):
-            if swift and self.number == KEPT_FIRST:
-                self._leap(swift)
+            if self.number == KEPT_FIRST:
+                self._leap()
 
-    def _leap(self, swift: Swift) -> None:
-        """The steps that nobody looks at, all but the last few, without their values."""
-        if is_exact(self.point):
-            self.point = tuple(map(floats.of, self.point))
+    def _leap(self) -> None:
+        """The steps that nobody looks at, all but the last few, without their values, where there is a quick way."""
+        if not bears(self.objective, self.rate, self.momentum):
+            return
+        self._to_floats()
+        self._mark()
+        assert isinstance(self.objective, Quadratic)
+        swift = swift_for(self.objective, floats.of(Fraction(self.rate)), self.tolerance)
         limit = self.steps
         while self.number < self.steps - KEPT_LAST:
-            power = min(max(1, self.number // _SPREAD), self.steps - KEPT_LAST - self.number, limit).bit_length() - 1
+            to_the_next = self.stride - self.number % self.stride
+            power = min(to_the_next, self.steps - KEPT_LAST - self.number, limit).bit_length() - 1
             ahead = swift(self.point, power)
             if ahead == self.point:
                 self.steps, self.ending = min(self.steps, self.number + KEPT_LAST), Ending.STILL
@@ -178,20 +148,22 @@ class _Walker:
         length = math.hypot(*map(floats.of, gradient))
         if not (math.isfinite(floats.of(value)) and math.isfinite(length)):
             self._refuse_start(value)
-            self.ending = Ending.DIVERGED if growth.is_far(self.point) else Ending.OUTSIDE
-            self.beyond = self.point
+            self.beyond = self._place()
+            self.ending = Ending.OUTSIDE
+            if growth.is_far(self.beyond):
+                self.ending, self.flight = Ending.DIVERGED, Flight.OVERFLOW
             return False
-        step = Step(self.number, self.point, value, gradient)
+        step = Step(self.number, self._place(), value, gradient)
         if length <= self.tolerance or self.number == self.steps or growth.runs_away(step, length):
             if length <= self.tolerance:
                 self.ending = Ending.TOLERANCE
-            elif growth.ending is Ending.DIVERGED:
-                self.ending = Ending.DIVERGED
+            elif growth.flight is not None:
+                self.ending, self.flight = Ending.DIVERGED, growth.flight
             self._keep(step)
             return False
         rate = self._rate(value, gradient)
         if rate is None:
-            self.ending = Ending.DIVERGED
+            self.ending, self.flight = Ending.DIVERGED, Flight.ALONG
             self._keep(step)
             return False
         ahead = self._ahead(gradient, rate)
@@ -199,7 +171,7 @@ class _Walker:
             self.ending = Ending.STILL
             self._keep(step)
             return False
-        self._keep(Step(self.number, self.point, value, gradient, rate, self.velocity))
+        self._keep(Step(self.number, step.point, value, gradient, rate, self.velocity))
         self.point = ahead
         self.number += 1
         return True
@@ -207,12 +179,25 @@ class _Walker:
     def _here(self) -> tuple[Fraction | float, Point]:
         """f and ∇f where the walk is; from here on in floating point if the numbers have grown long."""
         numbers = (*self.point, *(self.velocity or ()))
-        if is_exact(self.point) and not all(map(_is_short, numbers)):
-            self.point = tuple(map(floats.of, self.point))
-        if not is_exact(self.point):
-            self.point = tuple(map(floats.of, self.point))
-            self.velocity = tuple(map(floats.of, self.velocity)) if self.velocity else None
+        if not is_exact(self.point) or not all(map(_is_short, numbers)):
+            self._to_floats()
         return self.objective.value(self.point), self.objective.gradient(self.point)
+
+    def _to_floats(self) -> None:
+        """From here on the walk goes on in floating point."""
+        if isinstance(self.objective, Quadratic) and not self.floating:
+            self.centre = centred(self.objective)
+            if self.centre is not None and not self.centre.is_near(self.point):
+                self.centre = None
+            if self.centre is not None:
+                self.objective, self.point = self.centre.objective, self.centre.inside(self.point)
+        self.floating = True
+        self.point = tuple(map(floats.of, self.point))
+        self.velocity = tuple(map(floats.of, self.velocity)) if self.velocity else None
+
+    def _place(self) -> Point:
+        """Where the walk is, in the letters of the function."""
+        return self.point if self.centre is None else self.centre.outside(self.point)
 
     def _rate(self, value: Fraction | float, gradient: Point) -> Fraction | float | None:
         if self.rate != "line":
@@ -247,25 +232,32 @@ class _Walker:
             self.progress(step.number)
 
     def _mark(self) -> None:
-        if self.number < 2 * KEPT_FIRST or self.number - self.marked >= self.number // _SPREAD:
-            self.marked = self.number
-            self.path.append(tuple(map(floats.of, self.point)))
+        """Put the point on the path to draw, if it is its turn; halve a path that has grown too long."""
+        if self.number == len(self.path) * self.stride:
+            self.path.append(tuple(map(floats.of, self._place())))
+            if len(self.path) > MOST_DRAWN + 1:
+                self.path = self.path[::2]
+                self.stride *= 2
 
     def result(self) -> Descent:
         """The walk as far as it went."""
         kept = (*self.kept, *self.last)
-        end = tuple(map(floats.of, kept[-1].point))
-        path = (*self.path, end) if self.path[-1:] != [end] else tuple(self.path)
+        whole, rest = divmod(kept[-1].number, self.stride)
+        path = self.path[: whole + 1]  # a walk that was interrupted may have leapt beyond the last step that is kept
+        if rest:
+            path.append(tuple(map(floats.of, kept[-1].point)))
         return Descent(
             self.objective.variables,
             kept,
             kept[-1].number,
             self.ending,
-            path,
+            tuple(path),
             self.momentum,
             self.tolerance,
             self.rate == "line",
             self.beyond,
+            self.flight,
+            stride=self.stride,
         )
 
 

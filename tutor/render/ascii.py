@@ -6,14 +6,10 @@ import re
 import unicodedata
 
 from tutor.expression.accents import marked
-from tutor.expression.greek import NAMES
+from tutor.render.signs import spell
 
-_SPELLED = {
-    "∂": "d", "∇": "grad ", "Σ": "sum", "∑": "sum", "√": "sqrt", "∛": "cbrt", "∞": "oo",
-    "−": "-", "–": "-", "—": "-", "·": "*", "×": "x", "÷": "/", "⁄": "/",
-    "≈": "~", "≤": "<=", "≥": ">=", "≠": "!=", "→": "->", "↔": "<->", "±": "+-", "∈": "in", "′": "'", "°": " degrees",
-    "“": '"', "”": '"', "‘": "'", "’": "'",
-}  # fmt: skip
+_DEGREES = re.compile("°(?=[A-Za-z])|(?<![0-9])°")
+"""The ° of °C and of a unit by itself, and not of 45°."""
 _ALONE = re.compile("(?<![A-Za-z])(.[\u0302\u0304]|[^\x00-\x7f])(?![A-Za-z])")
 """What may be a letter with a hat or a bar, and not one in the middle of a word."""
 _LEVELS = {"<super>": "^", "<sub>": "_"}
@@ -26,9 +22,12 @@ def to_ascii(text: str) -> str:
     'df/dx ~ -1/2*theta_0^2*e^-10'
     >>> to_ascii("ŷ − ȳ in the château")
     'yhat - ybar in the chateau'
+    >>> to_ascii("5 € for 1 m² at 20 °C")
+    '5 EUR for 1 m^2 at 20 degC'
     """
     if text.isascii():
         return text
+    text = _DEGREES.sub("deg", text)
     text = _ALONE.sub(lambda match: "".join(marked(match[1]) or match[1]), text)
     spelled: list[str] = []
     level = ""
@@ -36,16 +35,5 @@ def to_ascii(text: str) -> str:
         previous, level = level, _LEVELS.get(unicodedata.decomposition(character).partition(" ")[0], "")
         if level != previous:
             spelled.append(level)
-        spelled.append(character if character.isascii() else _spell(character))
+        spelled.append(spell(character))
     return "".join(spelled)
-
-
-def _spell(character: str) -> str:
-    if character in NAMES:
-        return NAMES[character]
-    if character in _SPELLED:
-        return _SPELLED[character]
-    folded = unicodedata.normalize("NFKD", character)
-    if folded == character:
-        return "?"
-    return "".join(_SPELLED.get(part, part if part.isascii() else NAMES.get(part, "")) for part in folded)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from textwrap import wrap
@@ -11,6 +12,8 @@ _CLOSE = frozenset(")]}")
 _DOTS = frozenset("·*/")
 _BADNESS = {**dict.fromkeys("+−-", 0), **dict.fromkeys("·*=≈<>≤≥≠", 1)}
 """How bad it is to begin a line with an operator; with anything else it is 2."""
+_PARTIAL = re.compile(r"(?<![A-Za-z0-9_])d/d")
+"""A sign ∂/∂ in ASCII, which is never cut in two."""
 _NARROWEST = 8
 """Text is not folded narrower than this, however small the screen is said to be."""
 
@@ -70,6 +73,17 @@ def fold(text: str, room: int) -> list[str]:
     return [*lines, text[begin:]]
 
 
+def longest(text: str) -> int:
+    """How many columns the longest part of an expression takes that `fold` leaves in one piece where it can.
+
+    >>> longest("23095300"), longest("2xy + y·cos(x)")
+    (8, 7)
+    """
+    starts = [0, *(start for _, start, _ in _places(text))]
+    ends = [*(end for end, _, _ in _places(text)), len(text)]
+    return max(measure(text[start:end]) for start, end in zip(starts, ends, strict=True))
+
+
 def _places(text: str) -> list[tuple[int, int, int]]:
     """Where a line may end: (end of the line, start of the next, how bad it is there)."""
     found: list[tuple[int, int, int]] = []
@@ -86,7 +100,13 @@ def _places(text: str) -> list[tuple[int, int, int]]:
             # After "x +" and "x =" comes no end of a line, before "+ y" and "= −1" does.
             if text[index - 1] not in _BADNESS:
                 found.append((index, index + 1, 3 * depth + badness))
-        elif character in _DOTS and index and text[index - 1] != " " and text[index + 1] != "∂":
+        elif (
+            character in _DOTS
+            and index
+            and text[index - 1] != " "
+            and text[index + 1] != "∂"
+            and not _PARTIAL.match(text, index - 1)
+        ):
             found.append((index, index, 3 * depth + 1))
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tutor.render.fold import fold, measure, pad
+from tutor.render.fold import fold, longest, measure, pad
 
 Cells = list[list[str]]
 
@@ -53,12 +53,31 @@ def fits(cells: Cells, widths: list[int], room: int, gap: int) -> bool:
         room: how many columns of the terminal there are.
         gap: how many spaces stand between two cells.
     """
-    whole = all(
-        measure(cell) <= width or not _NUMBER.fullmatch(cell)
+    return _unbroken(cells, widths) and sum(widths) + gap * (len(widths) - 1) <= room
+
+
+def is_whole(cells: Cells, room: int) -> bool:
+    """Can a matrix stand in `room` columns, brackets not counted, with no number or name in it cut in two?"""
+    rows, widths = arrange([], cells, room, gap_of(cells))
+    return _unbroken(cells, widths) and all(measure(line) <= room for row in rows for line in row)
+
+
+def gap_of(cells: Cells) -> int:
+    """How many spaces stand between two columns of a matrix: more where a cell has spaces of its own."""
+    return 3 if any(" " in cell for row in cells for cell in row) else 2
+
+
+def natural_widths(cells: Cells) -> list[int]:
+    """How wide the columns of a matrix are when no cell is folded."""
+    return [max(map(measure, _aligned(list(column)))) for column in zip(*cells, strict=True)]
+
+
+def _unbroken(cells: Cells, widths: list[int]) -> bool:
+    return all(
+        measure(cell) <= width or longest(cell) <= width - len(_HANGING)
         for row in cells
         for cell, width in zip(row, widths, strict=True)
     )
-    return whole and sum(widths) + gap * (len(widths) - 1) <= room
 
 
 def records(head: list[str], cells: Cells, room: int) -> list[str]:
@@ -86,8 +105,7 @@ def bracketed(cells: Cells, room: int, ascii: bool) -> list[str]:
     """
     if not cells or not cells[0]:
         return ["[ ]"]
-    wide = any(" " in cell for row in cells for cell in row)
-    rows, _ = arrange([], cells, room - 4, 3 if wide else 2)
+    rows, _ = arrange([], cells, room - 4, gap_of(cells))
     lines = [line for row in rows for line in row]
     width = max(map(measure, lines))
     if ascii or len(lines) == 1:

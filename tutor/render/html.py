@@ -102,7 +102,8 @@ def _block(block: Block) -> str:
             start = '<ol role="list" class="labelled">' if _is_labelled(block) else '<ol role="list">'
             return "\n".join((start, *_lines(block), "</ol>"))
         case Matrix():
-            return f'<p class="matrix">{_mixed(block.left)} = {matrix(block.rows, block.approximate)}</p>'
+            entries = matrix(block.rows, block.approximate)
+            return f'<p class="matrix">{_mixed(block.left)} {block.relation} {entries}</p>'
         case Table():
             head = "".join(f'<th scope="col">{_cell(cell)}</th>' for cell in block.columns)
             rows = ("<tr>" + "".join(f"<td>{_cell(cell)}</td>" for cell in row) + "</tr>" for row in block.rows)

@@ -1,23 +1,26 @@
-"""A lesson as a LaTeX document that compiles as it is, with amsmath and amssymb only."""
+"""A lesson as a LaTeX document that compiles as it is, with packages that every LaTeX has."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tutor.derivation.lesson import Block, Lesson, Lines, Matrix, Note, Section, Table
-from tutor.render import tex
+from tutor.render import tex, tex_page
 
-_TOP = r"""\documentclass[a4paper]{article}
+_TOP = r"""\documentclass[a4paper,fleqn]{article}
 \usepackage[utf8]{inputenc}
 \usepackage[T1]{fontenc}
+\usepackage{textcomp}
 \usepackage{amsmath,amssymb}
 \addtolength{\oddsidemargin}{-20mm}
 \addtolength{\textwidth}{40mm}
+\setlength{\mathindent}{0pt}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{1ex}
 \allowdisplaybreaks
-\begin{document}
 """
+_SCALING = "\\usepackage{graphicx}\n"
+"""What only a page with something that is made smaller needs."""
 _HEADINGS = ("subsection", "subsubsection", "paragraph", "subparagraph")
 """The command of a heading, level by level."""
 _BOTTOM = "\\end{document}\n"
@@ -33,7 +36,9 @@ def render(lesson: Lesson, width: int = 80, ascii: bool = False, colour: bool = 
     parts = [rf"\section*{{{tex.inline(lesson.title)}}}"]
     for section in lesson.sections:
         parts.extend(_section(section))
-    return _TOP + "\n".join(parts) + "\n" + _BOTTOM
+    body = "\n".join(parts)
+    scaling = _SCALING if r"\resizebox" in body else ""
+    return f"{_TOP}{scaling}\\begin{{document}}\n{body}\n{_BOTTOM}"
 
 
 def _section(section: Section) -> Iterator[str]:
@@ -43,7 +48,7 @@ def _section(section: Section) -> Iterator[str]:
         command = _HEADINGS[min(section.level, len(_HEADINGS) - 1)]
         yield rf"\{command}*{{{tex.inline(section.heading)}{space}{remark}}}"
     elif remark:
-        yield f"\n{remark}\n"
+        yield f"\n{remark}"
     for block in section.blocks:
         yield _block(block)
 
@@ -51,13 +56,10 @@ def _section(section: Section) -> Iterator[str]:
 def _block(block: Block) -> str:
     match block:
         case Lines():
-            body = " \\\\\n".join(tex.rows(block))
-            return f"\\begin{{flalign*}}\n{body}\n\\end{{flalign*}}"
+            return tex_page.lines(block)
         case Matrix():
-            return f"\\[\n{tex.matrix(block)}\n\\]"
+            return tex_page.matrix(block)
         case Table():
-            head, *rows = (" & ".join(map(tex.cell, row)) + r" \\" for row in (block.columns, *block.rows))
-            lines = (rf"{head} \hline", *rows)
-            return f"\n\\begin{{tabular}}{{{'l' * len(block.columns)}}}\n" + "\n".join(lines) + "\n\\end{tabular}\n"
+            return tex_page.table(block)
         case Note():
-            return f"\n{tex.inline(block.phrase)}\n"
+            return f"\n{tex.inline(block.phrase)}"

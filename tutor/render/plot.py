@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from tutor.derivation.picture import Picture, Surface
-from tutor.render.picture_text import axis_name, said
+from tutor.render.picture_text import axis_name, ends, said
 from tutor.render.plot_layers import Drawing, draw
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _SIDE = 5.6
 _FLATTEST = 0.45
 """A panel with equal scales is at least so high for its width, or so wide for its height."""
 _LEGEND_ROW = 0.24
+_LETTER = 0.1
+"""The width of a figure on an axis."""
 _SETTINGS: dict[Any, Any] = {
     "font.family": "DejaVu Sans",  # it stands in Matplotlib itself and has ∂, ∇, Σ and the indices
     "font.size": 10.0,
@@ -79,7 +81,7 @@ def plotted(pictures: Sequence[Picture], form: str) -> bytes:
 
 def _size(picture: Picture) -> tuple[float, float]:
     """Width and height of a panel in inches, with room for the legend and the notes below."""
-    below = _LEGEND_ROW * (len(_labels(picture)) + len(picture.notes)) + 0.3
+    below = _below(picture)
     if not picture.equal or any(isinstance(layer, Surface) for layer in picture.layers):
         return _SIDE + 0.9, _SIDE * 0.78 + below
     ratio = picture.axes[1].span / picture.axes[0].span
@@ -87,12 +89,29 @@ def _size(picture: Picture) -> tuple[float, float]:
     return wide + 1.2, high + below
 
 
+def _below(picture: Picture) -> float:
+    """How much room the legend and the notes take."""
+    return _LEGEND_ROW * (len(_labels(picture)) + len(picture.notes)) + 0.3
+
+
 def _labels(picture: Picture) -> list[str]:
     """What the legend says, each thing once."""
     return list(dict.fromkeys(said(layer.label) for layer in picture.layers))
 
 
+def _most_ticks(picture: Picture) -> int:
+    """How many numbers have room below the first axis."""
+    longest = max(map(len, ends(picture.axes[0])))
+    wide = _SIDE
+    if picture.equal:
+        high = _size(picture)[1] - _below(picture)
+        wide = min(_SIDE, high * picture.axes[0].span / picture.axes[1].span)
+    return max(1, min(8, int(wide / (_LETTER * (longest + 3)))))
+
+
 def _panel(part: Any, picture: Picture) -> None:
+    from matplotlib.ticker import MaxNLocator
+
     surface = any(isinstance(layer, Surface) for layer in picture.layers)
     axes: Axes = part.add_subplot(projection="3d") if surface else part.add_subplot()
     axes.set_title("\n".join(textwrap.wrap(said(picture.title), 58)))
@@ -102,6 +121,7 @@ def _panel(part: Any, picture: Picture) -> None:
     axes.set_ylim(picture.axes[1].low, picture.axes[1].high)
     if not surface:
         axes.set_aspect("equal" if picture.equal else "auto")
+        axes.xaxis.set_major_locator(MaxNLocator(_most_ticks(picture), steps=[1, 2, 2.5, 5, 10]))
     drawing = Drawing(axes, part, picture)
     for order, layer in enumerate(picture.layers):
         draw(layer, drawing, order + 1)

@@ -34,23 +34,27 @@ BLACK, BLUE, VERMILLION, PURPLE, ORANGE = "#000000", "#0072B2", "#D55E00", "#CC7
 _DARK = "#303030"
 
 _MARKS: dict[Mark, tuple[str, str, float]] = {
-    Mark.MINIMUM: ("v", BLUE, 10),
+    Mark.MINIMUM: ("v", BLUE, 11),
     Mark.MAXIMUM: ("^", VERMILLION, 10),
     Mark.SADDLE: ("X", PURPLE, 10),
     Mark.UNDECIDED: ("D", ORANGE, 8),
     Mark.HERE: ("o", BLACK, 8),
     Mark.START: ("o", "#FFFFFF", 9),
-    Mark.END: ("s", VERMILLION, 8),
+    Mark.END: ("s", "none", 9),
     Mark.DATA: ("o", BLUE, 6),
 }
-"""What a point is → the sign, its colour, its size. Kinds differ in shape as well as in colour."""
+"""What a point is → the sign, its colour, its size. Kinds differ in shape as well as in colour; the end is hollow, so
+that a minimum under it is seen."""
+_EDGES: dict[Mark, tuple[str, float]] = {Mark.START: (BLACK, 1.2), Mark.END: (VERMILLION, 2.2)}
+"""The colour and the width of an outline, where it is not thin and white."""
 _STROKES: dict[Stroke, tuple[str, str, float]] = {
     Stroke.GRAPH: (BLUE, "-", 2.0),
     Stroke.TANGENT: (VERMILLION, "--", 1.6),
     Stroke.FIT: (VERMILLION, "-", 2.0),
     Stroke.FAMILY: (PURPLE, "-", 3.0),
 }
-_LEVELS = (VERMILLION, BLUE, PURPLE, BLACK)
+_LEVELS = ((VERMILLION, "-"), (BLUE, "--"), (BLACK, "-."), (VERMILLION, ":"), (BLACK, "-"))
+"""Level lines differ in their dashes too: a print may be grey."""
 _PALE = 0.42
 """How much white the colours of the heights are mixed with, so that arrows and marks stand out."""
 _CROWDED = 0.5
@@ -128,10 +132,11 @@ def _surface(layer: Surface, drawing: Drawing, order: int) -> None:
     across, up = numpy.meshgrid(layer.heights.across[::step], layer.heights.up[::step])
     axes.plot_surface(
         across, up, values[::step, ::step], cmap=_colours(), vmin=layer.low, vmax=layer.high, rcount=_FACETS * 2,
-        ccount=_FACETS * 2, linewidth=0.15, edgecolor="#FFFFFF60", antialiased=True,
+        ccount=_FACETS * 2, linewidth=0.15, edgecolor="#FFFFFF60", antialiased=True, zorder=order,
     )  # fmt: skip
     for axis in (axes.xaxis, axes.yaxis, axes.zaxis):
         axis.set_major_locator(MaxNLocator(5))
+    axes.computed_zorder = False  # lines and points on the surface would be hidden by it
     axes.set_zlim(layer.low, layer.high)
     axes.set_zlabel(said(layer.label))
     axes.set_box_aspect(None, zoom=0.88)
@@ -139,11 +144,11 @@ def _surface(layer: Surface, drawing: Drawing, order: int) -> None:
 
 
 def _level(layer: Level, drawing: Drawing, order: int) -> None:
-    colour = _LEVELS[drawing.levels % len(_LEVELS)]
+    colour, dashes = _LEVELS[drawing.levels % len(_LEVELS)]
     drawing.levels += 1
     place = (layer.heights.across, layer.heights.up, _array(layer.heights))
-    drawing.axes.contour(*place, levels=[layer.level], colors=colour, linewidths=2.4, linestyles="solid", zorder=order)
-    drawing.axes.plot([], [], color=colour, linewidth=2.4, label=said(layer.label))
+    drawing.axes.contour(*place, levels=[layer.level], colors=colour, linewidths=2.4, linestyles=dashes, zorder=order)
+    drawing.axes.plot([], [], dashes, color=colour, linewidth=2.4, label=said(layer.label))
 
 
 def _arrows(layer: Arrows, drawing: Drawing, order: int) -> None:
@@ -168,22 +173,22 @@ def _path(layer: Path, drawing: Drawing, order: int) -> None:
     across, up = zip(*layer.points, strict=True)
     size = 4.0 if len(layer.points) <= 60 else 2.0
     drawing.axes.plot(
-        across, up, "-o", color=BLACK, linewidth=1.3, markersize=size, label=said(layer.label), zorder=order
-    )
+        across, up, "-o" if layer.joined else "o", color=BLACK, linewidth=1.3, markersize=size,
+        label=said(layer.label), zorder=order,
+    )  # fmt: skip
 
 
 def _points(layer: Points, drawing: Drawing, order: int) -> None:
     if not layer.points:
         return
     sign, colour, size = _MARKS[layer.mark]
-    across, up = zip(*layer.points, strict=True)
-    edge, width = BLACK if layer.mark is Mark.START else "#FFFFFF", 1.0
+    columns = [*zip(*layer.points, strict=True), *([layer.heights] if layer.heights else [])]
+    edge, width = _EDGES.get(layer.mark, ("#FFFFFF", 1.0))
     if layer.mark is Mark.DATA:
         size, width = (size, 0.4) if len(layer.points) <= _DENSE else (size / 2, 0.0)
     drawing.axes.plot(
-        across, up, linestyle="", marker=sign, color=colour, markersize=size, markeredgecolor=edge,
-        markeredgewidth=width, label=said(layer.label), zorder=order + 10,
-        clip_on=True,
+        *columns, linestyle="", marker=sign, markerfacecolor=colour, markersize=size, markeredgecolor=edge,
+        markeredgewidth=width, label=said(layer.label), zorder=order + 10, clip_on=True,
     )  # fmt: skip
 
 

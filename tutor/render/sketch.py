@@ -9,7 +9,8 @@ from tutor.derivation.picture import Picture
 from tutor.render.ascii import to_ascii
 from tutor.render.colour import paint
 from tutor.render.picture_text import axis_name, ends, said
-from tutor.render.sketch_layers import Sheet, draw
+from tutor.render.sketch_layers import draw
+from tutor.render.sketch_sheet import Sheet
 
 _WIDEST = 72
 _HIGHEST, _LOWEST = 26, 8
@@ -53,11 +54,11 @@ def _sketch(picture: Picture, width: int, ascii: bool, colour: bool) -> str:
         f"{'':{margin}}{corner}{base * columns}",
         " " * (margin + 1) + _below(left, _plain(axis_name(first), ascii), right, columns),
     ]
-    for sign, label in sheet.legend.items():
+    for sign, label in sheet.told().items():
         wrapped = _wrapped(label, max(_NARROWEST, width - 4), ascii)
         lines += [f"  {mark} {line}".rstrip() for mark, line in zip([sign, *" " * len(wrapped)], wrapped, strict=False)]
-    for note in picture.notes:
-        lines += _wrapped(said(note), width, ascii)
+    for note in [*sheet.notes, *map(said, picture.notes)]:
+        lines += _wrapped(note, width, ascii)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 

@@ -1,7 +1,7 @@
 """How each layer of a picture is sketched in a terminal.
 
 With Unicode, lines are braille dots, eight to a character; in ASCII, and for whatever has a meaning of its own,
-whole characters are set. A dot has the coordinates (0 … 2·columns − 1, 0 … 4·rows − 1).
+whole characters are set.
 """
 
 from __future__ import annotations
@@ -9,9 +9,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tutor.derivation.lesson import phrase
 from tutor.derivation.picture import (
@@ -22,7 +21,6 @@ from tutor.derivation.picture import (
     Level,
     Mark,
     Path,
-    Picture,
     Place,
     Points,
     Segments,
@@ -31,9 +29,7 @@ from tutor.derivation.picture import (
 )
 from tutor.render.picture_text import said, series
 from tutor.render.sketch_lines import between, clipped, height_at
-
-if TYPE_CHECKING:
-    from plotille import Canvas
+from tutor.render.sketch_sheet import Sheet
 
 _MARKS: dict[Mark, tuple[str, str, str]] = {
     Mark.MINIMUM: ("▼", "v", "blue"),
@@ -53,52 +49,13 @@ _STROKES: dict[Stroke, tuple[str, str]] = {
     Stroke.FAMILY: ("=", "="),
 }
 """What a curve is → its sign, that in ASCII; "" for braille dots."""
-_LEVELS, _LEVELS_ASCII = "▓▒░", "#%&"
-_ARROWS = "→↗↑↖←↙↓↘"
+_LEVELS, _LEVELS_ASCII = "▓▒░▚▞", "#%&$~"
+_ARROWS, _ARROWS_ASCII = "→↗↑↖←↙↓↘", ">/^\\</v\\"
 _BANDS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MOST_LINES = 8
 _DOTS = "⠒"
 """How braille lines are shown in the legend."""
-
-
-@dataclass(slots=True)
-class Sheet:
-    """What is drawn on, and what the legend will say."""
-
-    canvas: Canvas
-    picture: Picture
-    columns: int
-    rows: int
-    ascii: bool
-    legend: dict[str, str] = field(default_factory=dict)
-    """What each sign means."""
-    levels: int = 0
-    """How many thick level lines there are so far."""
-
-    def dot(self, place: Place) -> tuple[float, float]:
-        """Where a point of the plane lies, in dots."""
-        first, second = self.picture.axes
-        return (
-            (place[0] - first.low) / first.span * (2 * self.columns - 1),
-            (place[1] - second.low) / second.span * (4 * self.rows - 1),
-        )
-
-    def place(self, across: float, up: float) -> Place:
-        """The point of the plane at a dot."""
-        first, second = self.picture.axes
-        return (
-            first.low + across / (2 * self.columns - 1) * first.span,
-            second.low + up / (4 * self.rows - 1) * second.span,
-        )
-
-    def set(self, dot: tuple[float, float], sign: str = "", colour: str | None = None) -> None:
-        """Set the character around a dot, or the dot itself when there is no sign."""
-        self.canvas.point(round(dot[0]), round(dot[1]), marker=sign or None, color=colour)
-
-    def explain(self, sign: str, label: str) -> None:
-        """Put a sign into the legend."""
-        self.legend.setdefault(sign, label)
 
 
 def draw(layer: Layer, sheet: Sheet) -> None:
@@ -128,10 +85,13 @@ def _contour(layer: Contour, sheet: Sheet) -> None:
                     for level in range(min(band[y][x], other), max(band[y][x], other)):
                         found.setdefault(level, []).append((x, y))
     # Each line carries a letter, where it is nearest to the middle of the picture's height, on the right.
-    for level, dots in found.items():
-        sheet.set(min(dots, key=lambda dot: (abs(dot[1] - up // 2), -dot[0])), _LETTERS[level])
+    thick = {other.level for other in sheet.picture.layers if isinstance(other, Level)}  # they have signs of their own
+    letters = dict(zip((level for level in sorted(found) if levels[level] not in thick), _LETTERS, strict=False))
+    for level in letters:
+        dots = found[level]
+        sheet.set(min(dots, key=lambda dot: (abs(dot[1] - up // 2), -dot[0])), letters[level])
     numbers = series(levels)
-    told = ", ".join(f"{_LETTERS[level]} {numbers[level]}" for level in sorted(found))
+    told = ", ".join(f"{letter} {numbers[level]}" for level, letter in letters.items())
     if told:
         sheet.explain(_DOTS, said(phrase("sketch-lines", name=said(layer.label), levels=told)))
 
@@ -143,27 +103,32 @@ def _band(height: float, levels: list[float]) -> int:
 
 def _bands(layer: Contour, levels: list[float], sheet: Sheet) -> None:
     """Every other band filled with its number: lines cannot be told apart by letters alone."""
-    found = set()
-    for row in range(sheet.rows):
-        for column in range(sheet.columns):
-            band = _band(height_at(layer.heights, sheet.place(2 * column + 0.5, 4 * row + 1.5)), levels)
-            found.add(band)
-            if band >= 0 and band % 2 == 0:
-                sheet.set((2 * column, 4 * row), _BANDS[band])
+    bands = {
+        (column, row): _band(height_at(layer.heights, sheet.place(2 * column + 0.5, 4 * row + 1.5)), levels)
+        for row in range(sheet.rows)
+        for column in range(sheet.columns)
+    }
+    found = sorted({band for band in bands.values() if band >= 0})
+    signs = dict(zip(found, _BANDS, strict=False))
+    blank = set(found[1::2])
+    for (column, row), band in bands.items():
+        if band >= 0 and band not in blank:
+            sheet.set((2 * column, 4 * row), signs[band])
     numbers = series(levels)
-    for band in sorted(found):
-        if band >= 0 and band % 2 == 0:
-            ends = {"name": said(layer.label)}
-            key = "sketch-below" if band == 0 else "sketch-above" if band == len(levels) else "sketch-between"
-            if band > 0:
-                ends["low"] = numbers[band - 1]
-            if band < len(levels):
-                ends["high"] = numbers[band]
-            sheet.explain(_BANDS[band], said(phrase(key, **ends)))
+    for band in found:
+        ends = {"name": said(layer.label)}
+        key = "sketch-below" if band == 0 else "sketch-above" if band == len(levels) else "sketch-between"
+        if band > 0:
+            ends["low"] = numbers[band - 1]
+        if band < len(levels):
+            ends["high"] = numbers[band]
+        told = said(phrase(key, **ends))
+        sheet.explain(signs[band], said(phrase("sketch-blank", band=told)) if band in blank else told)
 
 
 def _surface(layer: Surface, sheet: Sheet) -> None:
-    """A terminal has no depth: the heights are drawn as a contour."""
+    """A terminal has no depth: the heights are drawn as a contour, and that is said."""
+    sheet.notes.append(said(phrase("sketch-surface")))
     step = (layer.high - layer.low) / (_MOST_LINES + 1)
     levels = tuple(float(f"{layer.low + step * number:.2g}") for number in range(1, _MOST_LINES + 1))
     _contour(Contour(layer.heights, tuple(sorted(set(levels))), layer.label), sheet)
@@ -172,7 +137,6 @@ def _surface(layer: Surface, sheet: Sheet) -> None:
 def _level(layer: Level, sheet: Sheet) -> None:
     signs = _LEVELS_ASCII if sheet.ascii else _LEVELS
     sign = signs[sheet.levels % len(signs)]
-    sheet.levels += 1
     drawn = False
     for row in range(sheet.rows):
         for column in range(sheet.columns):
@@ -185,30 +149,37 @@ def _level(layer: Level, sheet: Sheet) -> None:
                 sheet.set((2 * column, 4 * row), sign, "yellow")
                 drawn = True
     if drawn:
+        sheet.levels += 1
         sheet.explain(sign, said(layer.label))
 
 
 def _arrows(layer: Arrows, sheet: Sheet) -> None:
-    """Each arrow as one character at its middle; in ASCII the numbers of the bands say where it rises."""
-    if sheet.ascii:
+    """Each arrow as one character at its middle.
+
+    In ASCII a field is left out: its signs would be lost in the numbers of the bands, which say where f rises.
+    """
+    if sheet.ascii and not layer.strong:
         return
-    drawn = False
+    drawn: list[str] = []
+    signs = _ARROWS_ASCII if sheet.ascii else _ARROWS
     for start, vector in zip(layer.starts, layer.vectors, strict=True):
         tail, tip = sheet.dot(start), sheet.dot((start[0] + vector[0], start[1] + vector[1]))
         angle = math.atan2(tip[1] - tail[1], tip[0] - tail[0])
         middle = ((tail[0] + tip[0]) / 2, (tail[1] + tip[1]) / 2)
         if sheet.picture.shows(sheet.place(*middle)):
-            sheet.set(middle, _ARROWS[round(angle / (math.pi / 4)) % 8])
-            drawn = True
+            drawn.append(signs[round(angle / (math.pi / 4)) % 8])
+            sheet.set(middle, drawn[-1])
     if drawn:
-        sheet.explain(_ARROWS[0], said(layer.label))
+        sheet.explain(drawn[0], said(layer.direction or layer.label))
 
 
 def _curve(layer: Curve, sheet: Sheet) -> None:
     sign = _STROKES[layer.stroke][sheet.ascii]
-    for dot in _dots(layer.points, sheet):
+    drawn = list(_dots(layer.points, sheet))
+    for dot in drawn:
         sheet.set(dot, sign)
-    sheet.explain(sign or _DOTS, said(layer.label))
+    if drawn:
+        sheet.explain(sign or _DOTS, said(layer.label))
 
 
 def _dots(points: tuple[Place, ...], sheet: Sheet) -> Iterator[tuple[float, float]]:
@@ -220,10 +191,11 @@ def _dots(points: tuple[Place, ...], sheet: Sheet) -> Iterator[tuple[float, floa
 
 
 def _path(layer: Path, sheet: Sheet) -> None:
-    for point in layer.points:
-        if sheet.picture.shows(point):
-            sheet.set(sheet.dot(point), "*", "red")
-    sheet.explain("*", said(layer.label))
+    shown = [point for point in layer.points if sheet.picture.shows(point)]
+    for point in shown:
+        sheet.set(sheet.dot(point), "*", "red")
+    if shown:
+        sheet.explain("*", said(layer.label))
 
 
 def _points(layer: Points, sheet: Sheet) -> None:
@@ -237,10 +209,10 @@ def _points(layer: Points, sheet: Sheet) -> None:
 
 
 def _segments(layer: Segments, sheet: Sheet) -> None:
-    for pair in layer.pairs:
-        for dot in _dots(pair, sheet):
-            sheet.set(dot, ":")
-    if layer.pairs:
+    drawn = [dot for pair in layer.pairs for dot in _dots(pair, sheet)]
+    for dot in drawn:
+        sheet.set(dot, ":")
+    if drawn:
         sheet.explain(":", said(layer.label))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import groupby
 
 from tutor.derivation.lesson import Block, Lesson, Line, Lines, Matrix, Note, Phrase, Section, Table
@@ -13,7 +12,8 @@ from tutor.expression.tree import Expression
 from tutor.render.ascii import to_ascii
 from tutor.render.colour import paint
 from tutor.render.fold import fold, fold_words, measure, pad
-from tutor.render.grid import arrange, bracketed, fits, records
+from tutor.render.grid import arrange, fits, records
+from tutor.render.matrix_text import matrix_lines, with_decimals
 from tutor.render.phrases import joined, printable, reasons, relation, sentence
 
 _GAP = 4
@@ -22,8 +22,6 @@ _STEP = 2
 """Spaces that a level is indented."""
 _DEEP = 10
 """Spaces before a reason that stands on a line of its own."""
-_UNFOLDED = 1 << 30
-"""So much room that nothing is folded."""
 _NARROWEST = 24
 """A screen is never taken to be narrower."""
 _BRIEF = 8
@@ -193,41 +191,15 @@ def _line(line: Line, indent: int, under: int, screen: _Screen) -> tuple[list[st
 
 
 def _matrix(block: Matrix, room: int, screen: _Screen) -> list[str]:
+    left, sign = screen.show(block.left), screen.words(block.relation)
     cells = [[screen.show(entry) for entry in row] for row in block.rows]
-    if len(cells[0]) > 1 and max(sum(measure(cell) + _GAP for cell in row) for row in cells) > 2 * room:
-        return _entries(screen.show(block.left), cells, room)
-    draw = partial(bracketed, ascii=screen.ascii)
-    left = f"{screen.show(block.left)} = "
-    width = measure(left)
-    if width > room // 3 and width + max(map(measure, draw(cells, _UNFOLDED))) > room:
-        lines = [left.rstrip(), *(" " * _STEP + line for line in draw(cells, room - _STEP))]
-    else:
-        lines = _join(left, draw(cells, room - width))
+    lines = matrix_lines(left, sign, cells, room, screen.ascii)
     if block.approximate is None:
         return lines
     decimals = [[screen.words(entry) for entry in row] for row in block.approximate]
-    sign = screen.words(" ≈ ")
-    width = max(map(measure, lines))
-    beside = _join(sign, draw(decimals, room))
-    if len(beside) == len(lines) and width + max(map(measure, beside)) <= room:
-        return [line + " " * (width - measure(line)) + more for line, more in zip(lines, beside, strict=True)]
-    shift = max(0, min(measure(left), room // 2) - len(sign))
-    return [*lines, *(" " * shift + line for line in _join(sign, draw(decimals, room - shift - len(sign))))]
-
-
-def _entries(left: str, cells: list[list[str]], room: int) -> list[str]:
-    """A matrix that is far too wide, entry by entry."""
-    lines = [f"{left} row by row:"]
-    for row, entries in enumerate(cells, start=1):
-        for column, entry in enumerate(entries, start=1):
-            start = f"  row {row}, column {column}:  "
-            first, *rest = fold(entry, room - len(start))
-            lines += [start + first, *(" " * len(start) + line for line in rest)]
-    return lines
-
-
-def _join(left: str, lines: list[str]) -> list[str]:
-    return [left + lines[0], *(" " * measure(left) + line for line in lines[1:])]
+    about = screen.words(" ≈ ")
+    shift = max(0, min(measure(f"{left} {sign} "), room // 2) - len(about))
+    return with_decimals(lines, shift, about, decimals, room, screen.ascii)
 
 
 def _table(block: Table, room: int, screen: _Screen) -> list[str]:

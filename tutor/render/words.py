@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     "constant": "constant: {c}",
     "constants": "constants: {c}",
     "constants-many": "{count} constant terms",
+    "constant-long": "a constant term",
     "identity": "∂{x}/∂{x} = 1",
     "index": "∂{x}/∂{v} is 1 where the indices agree, else 0",
     "constant-factor": "constant factor: {c}",
@@ -96,6 +97,7 @@ SENTENCES: dict[str, str] = {
     "directional": "∇{name} · {u}",
     "cosine": "cos {angle}",
     "number-of-terms": "{n} is the number of terms of the Σ.",
+    "number-of-each": "{n} is the number of terms of each Σ: that over {indexes}.",
     "real-where": "{name} is a real number where {conditions}.",
     "smooth-where": "∇{name} surely exists where, besides, {conditions}; elsewhere it may not.",
     "smooth-where-alone": "∇{name} surely exists where {conditions}; elsewhere it may not.",
@@ -208,7 +210,7 @@ def _later(key: str) -> str:
     return LEARNING[key]
 
 
-_LISTED_WITH = {"letters": "and", "conditions": "and", "c": "and", "either": "or"}
+_LISTED_WITH = {"indexes": "and that over", "letters": "and", "conditions": "and", "c": "and", "either": "or"}
 
 
 def _blank(name: str, value: Value, show: Show) -> str:

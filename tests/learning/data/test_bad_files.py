@@ -80,7 +80,7 @@ def test_a_bad_row_is_named(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(Unanswerable) as found:
         file.read(columns)
     assert found.value.message.startswith(f"f.csv, {message}")
-    assert found.value.mend.endswith("or leave such rows out with --skip-bad.")
+    assert found.value.mend.endswith("or leave such rows out with --skip-bad (in Python skip_bad=True).")
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,12 @@ def test_all_spellings_of_one_table(tmp_path: Path, text: str | bytes) -> None:
         ("age (months)   height [cm]\n0  30\n", ["age", "height"], [(0, 30)]),
         ("größe\n1\n", ["größe"], [(1,)]),
         ('"with\nline end",b\n1,2\n', ["with line end", "b"], [(1, 2)]),
+        ("# t (s),y\n1,2\n3,4\n", ["t", "y"], [(1, 2), (3, 4)]),  # as numpy.savetxt writes a header
+        ("# t (s) y\n1 2\n", ["t", "y"], [(1, 2)]),
+        ("#x\n1\n2\n", ["x"], [(1,), (2,)]),
+        ("# all in May\n1\n2\n", ["column 1"], [(1,), (2,)]),
+        ("# t,y\n# more\n1,2\n", ["column 1", "column 2"], [(1, 2)]),
+        ("# 3,4\n1,2\n", ["column 1", "column 2"], [(1, 2)]),
     ],
 )
 def test_names_and_rows(tmp_path: Path, text: str, names: list[str], rows: list[tuple[int | Fraction, ...]]) -> None:
@@ -87,11 +93,24 @@ def test_names_and_rows(tmp_path: Path, text: str, names: list[str], rows: list[
             "2 columns are called x; this is the first of them, column 1.",
             "Column 2 is another x; here it is called x 3.",
         ]),
+        ("# by Ann\na,b\n1,2\n", ["Line 1 is a comment and was left out."]),
+        ("# by Ann\n\n# in May, 2020\nsep=;\na;b\n1;2\n", ["The 2 comments from line 1 to line 3 were left out."]),
+        ("# by Ann\n1,2\n",
+         ["Line 1 is a comment and was left out.", "The file has no header, so its columns are numbered."]),
+        ("# by Ann\n#a,b\n1,2\n", [
+            "Line 1 is a comment and was left out.",
+            "The names of the columns were taken from the comment in line 2.",
+        ]),
         ("a,3\n1,4\n", ["The first line was taken for the header, although numbers stand in it: a, 3"]),
     ],
 )  # fmt: skip
 def test_what_is_not_obvious_is_said(tmp_path: Path, text: str | bytes, notes: list[str]) -> None:
     assert [say(note, str) for note in data_notes(read(written(tmp_path, text)))] == notes
+
+
+def test_a_name_that_says_another_kind_of_file(tmp_path: Path) -> None:
+    (tmp_path / "f.parquet").write_text("a,b\n1,2\n")
+    assert [note.key for note in data_notes(read(tmp_path / "f.parquet"))] == ["file-not-parquet"]
 
 
 def test_nothing_is_said_of_columns_that_are_not_used(tmp_path: Path) -> None:

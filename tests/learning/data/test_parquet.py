@@ -21,7 +21,7 @@ from tutor.render.words import say
 
 
 def written(folder: Path, columns: Mapping[str, object], **options: object) -> Path:
-    path = folder / "data.csv"  # the first bytes say what it is, not the name
+    path = folder / "data.parquet"
     parquet.write_table(pyarrow.table(dict(columns)), path, **options)
     return path
 
@@ -76,7 +76,7 @@ def test_a_bad_row_is_named(tmp_path: Path, value: float | None, says: str, more
     path = written(tmp_path, {"a": range(more + 3), "b": cells})
     with pytest.raises(Unanswerable) as found:
         read_all(path)
-    assert found.value.message == f"data.csv, {says}"
+    assert found.value.message == f"data.parquet, {says}"
 
 
 @pytest.mark.parametrize("rows", [1_000, 30_000])
@@ -101,7 +101,7 @@ def test_other_types_are_refused(tmp_path: Path, column: list[object], kind: str
     file = open_data(written(tmp_path, {"a": column, "b": [1]}))
     with pytest.raises(Unanswerable) as found:
         file.read([0])
-    assert found.value.message.startswith(f"data.csv, column 1 (a) holds no numbers: its type is {kind}")
+    assert found.value.message.startswith(f"data.parquet, column 1 (a) holds no numbers: its type is {kind}")
     assert file.read([1]).count == 1
 
 
@@ -117,8 +117,13 @@ def test_a_damaged_file(tmp_path: Path) -> None:
     path = written(tmp_path, {"a": numpy.arange(50_000) / 7})
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(Unanswerable, match=r"data\.csv cannot be read as Parquet"):
+    with pytest.raises(Unanswerable, match=r"data\.parquet cannot be read as Parquet"):
         open_data(path)
     path.write_bytes(whole[:2_000] + bytes(50_000) + whole[52_000:])
-    with pytest.raises(Unanswerable, match=r"data\.csv cannot be read as Parquet"):
+    with pytest.raises(Unanswerable, match=r"data\.parquet cannot be read as Parquet"):
         read_all(path, [0])
+
+
+def test_a_name_that_says_another_kind_of_file(tmp_path: Path) -> None:
+    written(tmp_path, {"a": [1.5]}).rename(tmp_path / "f.csv")
+    assert [note.key for note in data_notes(open_data(tmp_path / "f.csv").read([0]))] == ["file-is-parquet"]

@@ -61,6 +61,7 @@ def test_the_hessian_of_each_loss(kind: LossKind, rows: list[list[str]], flat: s
 def test_three_parameters_have_their_minors() -> None:
     # XᵀX = (4 6 14; 6 14 36; 14 36 98): 4, 4·14 − 36 = 20, and 4·76 − 6·84 + 14·20 = 80.
     said = said_of(fitted({"a: age": [0, 1, 2, 3], "h: height": [1, 3, 2, 5]}, *PARABOLA))
+    assert "D₁ is its first entry, D₂ the determinant of its top left 2×2 block, and so on up to D₃ = det H:" in said
     assert "D₁ = 4 D₂ = 20 D₃ = 80" in said
     assert "Sylvester" in said
 
@@ -70,6 +71,11 @@ SINGULAR: list[tuple[Model, Mapping[str, Sequence[Number]], str, list[str]]] = [
      ["All values of age are equal: a = 2 in every row.", "b = 40 − 2s s may be any number",
       "D = det H = 12·3 − 6² = 0",
       "s b loss ─ ── ──── 0 40 100 1 38 100", "Rows with other values of age"]),
+    (("s*a + b + c", "s b c", ("a", "1", "1")), {"a: age": [0, 2, 4], "h: h": [30, 40, 51]}, "same-factor",
+     ["b and c stand in the prediction only together, as b + c: no row can tell them apart",
+      "c may be any number", "Keep only one of b and c: leave c out of the model."]),
+    (("s*a + 2*k*a + b", "s k b", ("a", "2*a", "1")), {"a: age": [0, 2, 4], "h: h": [30, 40, 51]}, "same-factor",
+     ["s and k stand in the prediction only together, as s + 2k", "leave k out"]),
     (LINE, {"a: age": [3], "h: h": [30]}, "one-row", ["There is one row only", "b = 30 − 3s s may be any number"]),
     (PARABOLA, {"a: age": [0, 1], "h: h": [1, 3]}, "few-rows",
      ["There are 2 rows for 3 parameters", "p = 1 q = 2 − r r may be any number"]),
@@ -108,12 +114,15 @@ def test_every_member_of_the_family_has_the_same_loss(
     found = fitted(columns, *model)
     family = family_of(found)
     names = [heading[0] for heading in columns]
-    powers = {"1": ("a", 0), "a": ("a", 1), "a^2": ("a", 2), "w": ("w", 1)}
+    powers = {"1": ("a", 0, 1), "a": ("a", 1, 1), "2*a": ("a", 1, 2), "a^2": ("a", 2, 1), "w": ("w", 1, 1)}
 
     def sse(values: Sequence[Fraction]) -> Fraction:
         rows = [dict(zip(names, map(Fraction, row), strict=True)) for row in zip(*columns.values(), strict=True)]
         residuals = (
-            sum(value * row[powers[one][0]] ** powers[one][1] for value, one in zip(values, model[2], strict=True))
+            sum(
+                value * powers[one][2] * row[powers[one][0]] ** powers[one][1]
+                for value, one in zip(values, model[2], strict=True)
+            )
             - row["h"]
             for row in rows
         )
@@ -131,7 +140,12 @@ def test_every_part_can_be_written(
     for long in (False, True):
         found = fitted(columns, *model, long=long)
         for sections_of in (closed_form_sections, fit_sections, check_sections):
-            assert page(sections_of(found, Ledger()), notation="latex")
+            sections = sections_of(found, Ledger())
+            for notation in ("text", "latex", "markdown"):
+                written = page(sections, notation=notation)
+                assert "{" not in written if notation == "text" else written.count("{") == written.count("}")
+                # Every note of the lesson has a sentence, and stands on the page with its first word.
+                assert len(written.split()) > 4 * len(sections)
 
 
 def test_large_families_are_described() -> None:

@@ -107,7 +107,7 @@ def test_the_sums_are_those_of_the_lecture() -> None:
     ],
 )
 def test_every_line_of_every_part_is_checked(data: Mapping[str, Sequence[object]], options: dict[str, object]) -> None:
-    lesson = tutor.regress(data, **options).lesson()  # type: ignore[arg-type]
+    lesson = tutor.regress(data, **options).lesson  # type: ignore[arg-type]
     checks = lesson.facts["checks"]
     assert isinstance(checks, dict)
     assert checks["lines"] == checks["checked"] > 10
@@ -154,7 +154,7 @@ def test_what_was_chosen_is_said() -> None:
 
 def test_a_rate_that_is_too_large_is_named() -> None:
     assert any("too large" in note for note in notes(lecture(rate="0.1", steps=5), "step"))
-    assert any("is below" in note for note in notes(lecture(rate="0.09", steps=5), "step"))
+    assert any("is below" in note and "to the minimum" in note for note in notes(lecture(rate="0.09", steps=5), "step"))
     # 2/λ for λ = (23 + √433)/2, the larger root of λ² − 23λ + 24.
     limit = 4 / (23 + 433**0.5)
     assert any(f"{limit:.6g}" in note for note in notes(lecture(rate="0.1"), "step"))
@@ -188,3 +188,17 @@ def test_a_walk_that_goes_on_in_floating_point_is_written_out_as_well() -> None:
     found = tutor.regress(data, model="a^2*p + q", rate="1e-6", steps=3)
     assert isinstance(found.descent.steps[1].point[0], float)
     assert "0 − 0.000001·14.6137832" in rights(found, "step")
+
+
+def test_constant_terms_are_counted() -> None:
+    """By β₀ all of β₁·xᵢ + … + β₇·xᵢ⁷ − yᵢ is constant: eight terms."""
+    found = tutor.regress({"x": list(range(9)), "y": [1, 0, 2, 1, 3, 1, 4, 1, 5]}, degree=7)
+    reasons = [
+        sentence(reason, text)
+        for block in blocks(found, "gradient")
+        if isinstance(block, Lines)
+        for line in block.lines
+        for reason in line.reason
+    ]
+    assert "8 constant terms" in reasons
+    assert not any(reason.startswith("1 constant") for reason in reasons)

@@ -117,7 +117,7 @@ def test_sums_of_numbers_are_worked_out_in_lines_of_their_own() -> None:
 
 def test_a_bracket_is_divided_by_the_number_that_stands_before_it() -> None:
     page = shown("sum(i=1..n, (x_i - m)^2)", "m")
-    assert page[0] == "(1) Σ(i=1..n) xᵢ − mn = 0 both sides divided by −2"
+    assert page[0] == "(1) Σ(i=1..n) xᵢ − m·n = 0 both sides divided by −2"
 
 
 def test_minus_zero_is_zero() -> None:

@@ -84,7 +84,7 @@ def definition_lesson(derivations: Sequence[Derivation], detail: str = "key", pl
     elif verifier.points:
         why_not = "definition-no-function" if reading.unknown else "definition-no-data"
         sections.append(Section(None, None, (Note(phrase(why_not)),)))
-    notes, found = domain_notes(reading)
+    notes, found = domain_notes(reading, [block])
     check, facts["checks"] = check_notes(
         reading, [block], verifier, [(reading.expression, variable, derivation.answer)]
     )

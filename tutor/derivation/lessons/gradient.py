@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tutor.derivation.lesson import Lesson, Lines, Matrix, Note, Section, phrase
+from tutor.derivation.lesson import Lesson, Line, Lines, Matrix, Note, Section, phrase
 from tutor.derivation.lessons.loss_forms import loss_sections
 from tutor.derivation.lessons.parts import (
     check_notes,
@@ -18,6 +19,8 @@ from tutor.derivation.lessons.parts import (
     require_variables,
 )
 from tutor.derivation.results import Gradient, checker
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Expression
 
 if TYPE_CHECKING:
     from tutor.derivation.place import Place
@@ -56,8 +59,7 @@ def gradient_lesson(
         if detail != "none":
             heading = partial_symbol(reading.name, (derivation.variable,))
             sections.append(Section(heading, held(reading.expression, derivation.variable), (block,)))
-    left = listed("gradient", gradient.variables, name=reading.name)
-    sections.append(Section(None, None, (Matrix(left, tuple((answer,) for answer in answers)),)))
+    sections.append(Section(None, None, (_result(gradient, answers),)))
     facts: dict[str, object] = {
         "function": reading.expression,
         "name": reading.name,
@@ -73,7 +75,7 @@ def gradient_lesson(
 
         section, facts["at"] = gradient_at(reading, gradient.variables, answers, place)
         sections.append(section)
-    notes, found = domain_notes(reading)
+    notes, found = domain_notes(reading, (*blocks, *answers))
     triples = [
         (reading.expression, derivation.variable, derivation.answer) for derivation in gradient.partials.values()
     ]
@@ -82,3 +84,13 @@ def gradient_lesson(
     closing: tuple[Note, ...] = (*notes, *check)
     sections.append(Section(None, None, closing))
     return Lesson(phrase("title-gradient", name=reading.name), tuple(sections), facts)
+
+
+def _result(gradient: Gradient, answers: Sequence[Expression]) -> Matrix | Lines:
+    """∇f as a column; with a family such as xⱼ, which has as many entries as there are j, an equation for each."""
+    name = gradient.reading.name
+    if any(symbols(part) for variable in gradient.variables for part in variable.subscripts):
+        pairs = zip(gradient.variables, answers, strict=True)
+        return Lines(None, tuple(Line(partial_symbol(name, (variable,)), answer) for variable, answer in pairs))
+    left = listed("gradient", gradient.variables, name=name)
+    return Matrix(left, tuple((answer,) for answer in answers))

@@ -20,6 +20,7 @@ from tutor.derivation.lessons.parts import (
 from tutor.derivation.place import Place, partial_at, value_at
 from tutor.derivation.results import Hessian, checker
 from tutor.derivation.verify import Verifier
+from tutor.expression.tree import Expression
 
 
 def hessian_lesson(hessian: Hessian, detail: str = "key", place: Place | None = None) -> Lesson:
@@ -65,7 +66,9 @@ def hessian_lesson(hessian: Hessian, detail: str = "key", place: Place | None = 
     if place is not None:
         section, facts["at"] = _hessian_at(hessian, place)
         sections.append(section)
-    notes, found = domain_notes(reading)
+    shown: list[Lines | Expression] = [*first, *second.values(), *hessian.gradient.answer]
+    shown += [entry for row in hessian.answer for entry in row]
+    notes, found = domain_notes(reading, shown)
     triples = [
         (derivation.answer, entry.variable, entry.answer)
         for derivation, row in zip(hessian.gradient.partials.values(), hessian.rows, strict=True)

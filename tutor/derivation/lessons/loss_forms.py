@@ -9,10 +9,11 @@ from tutor.derivation.definitions import Folder, put_in_definitions
 from tutor.derivation.lesson import Line, Lines, Note, Phrase, Section, phrase
 from tutor.derivation.lessons.parts import partial_symbol
 from tutor.derivation.monomial import monomial
+from tutor.derivation.reasons import tidy_reasons
 from tutor.derivation.results import checker
 from tutor.derivation.sigma import uses_index
 from tutor.derivation.terms import total
-from tutor.derivation.tidy import spread, tidied
+from tutor.derivation.tidy import Tidier, spread, tidied
 from tutor.expression.accents import hat_base
 from tutor.expression.numbers import ONE
 from tutor.expression.reading import Reading
@@ -21,6 +22,9 @@ from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.traversal import terms as terms_of
 from tutor.expression.tree import Call, Expression, Negation, Power, Sum, Symbol
 
+_SPLITTING = frozenset(
+    f"tidy-{name}" for name in ("multiplied-out", "split-sigma", "multiplied-out-mean", "split-mean")
+)
 Answers = Mapping[Symbol, Expression]
 """Each variable → the derivative by it."""
 
@@ -128,7 +132,7 @@ def _label_sum(answer: Expression) -> Expression | None:
 
 
 def means_section(reading: Reading, answers: Answers) -> Section:
-    """The gradient with means in the place of Σ: n·(s·mean(a²) + b·ā − mean(ah))."""
+    """The gradient with means in the place of Σ: n·(s·mean(a²) + b·ā − mean(ah)), and why."""
     from tutor.derivation.means import in_means
 
     verifier = checker(reading)
@@ -139,9 +143,30 @@ def means_section(reading: Reading, answers: Answers) -> Section:
         shown = in_means(single)
         verifier.printed(shown)
         changed = changed or shown != single
-        lines.append(Line(_left(reading, variable), shown, check=verifier.equal(answer, shown)))
+        lines.append(
+            Line(_left(reading, variable), shown, _means_reasons(answer, single), check=verifier.equal(answer, shown))
+        )
     blocks = (Lines(None, tuple(lines)),) if changed else (Note(phrase("means-none", name=reading.name)),)
     return Section(phrase("means-heading"), None, blocks)
+
+
+def _means_reasons(answer: Expression, single: Expression) -> tuple[Phrase, ...]:
+    """What was done to write an answer with means: multiplied out, Σ split, and Σᵢ aᵢ = n·ā."""
+    from tutor.derivation.means import in_means
+
+    reasons = list(split_reasons(answer))
+    sums = {node: in_means(node) for node in postorder(single) if isinstance(node, BigSum)}
+    written = [(node, mean) for node, mean in sums.items() if mean != node]
+    if written:
+        before, after = written[0]
+        reasons.append(phrase("tidied" if len(written) == 1 else "means-written", before=before, after=after))
+    return tuple(reasons)
+
+
+def split_reasons(answer: Expression) -> tuple[Phrase, ...]:
+    """What `spread` does to the Σ and means of an answer, as reasons."""
+    reasons = tidy_reasons(Tidier().spreading(answer), named=True)
+    return tuple(reason for reason in reasons if reason.key in _SPLITTING)
 
 
 def section_facts(section: Section, answers: Answers) -> dict[str, object]:

@@ -122,7 +122,7 @@ def partial_lesson(
     if place is not None:
         section, facts["at"] = _partial_at(derivations, place)
         sections.append(section)
-    notes, found = domain_notes(reading)
+    notes, found = domain_notes(reading, blocks)
     bodies = [reading.expression, *(derivation.answer for derivation in derivations)]
     triples = list(zip(bodies, orders, bodies[1:], strict=False))
     check, facts["checks"] = check_notes(reading, blocks, verifier, triples)

@@ -18,7 +18,7 @@ from tutor.expression.letters import RAISED
 from tutor.expression.numbers import number
 from tutor.expression.numeric import Evaluator, Point
 from tutor.expression.reading import Reading
-from tutor.expression.structures import BigSum, Comparison, Mean
+from tutor.expression.structures import Comparison, Counted
 from tutor.expression.text import text
 from tutor.expression.traversal import numbers_of_terms, postorder, size, symbols
 from tutor.expression.tree import Constant, Expression, Number, Product, Symbol
@@ -38,9 +38,15 @@ Triple = tuple[Expression, Symbol, Expression]
 
 
 def opening(reading: Reading) -> Section:
-    """The first line of a lesson: the function in the student's own form."""
-    head = listed("head", reading.variables, name=reading.name) if reading.variables else name_of(reading)
+    """The first line of a lesson: the function in the student's own form, a family such as zₖ by its letter alone."""
+    letters = tuple(dict.fromkeys(_family(variable) for variable in reading.variables))
+    head = listed("head", letters, name=reading.name) if letters else name_of(reading)
     return Section(None, None, (Lines(None, (Line(head, reading.expression),)),))
+
+
+def _family(variable: Symbol) -> Symbol:
+    """z for zₘ, since the function takes them all, whatever letter counts them; x₁ stays."""
+    return Symbol(variable.name) if any(symbols(part) for part in variable.subscripts) else variable
 
 
 def require_variables(reading: Reading) -> None:
@@ -153,14 +159,21 @@ def _below(orders: Sequence[Symbol]) -> str:
     return "".join(f"∂{text(symbol)}{str(count).translate(RAISED) if count > 1 else ''}" for symbol, count in groups)
 
 
-def domain_notes(reading: Reading) -> tuple[tuple[Note, ...], Domain]:
-    """Sentences on where f is real and where its gradient exists; none where nothing bites."""
+def domain_notes(
+    reading: Reading, shown: Iterable[Lines | Expression] | None = None
+) -> tuple[tuple[Note, ...], Domain]:
+    """Sentences on what n counts, where f is real and where its gradient exists; none where nothing bites.
+
+    Arguments:
+        reading: the function.
+        shown: the lines and answers that the lesson shows; None if n may stand in more than these.
+    """
     found = domain(reading.expression)
-    nodes = tuple(postorder(reading.expression))
-    sums = dict.fromkeys(node.upper for node in nodes if isinstance(node, BigSum) and node.implicit)
-    means = dict.fromkeys(node.upper for node in nodes if isinstance(node, Mean) and node.upper not in sums)
-    notes = [Note(phrase("number-of-terms", n=top)) for top in sums]
-    notes += [Note(phrase("means-number", n=top)) for top in means if isinstance(top, Symbol)]
+    notes: list[Note] = []
+    if any(isinstance(node, Counted) for node in postorder(reading.expression)):
+        from tutor.derivation.lessons.counts import count_notes  # for functions with a Σ; start-up should be quick
+
+        notes += count_notes(reading.expression, shown)
     if found.real:
         notes.append(Note(phrase("real-where", name=reading.name, conditions=found.real)))
     if found.smooth:
@@ -272,7 +285,7 @@ def gradient_sections(gradient: Gradient, detail: str) -> tuple[list[Section], t
     sections.append(Section(None, None, (Matrix(left, tuple((answer,) for answer in gradient.answer)),)))
     triples = [(reading.expression, part.variable, part.answer) for part in gradient.partials.values()]
     check, checks = check_notes(reading, blocks.values(), verifier, triples)
-    notes, found = domain_notes(reading)
+    notes, found = domain_notes(reading, (*blocks.values(), *gradient.answer))
     facts: dict[str, object] = {
         "function": reading.expression,
         "name": reading.name,

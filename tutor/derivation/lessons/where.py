@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tutor.derivation.definitions import Folder, put_in_definitions
+from tutor.derivation.definitions import Folder, is_member, put_in_definitions
 from tutor.derivation.lesson import Block, Lesson, Line, Lines, Matrix, Note, Phrase, Section, Value, phrase
-from tutor.derivation.lessons.parts import opening
+from tutor.derivation.lessons.parts import opening, partial_symbol
 from tutor.derivation.place import fresh
 from tutor.derivation.results import checker
 from tutor.derivation.verify import Verifier
@@ -37,6 +37,35 @@ def with_definitions(lesson: Lesson, defined: Defined) -> Lesson:
         if key in lesson.facts:
             facts[f"{key}_in_names"] = writer.fact(lesson.facts[key])
     return Lesson(lesson.title, sections, facts)
+
+
+def with_definitions_put_in(section: Section, defined: Defined, answers: Mapping[Symbol, Expression]) -> Section:
+    """A section whose lines no longer hold the defined names, with that as the reason where the answer did hold them.
+
+    Arguments:
+        section: a section with lines such as ∂f/∂w = …; the first line of each derivative has a left side.
+        defined: the definitions.
+        answers: each variable → the derivative, with the definitions put in.
+    """
+    folder = Folder(defined.definitions)
+    reasons = {}
+    for variable, answer in answers.items():
+        names = symbols(folder.fold(answer)) - symbols(answer)
+        used = tuple(name for one in defined.definitions for name in names if is_member(name, one.symbol))
+        if used:
+            left = partial_symbol(defined.reading.name, (variable,))
+            reasons[left] = phrase("where-put-in", letters=tuple(dict.fromkeys(used)))
+
+    def told(line: Line) -> Line:
+        if not isinstance(line.left, Phrase) or line.left not in reasons or not symbols(line.right):
+            return line
+        return replace(line, reason=(reasons[line.left], *line.reason))
+
+    blocks = (
+        replace(part, lines=tuple(map(told, part.lines))) if isinstance(part, Lines) else part
+        for part in section.blocks
+    )
+    return replace(section, blocks=tuple(blocks))
 
 
 def _names_prediction(section: Section) -> bool:

@@ -1,4 +1,4 @@
-"""Gradient arrows: over the plane, and across one level line."""
+"""Gradient arrows: over the plane, and across level lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tutor.derivation.lesson import phrase
-from tutor.derivation.picture import Arrows, Heights, Place
+from tutor.derivation.picture import Arrows, Heights, Level, Place
 from tutor.derivation.pictures.slice import Slice
 from tutor.derivation.pictures.window import Window
 
@@ -25,7 +25,8 @@ _ASIDE = (1e-7, 1.6e-7)
 """How far beside a place gradients are compared, as shares of the picture: along no axis and no diagonal."""
 _SMOOTH = 0.01
 _BORDER = 0.03
-_MOST_ACROSS = 9
+_MOST_ACROSS, _FEWEST_ACROSS = 9, 2
+"""So many arrows stand across all level lines together at most, and across each of several."""
 _APART = 0.16
 """How far apart arrows across a line stand at least, as a share of the picture."""
 
@@ -41,10 +42,9 @@ def gradients_at(cut: Slice, places: Sequence[Place], windows: Sequence[Window])
     assert cut.partials is not None
     points = numpy.array(places).T
     shift = numpy.array([[way * (high - low)] for way, (low, high) in zip(_ASIDE, windows, strict=True)])
-    here, ahead, back = (
-        numpy.array([cut.values(partial, *moved) for partial in cut.partials])
-        for moved in (points, points + shift, points - shift)
-    )
+    # All at once: over many rows each call costs as much as thousands of places.
+    moved = numpy.concatenate([points, points + shift, points - shift], axis=1)
+    here, ahead, back = numpy.split(numpy.array([cut.values(partial, *moved) for partial in cut.partials]), 3, axis=1)
     jump = numpy.abs(ahead - back).max(axis=0)
     size = numpy.abs(numpy.stack([here, ahead, back])).max(axis=(0, 1))
     kink = ~(jump <= _SMOOTH * size)
@@ -80,40 +80,61 @@ def field(cut: Slice, windows: Sequence[Window]) -> Arrows:
         arrow = (vector[0] * factor, vector[1] * factor)
         starts.append((place[0] - arrow[0] / 2, place[1] - arrow[1] / 2))
         arrows.append(arrow)
-    return Arrows(tuple(starts), tuple(arrows), phrase("picture-gradient-field", name=cut.name))
+    label, direction = (phrase(key, name=cut.name) for key in ("picture-gradient-field", "sketch-direction"))
+    return Arrows(tuple(starts), tuple(arrows), label, direction=direction)
 
 
-def across_level(
-    cut: Slice, heights: Heights, level: float, windows: Sequence[Window], point: Place | None
-) -> Arrows | None:
-    """Arrows that stand on a level line, the first of them at the point that was asked about.
+def across_levels(
+    cut: Slice, lines: Sequence[Level], given: Sequence[Sequence[Place]], windows: Sequence[Window]
+) -> list[tuple[Place, Place]]:
+    """Arrows that stand on level lines, with the fewer on each the more lines there are.
+
+    Arguments:
+        cut: the function.
+        lines: the level lines.
+        given: for each line the places where an arrow must stand.
+        windows: from where to where.
 
     Returns:
-        the arrows, or None where the line is not in the picture or has no gradient.
+        the start of each arrow, and how far it reaches.
     """
     spans = [high - low for low, high in windows]
-    starts = _apart(([point] if point else []), _inner(crossings(heights, level), windows), spans)
-    pairs = [
-        (start, vector)
-        for start, vector in zip(starts, gradients_at(cut, starts, windows) if starts else [], strict=True)
-        if 0 < math.hypot(*vector) < math.inf
-    ]
-    if not pairs:
-        return None
-    lengths = [math.hypot(vector[0] / spans[0], vector[1] / spans[1]) for _, vector in pairs]
-    longest = max(lengths)
+    reach = _ACROSS / math.sqrt(max(1, len(lines)))
     arrows: list[tuple[Place, Place]] = []
-    for (start, vector), length in zip(pairs, lengths, strict=True):
-        factor = _ACROSS * max(_SHORTEST, length / longest) / length
-        across, up = vector[0] * factor, vector[1] * factor
-        tip = (start[0] + across, start[1] + up)
-        inside = all(low < at < high for at, (low, high) in zip(tip, windows, strict=True))
-        if inside or start == point:
-            arrows.append((start, (across, up)))
-    if not arrows:
-        return None
-    label = phrase("picture-gradient-across", name=cut.name)
-    return Arrows(tuple(start for start, _ in arrows), tuple(vector for _, vector in arrows), label, strong=True)
+    taken: list[Place] = []
+    for line, places in sorted(zip(lines, given, strict=True), key=lambda pair: -len(pair[1])):
+        candidates = [*places, *_inner(crossings(line.heights, line.level), windows)]
+        made = _scaled(candidates, gradients_at(cut, candidates, windows) if candidates else [], spans, reach)
+        must = set(places)
+        # An arrow at a given point stands there even if it reaches out of the picture.
+        made = [pair for pair in made if pair[0] in must or _contains(windows, _tip(*pair))]
+        count = max(len(must), _FEWEST_ACROSS, _MOST_ACROSS // len(lines))
+        for start, vector in _apart(made, len(must & {start for start, _ in made}), taken, spans, count):
+            arrows.append((start, vector))
+            taken += [start, _tip(start, (vector[0] / 2, vector[1] / 2)), _tip(start, vector)]
+    return arrows
+
+
+def _scaled(
+    starts: Sequence[Place], gradients: Sequence[Place], spans: Sequence[float], reach: float
+) -> list[tuple[Place, Place]]:
+    """The arrows along gradients, the longest with the length `reach` as a share of the picture."""
+    lengths = [math.hypot(vector[0] / spans[0], vector[1] / spans[1]) for vector in gradients]
+    longest = max((length for length in lengths if length < math.inf), default=0.0)
+    made = []
+    for start, vector, length in zip(starts, gradients, lengths, strict=True):
+        if 0 < length < math.inf:
+            factor = reach * max(_SHORTEST, length / longest) / length
+            made.append((start, (vector[0] * factor, vector[1] * factor)))
+    return made
+
+
+def _tip(start: Place, vector: Place) -> Place:
+    return start[0] + vector[0], start[1] + vector[1]
+
+
+def _contains(windows: Sequence[Window], place: Place) -> bool:
+    return all(low < at < high for at, (low, high) in zip(place, windows, strict=True))
 
 
 def _inner(places: Iterator[Place], windows: Sequence[Window]) -> list[Place]:
@@ -145,16 +166,30 @@ def crossings(heights: Heights, level: float) -> Iterator[Place]:
                 yield across, below + (above - below) * (level - low) / (high - low)
 
 
-def _apart(chosen: list[Place], candidates: list[Place], spans: Sequence[float]) -> list[Place]:
-    """Places far from each other: each next one is the farthest from all that were chosen before."""
+def _apart(
+    arrows: Sequence[tuple[Place, Place]], given: int, taken: Sequence[Place], spans: Sequence[float], count: int
+) -> list[tuple[Place, Place]]:
+    """Arrows far from each other: each next one starts the farthest from all that stand already.
+
+    Arguments:
+        arrows: the start and the reach of each.
+        given: so many of them, from the first, stand in any case.
+        taken: where others are in the way.
+        spans: how much each axis shows.
+        count: how many to choose at most.
+    """
 
     def distance(one: Place, other: Place) -> float:
         return math.hypot((one[0] - other[0]) / spans[0], (one[1] - other[1]) / spans[1])
 
-    found = chosen or candidates[:1]
-    nearest = [min(distance(place, other) for other in found) for place in candidates]
-    while candidates and len(found) < _MOST_ACROSS and max(nearest) >= _APART:
-        best = candidates[nearest.index(max(nearest))]
-        found = [*found, best]
-        nearest = [min(before, distance(place, best)) for before, place in zip(nearest, candidates, strict=True)]
-    return found
+    def room(arrow: tuple[Place, Place], others: Sequence[Place]) -> float:
+        ends = (arrow[0], _tip(*arrow))
+        return min((distance(end, other) for end in ends for other in others), default=math.inf)
+
+    chosen = list(arrows[:given])
+    rooms = [room(arrow, [*taken, *(start for start, _ in chosen)]) for arrow in arrows]
+    while rooms and len(chosen) < count and max(rooms) >= _APART:
+        best = arrows[rooms.index(max(rooms))]
+        chosen.append(best)
+        rooms = [min(before, room(arrow, [best[0], _tip(*best)])) for before, arrow in zip(rooms, arrows, strict=True)]
+    return chosen

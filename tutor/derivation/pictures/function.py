@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from tutor.derivation.lesson import Phrase, phrase
-from tutor.derivation.picture import Axis, Contour, Curve, Layer, Level, Mark, Picture, Points, Stroke, Surface
-from tutor.derivation.pictures.arrows import across_level, crossings, field
+from tutor.derivation.picture import Axis, Contour, Curve, Layer, Mark, Picture, Points, Stroke, Surface
+from tutor.derivation.pictures.arrows import crossings, field
 from tutor.derivation.pictures.graph import graph, height_window
 from tutor.derivation.pictures.heights import heights_over, levels_of, windows_for
+from tutor.derivation.pictures.labels import figure_of, point_label, relation_of
+from tutor.derivation.pictures.level_lines import arrows_on, level_lines, with_height
 from tutor.derivation.pictures.slice import Slice, slice_of
 from tutor.derivation.pictures.window import Window, is_equal
-from tutor.derivation.place import Place, decimal_tree
+from tutor.derivation.place import Place
 from tutor.derivation.results import Gradient
 from tutor.errors import Unanswerable
-from tutor.expression.figures import decimal
 from tutor.expression.text import text
-from tutor.expression.tree import Expression, Symbol
+from tutor.expression.tree import Symbol
 
 Box = Mapping[Symbol, tuple[Fraction, Fraction]]
 
@@ -29,6 +30,7 @@ def function_picture(
     box: Box | None = None,
     levels: Sequence[float] = (),
     surface: bool = False,
+    numbers: Mapping[Symbol, Fraction] | None = None,
 ) -> Picture:
     """The picture of a function of one or two letters.
 
@@ -38,11 +40,12 @@ def function_picture(
         box: from where to where the letters go; None to choose.
         levels: heights whose level lines are drawn thick.
         surface: draw the surface in space instead of its contour.
+        numbers: the values of letters that are data: a₁, a₂, …, and n.
 
     Raises:
         Unanswerable: it has more than two open letters, or no real value there.
     """
-    cut = slice_of(gradient, place)
+    cut = slice_of(gradient, place, numbers)
     places = [cut.point] if cut.point else []
     windows = windows_of(cut, box, places)
     if len(cut.axes) == 1:
@@ -52,7 +55,7 @@ def function_picture(
             )
         return _graph(cut, windows[0])
     if surface:
-        return _surface(cut, windows)
+        return _surface(cut, windows, levels)
     return _contour(cut, windows, levels)
 
 
@@ -72,32 +75,19 @@ def axes_of(cut: Slice, windows: Sequence[Window]) -> tuple[Axis, Axis]:
 def _contour(cut: Slice, windows: Sequence[Window], asked: Sequence[float]) -> Picture:
     heights = heights_over(cut, windows)
     layers: list[Layer] = [Contour(heights, levels_of(heights), phrase("picture-height", name=cut.name))]
-    notes = list(cut.notes)
+    notes = [*cut.notes, *_outside(cut, windows)]
     point = None if cut.point is None else (cut.point[0], cut.point[1])
-    levels, steep = list(asked), False
+    height, steep = math.nan, False
     if point is not None:
-        height, slopes = _height(cut, point), cut.slopes
+        height, slopes = cut.height, cut.slopes
         steep = any(slopes) and all(map(math.isfinite, (height, *slopes)))
-        if math.isfinite(height):
-            levels.append(height)
         notes += _about_point(cut, height, slopes)
-    strong: list[Layer] = []
-    for number, level in enumerate(levels):
-        here = point if number == len(levels) - 1 and steep else None
-        if next(crossings(heights, level), None) is None:  # not in the picture, or a single point of it
-            if level in asked:
-                notes.append(
-                    phrase("picture-no-level", name=cut.name, relation=_relation(level), value=figure_of(level))
-                )
-            continue
-        label = phrase("picture-level", name=cut.name, relation=_relation(level), value=figure_of(level))
-        layers.append(Level(heights, level, label))
-        arrows = across_level(cut, heights, level, windows, here)
-        if arrows is not None:
-            strong.append(arrows)
-    if not levels:
-        layers.append(field(cut, windows))
-    layers += strong
+    levels, typed = with_height(asked, height), with_height(asked, math.nan)
+    lines, missing = level_lines(cut, heights, typed)
+    lines += level_lines(cut, heights, levels[len(typed) :])[0]  # no line goes through the very minimum: no wonder
+    layers += lines
+    notes += missing
+    layers += arrows_on(cut, lines, windows, point if steep else None, height) if levels else [field(cut, windows)]
     if point is not None:
         layers.append(Points((point,), Mark.HERE, point_label(point)))
     equal = is_equal(windows)
@@ -111,38 +101,56 @@ def _about_point(cut: Slice, height: float, slopes: Sequence[float]) -> list[Phr
     if not math.isfinite(height):
         return [phrase("picture-no-value", name=cut.name)]
     if not all(map(math.isfinite, slopes)):
-        return [phrase("picture-no-gradient", name=cut.name)]
+        return [_no_gradient(cut, slopes)]
     return [] if any(slopes) else [phrase("picture-flat", name=cut.name)]
 
 
-def _surface(cut: Slice, windows: Sequence[Window]) -> Picture:
+def _no_gradient(cut: Slice, slopes: Sequence[float]) -> Phrase:
+    """Why there is no slope to draw: there is none, or floats cannot hold it."""
+    return phrase("picture-no-gradient" if any(map(math.isnan, slopes)) else "picture-too-steep", name=cut.name)
+
+
+def _surface(cut: Slice, windows: Sequence[Window], asked: Sequence[float]) -> Picture:
     heights = heights_over(cut, windows)
-    seen = [] if cut.point is None else [_height(cut, cut.point)]
+    point = None if cut.point is None else (cut.point[0], cut.point[1])
+    height = math.nan if point is None else cut.height
+    seen = [level for level in with_height(asked, height) if next(crossings(heights, level), None) is not None]
     known = [value for row in heights.values for value in row if math.isfinite(value)]
     low, high = height_window([*known, *seen], seen)
-    layers = (Surface(heights, phrase("picture-height", name=cut.name), low, high),)
-    return Picture(cut.title, axes_of(cut, windows), layers, is_equal(windows), cut.notes)
+    lines, notes = level_lines(cut, heights, with_height(asked, math.nan))
+    layers: list[Layer] = [Surface(heights, phrase("picture-height", name=cut.name), low, high), *lines]
+    if point is not None and math.isfinite(height):
+        layers.append(Points((point,), Mark.HERE, point_label((*point, height)), (height,)))
+    elif point is not None:
+        notes.append(phrase("picture-no-value", name=cut.name))
+    return Picture(
+        cut.title,
+        axes_of(cut, windows),
+        tuple(layers),
+        is_equal(windows),
+        (*cut.notes, *_outside(cut, windows), *notes),
+    )
 
 
 def _graph(cut: Slice, window: Window) -> Picture:
-    point = None if cut.point is None else (cut.point[0], _height(cut, cut.point))
+    point = None if cut.point is None else (cut.point[0], cut.height)
     seen = [point[1]] if point is not None and math.isfinite(point[1]) else []
     curve, tall = graph(cut, window, seen)
     if all(math.isnan(height) for _, height in curve):
         raise Unanswerable(f"{cut.name} has no real value in this box.", "Choose another box, as in --box 1..5.")
     layers: list[Layer] = [Curve(curve, Stroke.GRAPH, phrase("picture-height", name=cut.name))]
-    notes = list(cut.notes)
+    notes = [*cut.notes, *_outside(cut, [window])]
     if point is not None and seen:
         (slope,) = cut.slopes
         if math.isfinite(slope):
             ends = tuple((at, point[1] + slope * (at - point[0])) for at in window)
             layers.append(
                 Curve(
-                    ends, Stroke.TANGENT, phrase("picture-tangent", relation=_relation(slope), slope=figure_of(slope))
+                    ends, Stroke.TANGENT, phrase("picture-tangent", relation=relation_of(slope), slope=figure_of(slope))
                 )
             )
         else:
-            notes.append(phrase("picture-no-gradient", name=cut.name))
+            notes.append(_no_gradient(cut, [slope]))
         layers.append(Points((point,), Mark.HERE, point_label(point)))
     elif point is not None:
         notes.append(phrase("picture-no-value", name=cut.name))
@@ -154,29 +162,9 @@ def _written(cut: Slice) -> str:
     return f"{cut.name}({', '.join(text(symbol) for symbol in cut.letters)})"
 
 
-def _height(cut: Slice, point: Sequence[float]) -> float:
-    import numpy
-
-    return float(cut.values(cut.function, *(numpy.array([at]) for at in point))[0])
-
-
-def point_label(point: Sequence[float]) -> Phrase:
-    """What stands beside the mark of a point: where it is in the picture."""
-    return phrase("picture-point", values=tuple(figure_of(at) for at in point))
-
-
-def _relation(value: float) -> str:
-    """The sign before a number to four digits."""
-    return "=" if abs(float(f"{value:.3e}") - value) <= 1e-12 * abs(value) else "≈"
-
-
-def figure_of(value: float) -> Expression:
-    """A number to four digits, for a label.
-
-    >>> from tutor.expression.text import text
-    >>> text(figure_of(-2 / 3)), text(figure_of(5.0))
-    ('−0.6667', '5')
-    """
-    from flint import arb
-
-    return decimal_tree(decimal(arb(value), 4))
+def _outside(cut: Slice, windows: Sequence[Window]) -> list[Phrase]:
+    """That the point of `--at` is not in the box, if it is not."""
+    point = cut.point
+    if point is None or all(low <= at <= high for at, (low, high) in zip(point, windows, strict=True)):
+        return []
+    return [phrase("picture-outside", values=tuple(map(figure_of, point)))]

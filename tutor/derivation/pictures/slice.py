@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tutor.derivation.lesson import Phrase, phrase
-from tutor.derivation.place import Place, decimal_tree
+from tutor.derivation.place import Place, decimal_tree, put_in
 from tutor.derivation.results import Gradient
 from tutor.errors import Unanswerable
 from tutor.expression.figures import decimal
@@ -19,17 +19,21 @@ from tutor.expression.numeric import Evaluator
 from tutor.expression.structures import BigSum, Mean
 from tutor.expression.text import text
 from tutor.expression.traversal import postorder, size, symbols
-from tutor.expression.tree import Expression, Symbol
+from tutor.expression.tree import Expression, Sum, Symbol
 
 if TYPE_CHECKING:
     import numpy
+    from flint import arb
     from numpy.typing import NDArray
 
     Array = NDArray[numpy.float64]
 
 _LONGEST_TITLE = 60
 _PRECISION = 128
-_ROUNDING = 1e-14
+_MOST_PRECISION = 4096
+_SURE = 60
+"""Binary digits that a number at the point must have before it is shown."""
+_AWAY = Symbol("way_from_the_point")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +51,8 @@ class Slice:
     """The value of every other letter."""
     exact_point: Mapping[Symbol, Fraction]
     """The point that was asked about, along the axes; empty when there is none."""
+    typed: Place
+    """The values of `--at` as they were typed: π/2, which no fraction is."""
     partials: tuple[Expression, ...] | None
     """The partial derivatives along the axes, or None if they are not known."""
 
@@ -60,18 +66,28 @@ class Slice:
         return values_on(expression, dict(zip(self.axes, places, strict=True)), self.fixed)
 
     @property
+    def height(self) -> float:
+        """The value at the point, from what was typed; nan where there is none, or none that floats can hold."""
+        return _settled(lambda precision: self._evaluator(precision).value(put_in(self.function, self.typed)))
+
+    @property
     def slopes(self) -> tuple[float, ...]:
         """The partial derivatives at the point, by power series, which know a kink; nan where there is none."""
-        assert self.point is not None
-        evaluator = Evaluator({**self.fixed, **self.exact_point}, _PRECISION)
-        balls = [evaluator.slope(self.function, symbol) for symbol in self.axes]
-        slopes = (float(ball.mid()) if ball.is_finite() else math.nan for ball in balls)
-        return tuple(0.0 if abs(slope) < _ROUNDING else slope for slope in slopes)  # π/2 came in rounded
+        return tuple(self._slope(symbol) for symbol in self.axes)
+
+    def _slope(self, symbol: Symbol) -> float:
+        """The slope of f(π/2 + t) at t = 0."""
+        moved = put_in(self.function, {**self.typed, symbol: Sum((self.typed[symbol], _AWAY))})
+        return _settled(lambda precision: self._evaluator(precision).slope(moved, _AWAY))
+
+    def _evaluator(self, precision: int) -> Evaluator:
+        data = {symbol: value for symbol, value in self.fixed.items() if symbol not in self.typed}
+        return Evaluator({**data, _AWAY: Fraction(0)}, precision)
 
     @property
     def nodes(self) -> int:
-        """How long the function is."""
-        return size(self.function)
+        """How much work one value is, about: the function is long, or its Σ are."""
+        return size(self.function) * max(1, len(self.fixed))
 
     @property
     def title(self) -> Phrase:
@@ -88,6 +104,18 @@ class Slice:
         )
 
 
+def _settled(ball_at: Callable[[int], arb]) -> float:
+    """A number from balls of more and more digits; 0 where even the smallest ball holds it."""
+    precision = _PRECISION
+    while True:
+        ball = ball_at(precision)
+        if ball.is_finite() and ball.rel_accuracy_bits() >= _SURE:
+            return float(ball.mid())
+        if precision >= _MOST_PRECISION:
+            return 0.0 if ball.is_finite() and ball.contains(0) else math.nan
+        precision *= 2
+
+
 def title_of(name: str, letters: tuple[Symbol, ...], function: Expression) -> Phrase:
     """What stands above a picture: the formula if it is short enough, else the function's name."""
     if len(text(function)) <= _LONGEST_TITLE:
@@ -95,7 +123,7 @@ def title_of(name: str, letters: tuple[Symbol, ...], function: Expression) -> Ph
     return phrase("picture-function", name=name, arguments=letters)
 
 
-def slice_of(gradient: Gradient, place: Place | None = None) -> Slice:
+def slice_of(gradient: Gradient, place: Place | None = None, numbers: Mapping[Symbol, Fraction] | None = None) -> Slice:
     """What of a function can be drawn, and the point that was asked about.
 
     A place with a value for every variable is a point: the first two variables vary around it. A place without
@@ -104,6 +132,7 @@ def slice_of(gradient: Gradient, place: Place | None = None) -> Slice:
     Arguments:
         gradient: the function and its partial derivatives.
         place: values of letters, from `--at`.
+        numbers: the values of letters that are data: a₁, a₂, …, and n. They settle every Σ.
 
     Raises:
         Unanswerable: more than two letters would vary, or a letter or a Σ has no number.
@@ -121,20 +150,22 @@ def slice_of(gradient: Gradient, place: Place | None = None) -> Slice:
         raise Unanswerable(
             f"A picture has two axes, but {reading.name} has {len(open_ones)} variables: "
             f"{', '.join(text(symbol) for symbol in open_ones)}.",
-            f'Hold the others fixed: --at "{rest}".',
+            f'Hold the others fixed, as in tutor plot … --at "{rest}".',
         )
     axes = open_ones or variables[:2]
-    numbers = {symbol: _number(symbol, value) for symbol, value in given.items()}
-    _refuse_letters_without_value(reading.expression, {*axes, *numbers})
-    point = {} if open_ones else {symbol: numbers[symbol] for symbol in axes}
+    held = {symbol: _number(symbol, value) for symbol, value in given.items()}
+    if numbers is None:
+        _refuse_letters_without_value(reading.expression, {*axes, *held})
+    point = {} if open_ones else {symbol: held[symbol] for symbol in axes}
     answers = dict(zip(variables, gradient.answer, strict=True))
     return Slice(
         reading.expression,
         reading.name,
         variables,
         axes,
-        {symbol: value for symbol, value in numbers.items() if symbol not in axes},
+        {**(numbers or {}), **{symbol: value for symbol, value in held.items() if symbol not in axes}},
         point,
+        given,
         tuple(answers[symbol] for symbol in axes),
     )
 

@@ -20,6 +20,7 @@ _RUNS = re.compile(rb"[ \t]+")
 _ENDS = re.compile(rb"(?m)^ +| +$")
 _QUOTE = ord('"')
 _LINE_END = ord("\n")
+_BLANK = ord(" ")
 _INNER = b"\x1e"
 """Stands for a delimiter inside quotes; no number and no field has it."""
 
@@ -125,8 +126,15 @@ def _doubtful(fields: Fields) -> NDArray[numpy.bool_]:
     lengths = fields.lengths
     doubtful: NDArray[numpy.bool_] = (lengths < 2) | (lengths > LONGEST_NUMBER + 1)  # with their delimiters
     last = fields.letters[fields.ends - 1]  # of an empty first field it is the last letter of all: no harm
-    alone = lengths == 2  # "." and " " are no numbers, "5." and "5 " are
-    doubtful |= (last < ord("0")) & (alone | ((last != ord(fields.point)) & (last != ord(" "))))
+    before = fields.letters[numpy.maximum(fields.ends, 2) - 2]
+    alone = lengths == 2  # "." and " " are no numbers, "5." and "5 " are, and "+." is none, though NumPy reads 0
+    at_point = (last == ord(fields.point)) & (before >= ord("0"))
+    doubtful |= (last < ord("0")) & (alone | ~(at_point | (last == _BLANK)))
+    if ((last == _BLANK) & (before == _BLANK)).any():
+        filled = fields.letters != _BLANK
+        filled[fields.ends] = False
+        # NumPy reads a field of blanks as -1.
+        doubtful |= numpy.add.reduceat(filled, fields.ends - lengths + 1, dtype=numpy.intp) == 0
     if not fields.has_only(SCIENTIFIC):
         known = numpy.zeros(256, bool)
         known[list(SCIENTIFIC + fields.point + fields.delimiter + b"\n")] = True

@@ -9,6 +9,8 @@ from tutor.errors import Unanswerable
 from tutor.learning.data.number import Problem, is_number, spelled
 from tutor.learning.data.rows import BLANKS, split
 
+COMMENT = "#"
+"""Begins a line above the table that does not belong to it."""
 _CANDIDATES = ("\t", ";", "|", ",", BLANKS)
 """In the order in which they are believed when nothing else decides."""
 _SAMPLE = 50
@@ -99,7 +101,7 @@ def _above(lines: list[str]) -> tuple[int, str]:
     for place, line in enumerate(lines):
         if declared := _DECLARED.fullmatch(line):
             return place + 1, declared[1]
-        if line.strip() and not line.lstrip().startswith("#"):
+        if line.strip() and not line.lstrip().startswith(COMMENT):
             return place, ""
     return len(lines), ""
 

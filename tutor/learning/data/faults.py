@@ -44,7 +44,7 @@ class Tally:
             Unanswerable: bad rows are not to be left out.
         """
         if not self._skip_bad:
-            mend = f"{hint or 'Mend the row'}, or leave such rows out with --skip-bad."
+            mend = f"{hint or 'Mend the row'}, or leave such rows out with --skip-bad (in Python skip_bad=True)."
             raise Unanswerable(describe(bad, self._source, self._width), mend)
         self._count += 1
         if len(self._first) < _MOST_NAMED:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from decimal import Decimal
 from fractions import Fraction
-from numbers import Rational
+from typing import Any
 
 from tutor.derivation.lesson import Phrase
 from tutor.errors import Unanswerable
 from tutor.learning.data.clean import shown_name
 from tutor.learning.data.dataset import MOST_EXACT, BadRow, Dataset, Heading, Skipped
+from tutor.learning.data.given_number import fraction_of, told
+from tutor.learning.data.number import Problem
 
 OWN = "the data"
 """What data that a program hands over are called."""
 _FIRST = 5
 """So many of the rows that were left out are kept to be shown."""
-_LARGEST = Fraction(10) ** 308
+_NO_NUMBER = "not a number that can be used"
 _EXAMPLE = 'Give a mapping: {"age": [0, 2, 4], "height": [30, 40, 50]}.'
 
 
@@ -26,25 +26,31 @@ def columns_of(table: object) -> dict[str, list[object]]:
     """The columns of a mapping, a DataFrame, or an Arrow table, by name.
 
     Raises:
-        Unanswerable: it has no columns, or columns of different lengths.
+        Unanswerable: it has no columns, two of one name, or columns of different lengths.
 
     >>> columns_of({"t": (1, 2)})
     {'t': [1, 2]}
     """
+    take: Callable[[Any], object]
     if isinstance(table, Mapping):
-        found = {str(name): _listed(column) for name, column in table.items()}
+        names, take = list(table), table.__getitem__
     elif hasattr(table, "column_names") and hasattr(table, "column"):
-        found = {str(name): _listed(table.column(name)) for name in table.column_names}
+        names, take = list(table.column_names), table.column
     elif hasattr(table, "columns") and hasattr(table, "__getitem__"):
-        found = {str(name): _listed(table[name]) for name in table.columns}
+        names, take = list(table.columns), table.__getitem__
     else:
         raise Unanswerable(f"Data cannot be read from a {type(table).__name__}.", _EXAMPLE)
+    spelled = [str(name) for name in names]
+    twice = next((name for place, name in enumerate(spelled) if name in spelled[:place]), None)
+    if twice is not None:
+        raise Unanswerable(f"Two columns are called {shown_name(twice)}.", "Give each column a name of its own.")
+    found = {name: _listed(take(key)) for name, key in zip(spelled, names, strict=True)}
     if not found:
         raise Unanswerable("The data have no columns.", _EXAMPLE)
     lengths = {name: len(column) for name, column in found.items()}
     if len(set(lengths.values())) > 1:
-        told = ", ".join(f"{name} has {length}" for name, length in list(lengths.items())[:8])
-        raise Unanswerable(f"The columns differ in length: {told}.", "Give one number of each column for every row.")
+        counts = ", ".join(f"{shown_name(name)} has {length}" for name, length in list(lengths.items())[:8])
+        raise Unanswerable(f"The columns differ in length: {counts}.", "Give one number of each column for every row.")
     return found
 
 
@@ -78,16 +84,17 @@ class InMemory:
         rows: list[tuple[Fraction, ...]] = []
         bad: list[BadRow] = []
         for number, row in enumerate(zip(*(self.columns[place] for place in columns), strict=True), start=1):
-            values = [_fraction(entry) for entry in row]
-            wrong = next((place for place, value in enumerate(values) if isinstance(value, str)), None)
+            values = [fraction_of(entry) for entry in row]
+            wrong = next((place for place, value in enumerate(values) if isinstance(value, Problem)), None)
             if wrong is None:
                 rows.append(tuple(value for value in values if isinstance(value, Fraction)))
                 continue
-            name, entry = self.headings[columns[wrong]].name, shown_name(repr(row[wrong]))
+            name, entry = self.headings[columns[wrong]].name, told(row[wrong])
             bad.append(BadRow(number, columns[wrong] + 1, name, str(values[wrong]), entry, "row"))
             if not skip_bad:
+                fault = "too long, too large or too small" if values[wrong] is Problem.TOO_LARGE else _NO_NUMBER
                 raise Unanswerable(
-                    f"Row {number}, column {name}: {entry} is not a number that can be used.",
+                    f"Row {number}, column {name}: {entry} is {fault}.",
                     "Mend the row, or leave such rows out with skip_bad=True.",
                 )
         if not rows:
@@ -107,35 +114,20 @@ class InMemory:
 
 
 def _listed(column: object) -> list[object]:
-    """The entries of a column: a list, an array, a pandas Series, an Arrow array."""
-    if isinstance(column, str) or not isinstance(column, Iterable):
-        raise Unanswerable(f"A column is {shown_name(repr(column))}, not a list of numbers.", _EXAMPLE)
+    """The entries of a column: a list, an array, a pandas Series, an Arrow array.
+
+    Raises:
+        Unanswerable: it is something else, or its entries stand in no order: no entry would know its row.
+    """
+    if isinstance(column, Set | Mapping):
+        raise Unanswerable(
+            f"A column is a {type(column).__name__}, whose entries do not stand in rows.",
+            "Give each column as a list, with one number for every row.",
+        )
+    if isinstance(column, str | bytes) or not isinstance(column, Iterable):
+        raise Unanswerable(f"A column is {told(column)}, not a list of numbers.", _EXAMPLE)
     plain = getattr(column, "to_pylist", None)
-    return list(plain()) if plain else list(column)
-
-
-def _fraction(value: object) -> Fraction | str:
-    """A number as a fraction, or the name of what is wrong with it (see `BadRow`)."""
-    if value is None or type(value).__name__ in ("NAType", "NaTType"):
-        return "missing"
-    exact: Fraction
-    if isinstance(value, Rational):
-        exact = Fraction(int(value.numerator), int(value.denominator))
-    elif isinstance(value, float | Decimal) or hasattr(value, "dtype"):
-        if not _is_finite(value):
-            return "not-finite"
-        try:
-            # A float means its shortest decimal: 0.1 is one tenth. NumPy writes a number of 32 bits likewise.
-            exact = Fraction(float.__repr__(value) if isinstance(value, float) else str(value))
-        except ValueError:
-            return "not-a-number"
-    else:
-        return "not-a-number"
-    return exact if abs(exact) < _LARGEST else "too-large"
-
-
-def _is_finite(value: object) -> bool:
     try:
-        return value.is_finite() if isinstance(value, Decimal) else math.isfinite(value)  # type: ignore[arg-type]
-    except (TypeError, ValueError, OverflowError):
-        return True
+        return list(plain() if plain else column)
+    except TypeError:  # a NumPy array of no dimension can be walked through only by its type
+        raise Unanswerable(f"A column is {told(column)}, not a list of numbers.", _EXAMPLE) from None

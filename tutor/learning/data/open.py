@@ -105,7 +105,7 @@ def open_data(path: str | os.PathLike[str]) -> DataFile:
         from tutor.learning.data.parquet_file import open_parquet
 
         parquet = open_parquet(source)
-        return DataFile(source.name, parquet.headings, (), parquet)
+        return DataFile(source.name, parquet.headings, parquet.remarks, parquet)
     text = open_text(source)
     return DataFile(source.name, text.headings, text.remarks, text)
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tutor.derivation.lesson import Phrase
+from tutor.derivation.lesson import Phrase, phrase
 from tutor.errors import Unanswerable
 from tutor.learning.data.batches import BatchReader
 from tutor.learning.data.clean import shown
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 _BATCH = 32_768
+_TEXT_NAMES = (".csv", ".tsv", ".txt")
 _PIECE = 2_048
 """Rows that are turned into text at a time, while it is not known whether the file is long."""
 _BUFFER = 64 * 1024
@@ -37,6 +38,7 @@ class ParquetFile:
     renamed: dict[int, Phrase]
     """What is said of a column, from 0, whose name had to be made up; said only where that column is used."""
     schema: pyarrow.Schema
+    remarks: tuple[Phrase, ...] = ()
 
     def read(self, columns: Sequence[int], skip_bad: bool) -> Dataset | LongDataset:
         """The numbers in some columns; a double 0.1 means one tenth.
@@ -54,7 +56,8 @@ class ParquetFile:
         reader = BatchReader(self.headings, tuple(columns), [self.schema.names[column] for column in columns], tally)
         batches = self._batches([self.schema.names[column] for column in columns])
         kept: list[Texts] = []
-        remarks = tuple(self.renamed[column] for column in dict.fromkeys(columns) if column in self.renamed)
+        names = (self.renamed[column] for column in dict.fromkeys(columns) if column in self.renamed)
+        remarks = (*self.remarks, *names)
         headings = tuple(self.headings[column] for column in columns)
         for batch in batches:
             for start in range(0, batch.num_rows, _PIECE):
@@ -104,7 +107,8 @@ def open_parquet(source: Source) -> ParquetFile:
             f"{source.name} has {len(schema.names):,} columns.", f"It needs at least one, and at most {MOST_COLUMNS:,}."
         )
     headings, renamed = headings_of(schema.names)
-    return ParquetFile(source, headings, renamed, schema)
+    is_misnamed = source.name.lower().endswith(_TEXT_NAMES)
+    return ParquetFile(source, headings, renamed, schema, (phrase("file-is-parquet"),) if is_misnamed else ())
 
 
 @contextmanager

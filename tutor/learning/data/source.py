@@ -64,7 +64,7 @@ def open_source(path: str | os.PathLike[str]) -> Source:
     name = STANDARD_INPUT if os.fspath(path) == "-" else clean_name(os.path.basename(os.fspath(path)), _LONGEST_SOURCE)
     if os.fspath(path) == "-":
         if sys.stdin is None:  # a shell closed it with <&-
-            raise Unanswerable(f"{name} is closed.", "Send the data into it, or give a file's name.")
+            raise Unanswerable("Standard input is closed, so no data can come in.", "Pipe them in, or name a file.")
         return _stream(name, _chunks(name, sys.stdin.buffer))
     try:
         mode = os.stat(path).st_mode

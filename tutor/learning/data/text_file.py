@@ -9,6 +9,7 @@ from itertools import chain, islice
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.errors import Unanswerable
 from tutor.learning.data.clean import shown
+from tutor.learning.data.comments import commented_header, left_out
 from tutor.learning.data.dataset import MOST_EXACT, Dataset, Heading, LongDataset
 from tutor.learning.data.dialect import Dialect, find_dialect, has_decimal_commas, header_line
 from tutor.learning.data.faults import Tally
@@ -87,7 +88,8 @@ def open_text(source: Source) -> TextFile:
         Unanswerable: there are too many columns, or the header's quotation marks do not match.
     """
     encoding = encoding_of(source.head)
-    remarks = [phrase("file-old-encoding")] if encoding == "cp1252" else []
+    remarks = [phrase("file-not-parquet")] if source.name.lower().endswith(".parquet") else []
+    remarks += [phrase("file-old-encoding")] if encoding == "cp1252" else []
     head = _head_lines(source, encoding)
     dialect = find_dialect(head)
     above = dialect.skipped_lines
@@ -103,11 +105,18 @@ def open_text(source: Source) -> TextFile:
             "Is it a data file? One row should stand on each line.",
         )
     if first and is_header(fields):
+        remarks += left_out(head[:above])
         headings, renamed = headings_of(fields)
         if any(is_number(field) for field in fields):
             names = shown(", ".join(fields[:_MOST_FIELDS]), _LONGEST_HEADER)
             remarks.append(phrase("file-odd-header", names=names))
         return TextFile(source, encoding, dialect, headings, tuple(remarks), renamed, above + first.end)
+    if names_above := commented_header(head[:above], len(fields), dialect.delimiter):
+        remarks += left_out(head[: above - 1])
+        headings, renamed = headings_of(names_above)
+        remarks.append(phrase("file-commented-header", place=above))
+        return TextFile(source, encoding, dialect, headings, tuple(remarks), renamed, above)
+    remarks += left_out(head[:above])
     remarks.append(phrase("file-no-header"))
     return TextFile(source, encoding, dialect, numbered(len(fields)), tuple(remarks), {}, above)
 

@@ -135,7 +135,28 @@ def _steps_follow(walked: Walked) -> None:
         if after.number != before.number + 1 or before.rate is None:
             continue
         for place, there in enumerate(after.point):
+            exactly = _exactly(before, place) if isinstance(there, Fraction) else None
+            if exactly is not None:
+                if exactly != there:
+                    raise CheckFailed(f"step {before.number + 1} does not lead to {there}")
+                continue
             here, slope = floats.of(before.point[place]), floats.of(before.gradient[place])
             moved = floats.of(before.velocity[place]) if before.velocity else -floats.of(before.rate) * slope
             if abs(here + moved - floats.of(there)) > 1e-9 * (abs(here) + abs(moved) + 1e-300):
                 raise CheckFailed(f"step {before.number + 1} does not lead to {floats.of(there):g}")
+
+
+def _exactly(step: Step, place: int) -> Fraction | None:
+    """The coordinate of the next point in fractions; None if a number of the step is none."""
+    here, moved = step.point[place], step.velocity[place] if step.velocity else None
+    slope, rate = step.gradient[place], step.rate
+    if isinstance(here, Fraction) and isinstance(moved, Fraction):
+        return here + moved
+    if (
+        moved is None
+        and isinstance(here, Fraction)
+        and isinstance(slope, Fraction)
+        and isinstance(rate, Fraction | int)
+    ):
+        return here - rate * slope
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from operator import mul
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from tutor.learning import floats
 from tutor.learning.lessons.brief import brief
 from tutor.learning.lessons.figures import figure
 from tutor.learning.lessons.step import checked
+from tutor.learning.line_search import is_kink
 from tutor.learning.objective import Quadratic, is_exact
 from tutor.stationary.ledger import Ledger
 
@@ -48,7 +50,10 @@ def best_rate_section(walked: Walked, ledger: Ledger) -> list[Section]:
         lines = _quadratic_lines(walked, walked.objective, step, ledger)
         if lines:
             return [Section(heading, phrase("descent-line-rule", name=walked.reading.name), (Lines(None, lines),))]
-    note = Note(phrase("descent-line-searched", rate=brief(step.rate).shown, name=walked.reading.name))
+    eta = brief(step.rate)
+    kink = is_kink(walked.objective, step.point, step.gradient, floats.of(step.rate))
+    key = "descent-line-kink" if kink else "descent-line-searched"
+    note = Note(phrase(key, rate=eta.shown, relation=eta.relation, name=walked.reading.name))
     return [Section(heading, phrase("descent-line-rule", name=walked.reading.name), (_table(walked, step), note))]
 
 
@@ -70,15 +75,21 @@ def _quadratic_lines(walked: Walked, objective: Quadratic, step: Step, ledger: L
     agreed = _agrees(walked, along, ledger)
     sloped: Expression = Sum((Negation(number(square, True)), _term(curve, _ETA)))
     shown = brief(rate)
+    quotient = Quotient(number(square, True), number(curve, True))
+    reduced = figure(rate)
+    between: tuple[Line, ...] = ()
+    if reduced.exact and reduced.shown not in (quotient, shown.shown):
+        between = (Line(None, reduced.shown, check=checked(reduced.shown, rate, True, ledger)),)
     return (
         Line(phrase("descent-phi"), along, check=agreed),
         Line(phrase("descent-phi-slope"), sloped, check=ledger.same(Partial(along, _ETA), sloped)),
         Line(sloped, ZERO, (phrase("descent-phi-lowest"),), check=ledger.solves(sloped, {_ETA: number(rate)})),
         Line(
             _ETA,
-            Quotient(number(square, True), number(curve, True)),
-            check=ledger.same(number(rate), Quotient(number(square, True), number(curve, True))),
+            quotient,
+            check=ledger.same(number(rate), quotient),
         ),
+        *between,
         Line(None, shown.shown, relation=shown.relation, check=checked(shown.shown, rate, shown.exact, ledger)),
     )
 
@@ -121,10 +132,14 @@ def _agrees(walked: Walked, along: Expression, ledger: Ledger) -> Check:
 def _table(walked: Walked, step: Step) -> Table:
     """φ at some rates about the best one."""
     rows: list[tuple[Phrase | Expression | str, ...]] = []
+    exact = is_exact((*step.point, *step.gradient, step.rate or Fraction(0)))
     for share in _SHARES:
-        rate = floats.of(step.rate or 0) * float(share)
-        point = tuple(floats.of(one) - rate * floats.of(up) for one, up in zip(step.point, step.gradient, strict=True))
-        height = floats.of(walked.objective.value(point))
-        finite = height - height == 0
-        rows.append((figure(rate if share else Fraction(0)).shown, figure(height).shown if finite else "—"))
+        rate = (step.rate or 0) * (share if exact else float(share))
+        point = tuple(
+            one - rate * up if exact else floats.of(one) - floats.of(rate) * floats.of(up)
+            for one, up in zip(step.point, step.gradient, strict=True)
+        )
+        height = walked.objective.value(point)
+        finite = math.isfinite(floats.of(height))
+        rows.append((brief(rate if share else Fraction(0)).shown, brief(height).shown if finite else "—"))
     return Table((_ETA, phrase("descent-phi")), tuple(rows))

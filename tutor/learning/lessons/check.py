@@ -9,6 +9,7 @@ from tutor.derivation.lesson import Block, Line, Lines, Note, Section, phrase
 from tutor.expression.numbers import ZERO
 from tutor.expression.tree import Expression, Product
 from tutor.learning.balls import ball_of
+from tutor.learning.data.dataset import MOST_EXACT, Dataset
 from tutor.learning.lessons.convex import why_minimum
 from tutor.learning.lessons.curved import second_derivatives
 from tutor.learning.lessons.family import best_of, family_of
@@ -41,9 +42,21 @@ def check_sections(regression: Regression, ledger: Ledger) -> tuple[Section, ...
         return (Section(phrase("check-none-heading"), None, (Note(phrase("check-none")),)),)
     flat = Section(phrase("check-flat-heading", name=regression.loss.reading.name), None, _flat(regression, ledger))
     second = second_derivatives(regression, ledger)
+    if not regression.fit.certain:
+        return (flat, second, _untold(regression))
     if regression.fit.directions:
         return (flat, second, *singular_sections(regression, ledger))
     return (flat, second, why_minimum(regression, ledger))
+
+
+def _untold(regression: Regression) -> Section:
+    """Why rounded sums cannot tell whether the minimum is one point."""
+    model, family = regression.model, family_of(regression)
+    assert model.factors is not None
+    kept = isinstance(regression.data, Dataset)
+    said = phrase("untold-why", letters=tuple(model.factors[place] for place in family.places))
+    mend = phrase("untold-mend-kept" if kept else "untold-mend", letters=family.free, n=f"{MOST_EXACT:,}")
+    return Section(phrase("untold-heading"), None, (Note(said), Note(mend)))
 
 
 def _flat(regression: Regression, ledger: Ledger) -> tuple[Block, ...]:
@@ -78,8 +91,9 @@ def check_facts(regression: Regression) -> dict[str, object]:
     """The same as data.
 
     Returns:
-        `hessian` (numbers, p × p), `minimum` ("unique" or "many"); for many also `reason`, `free` (the letters of
-        the free parameters) and `family` (each parameter in those letters).
+        `hessian` (numbers, p × p), `minimum` ("unique", "many", or "unknown" where the precision is too low to
+        tell); for many also `reason`, `free` (the letters of the free parameters) and `family` (each parameter in
+        those letters).
     """
     fit, statistics = regression.fit, regression.statistics
     if fit is None or statistics is None:
@@ -87,9 +101,9 @@ def check_facts(regression: Regression) -> dict[str, object]:
     scale = 2 * regression.loss.scale(statistics.count)
     facts: dict[str, object] = {
         "hessian": [[as_fact(scale * entry, statistics.exact) for entry in row] for row in statistics.gram],
-        "minimum": "many" if fit.directions else "unique",
+        "minimum": ("many" if fit.directions else "unique") if fit.certain else "unknown",
     }
-    if fit.directions:
+    if fit.directions and fit.certain:
         family = family_of(regression)
         forms: dict[str, Expression] = {
             parameter.label: parameter if place in family.places else family.form(place, statistics.exact)

@@ -120,7 +120,8 @@ def _minors(matrix: Sequence[Sequence[Fraction]], ledger: Ledger) -> list[Block]
         )
         if value <= 0:
             raise CheckFailed("a leading principal minor of XᵀX is not positive, yet its columns are independent")
-    return [Lines(None, tuple(lines)), Note(phrase("check-sylvester", p=len(matrix)))]
+    told = Note(phrase("check-minors", k=_SUBSCRIPTS[len(matrix)]))
+    return [told, Lines(None, tuple(lines)), Note(phrase("check-sylvester", p=len(matrix)))]
 
 
 _SUBSCRIPTS = "₀₁₂₃₄"

@@ -54,5 +54,6 @@ def second_derivatives(regression: Regression, ledger: Ledger) -> Section:
                 exact = exact and found.exact
                 shown.append(found.shown)
             numbers.append(tuple(shown))
-        blocks.append(Matrix(phrase("hessian" if exact else "check-hessian-about"), tuple(numbers)))
+        last = Matrix(phrase("hessian" if exact else "check-hessian-about"), tuple(numbers))
+        blocks += [last] if blocks[-1] != last else []  # [ 2 ] without letters says all
     return Section(phrase("check-hessian-heading", name=regression.loss.reading.name), None, tuple(blocks))

@@ -81,7 +81,7 @@ def family_of(regression: Regression) -> Minimisers:
     assert model.factors is not None
     size = len(fit.values)
     order = [place for place in reversed(range(size)) if model.factors[place] != ONE]
-    order += [place for place in range(size) if model.factors[place] == ONE]
+    order += [place for place in reversed(range(size)) if model.factors[place] == ONE]
     rows = [list(direction) for direction in fit.directions]
     places: list[int] = []
     for place in order:

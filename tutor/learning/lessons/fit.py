@@ -5,31 +5,28 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, Section, Table, phrase
+from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, Section, phrase
 from tutor.errors import CheckFailed
 from tutor.expression.numbers import ONE
-from tutor.expression.tree import Expression, Negation, Quotient, Sum
+from tutor.expression.tree import Negation, Quotient, Sum
 from tutor.learning.balls import ball_of
 from tutor.learning.data.dataset import Dataset
+from tutor.learning.lessons.end_of_walk import walked_sections
 from tutor.learning.lessons.factor_rows import rows_of
 from tutor.learning.lessons.family import best_of, family_of
 from tutor.learning.lessons.figures import figure
-from tutor.learning.lessons.fitted_model import decimals, prediction_block, readable
+from tutor.learning.lessons.fitted_model import number_lines, prediction_block
 from tutor.learning.lessons.meaning import meaning
+from tutor.learning.lessons.residual_table import residual_table
 from tutor.learning.lessons.sums import as_fact
 from tutor.learning.letters import in_row
 from tutor.learning.model import LossKind
-from tutor.learning.rows import predicted, shown_rows
 from tutor.stationary.ledger import Ledger
 
 if TYPE_CHECKING:
     from tutor.learning.regression import Regression
-    from tutor.learning.rows import Row
 
-_GAP = "…"
 _MOST_DIGITS = 6
-_MOST_INPUTS = 4
-"""A table with more inputs than this leaves them out."""
 
 
 def fit_sections(regression: Regression, ledger: Ledger) -> tuple[Section, ...]:
@@ -40,22 +37,23 @@ def fit_sections(regression: Regression, ledger: Ledger) -> tuple[Section, ...]:
         ledger: checks every line.
 
     Returns:
-        the fit and its residuals; for a model that is not linear in its parameters a section that says why not.
+        the fit and its residuals; for a model that is not linear in its parameters the end of the walk.
 
     Raises:
         CheckFailed: a line is false; a fault of tutor's own.
     """
     if regression.fit is None or regression.statistics is None:
-        return (Section(phrase("fit-heading"), None, (Note(phrase("fit-none")),)),)
+        return walked_sections(regression, ledger)
     heading = phrase("fit-heading")
     blocks: list[Block] = []
     if regression.fit.directions:
         family = family_of(regression)
-        blocks.append(Note(phrase("fit-many", letters=family.free)))
+        key = "fit-many" if regression.fit.certain else "fit-untold"
+        blocks.append(Note(phrase(key, letters=family.free)))
     blocks += [*prediction_block(regression, ledger), *_goodness(regression, ledger)]
     if not regression.fit.directions:
         blocks += [Note(said) for said in meaning(regression)]
-    return (Section(heading, None, tuple(blocks)), *_residuals(regression))
+    return (Section(heading, None, tuple(blocks)), _residuals(regression))
 
 
 def _goodness(regression: Regression, ledger: Ledger) -> tuple[Block, ...]:
@@ -63,41 +61,28 @@ def _goodness(regression: Regression, ledger: Ledger) -> tuple[Block, ...]:
     fit, statistics = regression.fit, regression.statistics
     assert fit is not None
     assert statistics is not None
-    least = figure(fit.minimum, statistics.exact)
-    lines = [_number(phrase("fit-sse"), fit.minimum, statistics.exact, ledger)]
+    exact = statistics.exact
+    lines = [*number_lines(phrase("fit-sse"), fit.minimum, exact, ledger)]
     if regression.loss.kind is not LossKind.SSE:
         value = fit.minimum * regression.loss.scale(statistics.count)
-        lines.append(_number(phrase("fit-loss", name=regression.loss.reading.name), value, statistics.exact, ledger))
+        lines += number_lines(phrase("fit-loss", name=regression.loss.reading.name), value, exact, ledger)
     spread = statistics.spread
     output = regression.data.headings[-1].name
     if fit.r_squared is None:
-        return (Lines(None, tuple(lines)), Note(phrase("fit-no-spread", output=output)))
-    around = figure(spread, statistics.exact)
-    lines.append(
-        _number(
-            phrase("fit-sst", output=in_row(regression.model.output, regression.model.index)),
-            spread,
-            statistics.exact,
-            ledger,
-        )
-    )
+        key = "fit-no-spread-one" if statistics.count == 1 else "fit-no-spread"
+        return (Lines(None, tuple(lines)), Note(phrase(key, output=output)))
+    around = phrase("fit-sst", output=in_row(regression.model.output, regression.model.index))
+    lines += number_lines(around, spread, exact, ledger)
     if fit.r_squared != 1 - fit.minimum / spread:
         raise CheckFailed("R² is not 1 − Σ residual²/Σ (y − ȳ)²")
-    written = Sum((ONE, Negation(Quotient(least.shown, around.shown))))
-    if least.exact and around.exact:
-        check = ledger.worth(ball_of(fit.r_squared), written, about=False)
-        lines.append(Line(phrase("fit-r-squared"), written, check=check))
-        last = _number(None, fit.r_squared, statistics.exact, ledger)
-    else:
-        last = _number(phrase("fit-r-squared"), fit.r_squared, statistics.exact, ledger)
-    lines += [last, *decimals(fit.r_squared, statistics.exact, ledger)]
+    least, whole = figure(fit.minimum, exact), figure(spread, exact)
+    left: Phrase | None = phrase("fit-r-squared")
+    if least.exact and whole.exact:
+        written = Sum((ONE, Negation(Quotient(least.shown, whole.shown))))
+        lines.append(Line(left, written, check=ledger.worth(ball_of(fit.r_squared), written, about=False)))
+        left = None
+    lines += number_lines(left, fit.r_squared, exact, ledger)
     return (Lines(None, tuple(lines)), Note(_explained(regression, fit.r_squared, output)))
-
-
-def _number(left: Phrase | None, value: Fraction, exact: bool, ledger: Ledger) -> Line:
-    shown = figure(value, exact)
-    check = ledger.worth(ball_of(value), shown.shown, not shown.exact)
-    return Line(left, shown.shown, relation=shown.relation, check=check)
 
 
 def _explained(regression: Regression, r_squared: Fraction, output: str) -> Phrase:
@@ -127,35 +112,12 @@ def percent(share: Fraction) -> str:
     return "almost 100" if 2 * share > 1 else "almost 0"
 
 
-def _residuals(regression: Regression) -> tuple[Section, ...]:
-    """The residuals row by row, and their sum; none for a file that is not kept."""
-    data, fit, model = regression.data, regression.fit, regression.model
-    if not isinstance(data, Dataset) or fit is None:
-        return ()
-    best = best_of(regression)
-    first, last = shown_rows(data)
-    letters = {column: letter for letter, column in model.inputs.items()}
-    columns = sorted(letters)
-    columns = [*(columns if len(columns) <= _MOST_INPUTS else ()), -1]
-    letters[-1] = model.output
-
-    def row_of(number: int, row: Row) -> tuple[Phrase | Expression | str, ...]:
-        found = predicted(regression.loss, best, number, row)
-        worked = (readable(found.prediction, found.exact), readable(found.residual, found.exact))
-        return (str(number), *(figure(row[column]).shown for column in columns), *worked)
-
-    rows = [row_of(*one) for one in first]
-    if last:
-        rows += [(_GAP,) * (len(columns) + 3), *(row_of(*one) for one in last)]
-    heads: tuple[Phrase | Expression, ...] = (
-        model.index,
-        *(in_row(letters[column], model.index) for column in columns),
-        phrase("fit-prediction"),
-        phrase("fit-residual"),
-    )
-    mse = regression.loss.kind is LossKind.MSE
-    remark = phrase("fit-output-less" if mse else "fit-prediction-less")
-    return (Section(phrase("fit-residuals-heading"), remark, (Table(heads, tuple(rows)), *_sum_of(regression))),)
+def _residuals(regression: Regression) -> Section:
+    """The residuals row by row, and their sum; of a file that is not kept the first and the last rows."""
+    statistics = regression.statistics
+    assert statistics is not None
+    heading = phrase("fit-residuals-heading")
+    return residual_table(regression, best_of(regression), statistics.exact, heading, _sum_of(regression))
 
 
 def _sum_of(regression: Regression) -> tuple[Note, ...]:
@@ -181,9 +143,9 @@ def fit_facts(regression: Regression) -> dict[str, object]:
     """The same as data.
 
     Returns:
-        `parameters` (a minimiser, by name), `unique`, `sse`, `sst`, `loss` (at the minimum), `r_squared` (null when
-        all outputs are equal); and, where the rows are kept, `predictions` and `residuals` (with the
-        sign of the loss), row by row.
+        `parameters` (a minimiser, by name), `unique` (null when it cannot be told), `sse`, `sst`, `loss` (at the
+        minimum), `r_squared` (null when all outputs are equal); and, where the rows are kept, `predictions` and
+        `residuals` (with the sign of the loss), row by row.
     """
     fit, statistics = regression.fit, regression.statistics
     if fit is None or statistics is None:
@@ -195,7 +157,7 @@ def fit_facts(regression: Regression) -> dict[str, object]:
             parameter.label: as_fact(value, exact)
             for parameter, value in zip(regression.model.parameters, best, strict=True)
         },
-        "unique": not fit.directions,
+        "unique": not fit.directions if fit.certain else None,
         "sse": as_fact(fit.minimum, exact),
         "sst": as_fact(statistics.spread, exact),
         "loss": as_fact(fit.minimum * regression.loss.scale(statistics.count), exact),

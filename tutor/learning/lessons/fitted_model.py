@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -10,19 +11,15 @@ from tutor.derivation.monomial import combine
 from tutor.derivation.terms import total
 from tutor.derivation.tidy import tidied
 from tutor.expression.numbers import ONE, ZERO
-from tutor.expression.text import text
 from tutor.expression.traversal import substitute, terms
-from tutor.expression.tree import Expression, Negation, Number, Product, Quotient
+from tutor.expression.tree import Expression, Negation, Number, Product
 from tutor.learning.balls import ball_of
 from tutor.learning.lessons.family import best_of, family_of
-from tutor.learning.lessons.figures import figure, to_digits
+from tutor.learning.lessons.figures import Column, column, figure, is_fraction, to_digits
 from tutor.stationary.ledger import Ledger
 
 if TYPE_CHECKING:
     from tutor.learning.regression import Regression
-
-_LONGEST = 6
-"""A fraction with more signs than this is better read as a decimal."""
 
 
 def prediction_block(regression: Regression, ledger: Ledger) -> tuple[Block, ...]:
@@ -35,43 +32,53 @@ def prediction_block(regression: Regression, ledger: Ledger) -> tuple[Block, ...
     assert fit is not None
     assert statistics is not None
     best = best_of(regression)
-    figures = [figure(value, statistics.exact) for value in best]
-    parameters = dict(zip(model.parameters, figures, strict=True))
-    exact = all(one.exact for one in figures)
-    lines = []
+    lines: list[Line] = []
     free = family_of(regression).free if fit.directions else ()  # they are 0, as the sentence above says
-    for parameter, found, value in zip(model.parameters, figures, best, strict=True):
-        if parameter in free:
-            continue
-        check = ledger.worth(ball_of(value), found.shown, not found.exact)
-        lines.append(Line(parameter, found.shown, relation=found.relation, check=check))
-        lines += decimals(value, statistics.exact, ledger)
-    shown = in_numbers(regression)
-    put_in = substitute(model.expression, {parameter: one.shown for parameter, one in parameters.items()})
-    check = ledger.same(put_in, shown)
-    lines.append(Line(phrase("fit-the-prediction"), shown, relation="=" if exact else "≈", check=check))
+    for parameter, value in zip(model.parameters, best, strict=True):
+        if parameter not in free:
+            lines += number_lines(parameter, value, statistics.exact, ledger)
+    shown, found = in_numbers(regression), coefficients(regression)
+    put_in = substitute(model.expression, dict(zip(model.parameters, found.shown, strict=True)))
+    relation = "=" if found.exact else "≈"
+    lines.append(Line(phrase("fit-the-prediction"), shown, relation=relation, check=ledger.same(put_in, shown)))
     blocks: list[Block] = [Lines(None, tuple(lines))]
     if model.is_line and not fit.directions:
         blocks.append(Note(_in_words(regression)))
     return tuple(blocks)
 
 
+def coefficients(regression: Regression) -> Column:
+    """The parameters of the fit as they stand in the prediction: all of them exact, or all of them rounded."""
+    assert regression.statistics is not None
+    return column(best_of(regression), regression.statistics.exact)
+
+
 def in_numbers(regression: Regression) -> Expression:
     """The fitted model with numbers for its parameters, in the order of the parameters; terms times 0 left out."""
-    model, statistics = regression.model, regression.statistics
+    model = regression.model
     assert model.factors is not None
-    assert statistics is not None
+    offset = tidied(model.offset)
+    return combined(coefficients(regression).shown, model.factors, () if offset == ZERO else terms(offset))
+
+
+def combined(
+    numbers: Sequence[Expression], factors: Sequence[Expression], others: Iterable[Expression] = ()
+) -> Expression:
+    """Σ number·factor + others, without terms times 0.
+
+    Arguments:
+        numbers: as they are shown (p).
+        factors: what each of them is multiplied by (p).
+        others: terms that stand there as they are.
+    """
     parts: list[Expression] = []
-    for number, factor in zip(best_of(regression), model.factors, strict=True):
-        value = figure(number, statistics.exact).shown
+    for value, factor in zip(numbers, factors, strict=True):
         if value == ZERO:
             continue
         size, minus = (value.operand, True) if isinstance(value, Negation) else (value, False)
         term = size if factor == ONE else factor if size == ONE else _times(size, factor)
         parts.append(Negation(term) if minus else term)
-    offset = tidied(model.offset)
-    parts += [] if offset == ZERO else list(terms(offset))
-    return total(tuple(parts))
+    return total((*parts, *others))
 
 
 def _times(size: Expression, factor: Expression) -> Expression:
@@ -81,32 +88,40 @@ def _times(size: Expression, factor: Expression) -> Expression:
     return combine(Product((size, factor)))[0]
 
 
-def decimals(value: Fraction, exact: bool, ledger: Ledger) -> tuple[Line, ...]:
-    """A line ≈ 25.4417 below a fraction that says little; nothing below any other number."""
+def number_lines(left: Expression | Phrase | None, value: Fraction, exact: bool, ledger: Ledger) -> tuple[Line, ...]:
+    """p = 39/178, and below it ≈ 0.219101; one line for a number that is no fraction.
+
+    Raises:
+        CheckFailed: what is shown is not the value; a fault of tutor's own.
+    """
     shown = figure(value, exact)
-    if not shown.exact or _is_readable(shown.shown):
+    check = ledger.worth(ball_of(value), shown.shown, not shown.exact)
+    return (
+        Line(left, shown.shown, relation=shown.relation, check=check),
+        *decimals(value, exact, ledger),
+    )
+
+
+def decimals(value: Fraction, exact: bool, ledger: Ledger) -> tuple[Line, ...]:
+    """A line ≈ 25.4417 below a fraction; nothing below any other number."""
+    shown = figure(value, exact)
+    if not (shown.exact and is_fraction(shown.shown)):
         return ()
     rounded = to_digits(value)
     return (Line(None, rounded, relation="≈", check=ledger.worth(ball_of(value), rounded, about=True)),)
 
 
-def readable(value: Fraction, exact: bool) -> Expression:
-    """A number for a table: a long fraction to six digits."""
+def spoken(value: Fraction, exact: bool) -> Expression:
+    """A number for a sentence: a decimal, to six digits if need be; nobody says "grows by 5177/755 cm"."""
     shown = figure(value, exact).shown
-    return shown if _is_readable(shown) else to_digits(value)
-
-
-def _is_readable(shown: Expression) -> bool:
-    """Whether a number is a decimal, or a fraction with few digits."""
-    number = shown.operand if isinstance(shown, Negation) else shown
-    return not isinstance(number, Quotient) or len(text(number)) <= _LONGEST
+    return to_digits(value) if is_fraction(shown) else shown
 
 
 def _in_words(regression: Regression) -> Phrase:
     """height ≈ 5·age + 30"""
     assert regression.statistics is not None
     slope, intercept = best_of(regression)
-    (column,) = regression.model.inputs.values()
+    (place,) = regression.model.inputs.values()
     key = "fit-line-through" if intercept == 0 else "fit-line-flat" if slope == 0 else "fit-line"
     minus = intercept < 0 and key == "fit-line"
     if slope == 1 and key != "fit-line-flat":
@@ -114,8 +129,8 @@ def _in_words(regression: Regression) -> Phrase:
     return phrase(
         key,
         output=regression.data.headings[-1].name,
-        slope=readable(slope, regression.statistics.exact),
-        input=regression.data.headings[column].name,
+        slope=spoken(slope, regression.statistics.exact),
+        input=regression.data.headings[place].name,
         sign="−" if minus else "+",
-        intercept=readable(-intercept if minus else intercept, regression.statistics.exact),
+        intercept=spoken(-intercept if minus else intercept, regression.statistics.exact),
     )

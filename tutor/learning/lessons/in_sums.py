@@ -11,8 +11,10 @@ from tutor.expression.structures import BigSum
 from tutor.expression.text import text
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Product, Quotient
-from tutor.learning.lessons.sums import Sums, added, sums_of
+from tutor.learning.lessons.sums import Sums, added, data_values, sums_of
+from tutor.learning.letters import COUNT
 from tutor.learning.model import LossKind
+from tutor.learning.over_data import value_over
 
 if TYPE_CHECKING:
     from tutor.learning.regression import Regression
@@ -69,13 +71,33 @@ def _from_left(root: Expression) -> list[Expression]:
 
 
 def sum_values(regression: Regression) -> dict[Expression, Fraction]:
-    """Each different sum in ∇loss → its value, and n."""
+    """Each different sum in ∇loss → its value, and n; `exact_sums` says which of the values are exact."""
     statistics = regression.statistics
     if statistics is None:
         return {}
     sums = sums_of(regression.loss)
     values = {node: sum_value(regression, sums, node) for node in sums_in(regression)}
-    return {**values, sums.count: Fraction(statistics.count)}
+    return {**values, **exact_sums(regression)}
+
+
+def exact_sums(regression: Regression) -> dict[Expression, Fraction]:
+    """The sums in ∇loss whose value is exact, and n, each with that value.
+
+    Beside a Σ over sines there may be one over the outputs alone, which ends.
+    """
+    statistics = regression.statistics
+    if statistics is None:
+        return {}
+    sums = sums_of(regression.loss)
+    found: dict[Expression, Fraction] = {sums.count: Fraction(statistics.count)}
+    columns = data_values(regression)
+    for node in sums_in(regression):
+        if statistics.exact:
+            found[node] = sum_value(regression, sums, node)
+        elif columns is not None:
+            value = value_over(node, columns, {COUNT: Fraction(statistics.count)})
+            found |= {} if value is None else {node: value}
+    return found
 
 
 def sum_value(regression: Regression, sums: Sums, node: Expression) -> Fraction:

@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tutor.derivation.lesson import Line, Lines, Note, Phrase, Section, phrase
-from tutor.derivation.monomial import combine
 from tutor.expression.numbers import ONE, ZERO, rational, whole
 from tutor.expression.structures import Comparison
 from tutor.expression.tree import Expression, Negation, Power, Product, Quotient, Sum, Symbol
@@ -73,7 +72,7 @@ def line_sections(regression: Regression, ledger: Ledger) -> tuple[Section, ...]
     """
     sums = sums_of(regression.loss)
     means = means_of(sums)
-    lines = [*equations(regression, sums, ledger), *_with_means(sums, means, ledger), *_isolated(means, ledger)]
+    lines = [*equations(regression, sums, ledger), *_solved_for_both(sums, means, ledger)]
     (letter,) = regression.model.inputs
     distance = Power(Sum((sums.indexed(letter), Negation(means.input))), whole(2))
     spread = Product((Quotient(ONE, sums.count), replace(sums.over, body=distance)))
@@ -82,7 +81,7 @@ def line_sections(regression: Regression, ledger: Ledger) -> tuple[Section, ...]
         Lines(None, tuple(lines)),
         Note(phrase("closed-variance", a=letter, s=means.slope)),
         Lines(None, (variance,)),
-        Note(phrase("closed-variance-why", variance=means.variance, a=letter)),
+        Note(phrase("closed-variance-why", a=letter, square=means.square)),
     )
     return (Section(phrase("closed-heading", name=regression.loss.reading.name), None, blocks),)
 
@@ -130,57 +129,54 @@ def label(number: int) -> Phrase:
     return phrase("linear-number", number=number)
 
 
-def _with_means(sums: Sums, means: Means, ledger: Ledger) -> list[Line]:
-    """Both equations divided by n."""
-    per_row = Quotient(ONE, sums.count)
-    divided = (phrase("linear-divided", c=sums.count),)
-    return [
-        ledger.line((form, ZERO), (sums.equation(row), ZERO), per_row, divided, label(row + 1))
-        for row, form in enumerate(_mean_forms(means))
-    ]
-
-
-def _mean_forms(means: Means) -> tuple[Expression, Expression]:
-    """s·mean(a²) + b·ā − mean(ah) and s·ā + b − h̄."""
-    first = Sum(
-        (
-            Product((means.slope, means.square)),
-            Product((means.intercept, means.input)),
-            Negation(means.product),
-        )
-    )
-    second = Sum((Product((means.slope, means.input)), means.intercept, Negation(means.output)))
-    return first, second
-
-
-def _isolated(means: Means, ledger: Ledger) -> list[Line]:
-    """b from (2), put into (1), and s from that."""
-    first, second = _mean_forms(means)
-    slope, intercept = means.slope, means.intercept
-    alone = means.intercept_form
-    put_in = Sum((Product((slope, means.square)), Product((alone, means.input)), Negation(means.product)))
-    # What is put in changes (1) by (h̄ − s·ā − b)·ā, which is 0.
-    change = Product((Sum((alone, Negation(intercept))), means.input))
+def _solved_for_both(sums: Sums, means: Means, ledger: Ledger) -> list[Line]:
+    """b from (2), s from (1), b put in, and s alone: the lecture's question 7, line by line."""
+    n, slope, intercept = sums.count, means.slope, means.intercept
+    (_, inputs), _ = sums.gram
+    _, outputs = sums.moments
+    per_row = Quotient(ONE, n)
+    divided = (phrase("linear-divided", c=n),)
+    moved = (Product((intercept, n), dotted=True), Sum((outputs, Negation(Product((slope, inputs))))))
+    alone = (intercept, means.intercept_form)
+    mean_form = Sum((Product((slope, means.square)), Product((intercept, means.input)), Negation(means.product)))
+    below = Comparison("!=", means.square, ZERO)
+    rest = Quotient(means.product, means.square)
+    from_first = Sum((Negation(Quotient(Product((intercept, means.input)), means.square)), rest))
+    put_in = Sum((Negation(Quotient(Product((means.intercept_form, means.input)), means.square)), rest))
+    # What is put in changes the right side by (b − (h̄ − s·ā))·ā/mean(a²), which is 0.
+    change = Quotient(Product((Sum((intercept, Negation(means.intercept_form))), means.input)), means.square)
     spread = Sum(
         (
-            Product((slope, means.square)),
-            Product((means.input, means.output)),
-            Negation(Product((slope, Power(means.input, whole(2))))),
-            Negation(means.product),
+            Negation(Quotient(Product((means.output, means.input)), means.square)),
+            Quotient(Product((slope, Power(means.input, whole(2)))), means.square),
+            rest,
         )
     )
-    collected = (Product((slope, means.variance)), means.covariance)
+    bracket = Sum((ONE, Negation(Quotient(Power(means.input, whole(2)), means.square))))
+    collected = (Product((slope, bracket)), Quotient(means.covariance, means.square))
+    cleared = (Product((slope, means.variance)), means.covariance)
     solved = (slope, Quotient(means.covariance, means.variance))
     condition = Comparison("!=", means.variance, ZERO)
     return [
-        ledger.line((intercept, alone), (second, ZERO), label=phrase("linear-from", number=2)),
-        Line(put_in, ZERO, check=ledger.same(Sum((first, change)), put_in), label=phrase("linear-put", number=1)),
-        ledger.line((spread, ZERO), (put_in, ZERO), reason=(phrase("closed-multiplied-out"),)),
-        ledger.line(collected, (spread, ZERO), reason=(phrase("closed-collected", c=slope),)),
+        ledger.line(moved, (sums.equation(1), ZERO), label=phrase("linear-from", number=2)),
+        ledger.line(alone, moved, per_row, divided),
         ledger.line(
-            solved,
-            collected,
-            combine(Quotient(ONE, means.variance))[0],
-            (phrase("linear-if", conditions=(condition,)),),
+            (mean_form, ZERO), (sums.equation(0), ZERO), per_row, divided, label=phrase("linear-from", number=1)
         ),
+        ledger.line(
+            (slope, from_first),
+            (mean_form, ZERO),
+            Quotient(ONE, means.square),
+            (phrase("linear-divided", c=means.square), phrase("linear-if", conditions=(below,))),
+        ),
+        Line(
+            slope,
+            put_in,
+            (phrase("closed-put-in", b=intercept),),
+            check=ledger.same(Sum((from_first, change)), put_in),
+        ),
+        Line(slope, spread, (phrase("closed-multiplied-out"),), check=ledger.same(put_in, spread)),
+        ledger.line(collected, (slope, spread), reason=(phrase("closed-collected", c=slope),)),
+        ledger.line(cleared, collected, means.square, (phrase("linear-multiplied", c=means.square),)),
+        ledger.line(solved, cleared, Quotient(ONE, means.variance), (phrase("linear-if", conditions=(condition,)),)),
     ]

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tutor.derivation.lesson import Block, Line, Lines, Note, Section, phrase
 from tutor.derivation.terms import total
 from tutor.derivation.tidy import tidied
 from tutor.errors import CheckFailed
+from tutor.expression.exact import exact
 from tutor.expression.numbers import ZERO, rational, whole
 from tutor.expression.traversal import substitute
-from tutor.expression.tree import Expression, Negation, Product, Quotient, Sum
+from tutor.expression.tree import Expression, Negation, Product, Quotient, Sum, Symbol
 from tutor.learning.balls import ball_of
-from tutor.learning.lessons.figures import Figure, figure
+from tutor.learning.lessons.family import family_of
+from tutor.learning.lessons.figures import Figure, figure, is_brief, to_digits
+from tutor.learning.lessons.fitted_model import decimals
 from tutor.learning.lessons.line import Means, means_of
+from tutor.learning.lessons.mean_lines import row_terms
 from tutor.learning.lessons.sums import Sums, rounded_note, sums_of, worth
 from tutor.learning.model import Statistics
 from tutor.stationary.ledger import Ledger
@@ -45,6 +50,13 @@ def line_numbers(regression: Regression, ledger: Ledger) -> tuple[Section, ...]:
     else:
         blocks = (Lines(None, (*lines, *put.rounded())), *rounded_note(regression), *put.holds())
     return (Section(phrase("closed-numbers-heading"), None, blocks),)
+
+
+_CARRIED = (6, 7, 8, 9, 10, 12, 15, 18)
+"""So many digits are tried for the numbers of a quotient or a difference that is worked out from rounded ones."""
+Show = Callable[[Fraction], Expression]
+Build = Callable[[Show], Expression]
+"""An expression, made with a way of showing its numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +130,19 @@ class _PutIn:
         return Line(left, shown, check=self.ledger.worth(ball_of(value), shown, about=False))
 
     def means_lines(self) -> list[Line]:
-        """ā = 6/3 = 2, and the other means."""
+        """ā = (0 + 2 + 4)/3 = 2, and the other means; from the sums where there are many rows."""
         lines = []
         count = self.statistics.count
         for mean, value in self.values.items():
-            total = self.figure(value * count)
             last = self.line(mean, mean, value)
-            if total.exact and last.relation == "=" and count > 1:
-                written = Quotient(total.shown, whole(count))
+            above = row_terms(self.regression, mean) or self.figure(value * count)
+            if above.exact and last.relation == "=" and count > 1:
+                written = Quotient(above.shown, whole(count))
                 lines.append(self.same(mean, written, value))
-                if written != last.right:
-                    lines.append(self.line(None, mean, value))
-            else:
-                lines.append(last)
+                last = replace(last, left=None)
+                if written == last.right:
+                    continue
+            lines += [last, *decimals(value, self.statistics.exact, self.ledger)]
         return lines
 
     def inserted(self, form: Expression, **others: Fraction) -> Expression:
@@ -149,21 +161,51 @@ class _PutIn:
             self.same(means.slope, self.inserted(formula), slope),
             self.same(None, Quotient(self.figure(self.covariance).shown, self.figure(self.variance).shown), slope),
             self.line(None, formula, slope),
+            *decimals(slope, True, self.ledger),
             self.same(means.intercept, self.inserted(means.intercept_form, slope=slope), intercept),
             self.line(None, substitute(means.intercept_form, {means.slope: formula}), intercept),
+            *decimals(intercept, True, self.ledger),
         ]
 
     def rounded(self) -> list[Line]:
-        """Variance, covariance, s and b, each to six digits but worked out with all of them."""
+        """Variance, covariance, s and b, with so many digits that the arithmetic shown is right to six."""
         means = self.means
         slope, intercept = self.solution
         formula = Quotient(means.covariance, means.variance)
+
+        def quotient(shown: Show) -> Expression:
+            return Quotient(shown(self.covariance), shown(self.variance))
+
+        def difference(shown: Show) -> Expression:
+            outputs, inputs = self.values[means.output], self.values[means.input]
+            return Sum((shown(outputs), Negation(Product((shown(slope), shown(inputs))))))
+
+        value_of_b = substitute(means.intercept_form, {means.slope: formula})
         return [
             self.line(means.covariance, means.covariance, self.covariance),
             self.line(means.variance, means.variance, self.variance),
-            self.line(means.slope, formula, slope),
-            self.line(means.intercept, substitute(means.intercept_form, {means.slope: formula}), intercept),
+            *self.carried(means.slope, quotient, formula, slope),
+            *self.carried(means.intercept, difference, value_of_b, intercept),
         ]
+
+    def carried(self, left: Symbol, build: Build, meant: Expression, value: Fraction) -> list[Line]:
+        """s ≈ 17.91352/8.887224 ≈ 2.01565: as few digits as give the six that are shown; only the end if none do."""
+        last = self.line(left, meant, value)
+        for digits in _CARRIED:
+            written = build(partial(self.digits, digits=digits))
+            worked = exact(written, {})
+            if worked is not None and to_digits(worked) == to_digits(value):
+                same = worked == value and self.statistics.exact
+                check = self.ledger.worth(ball_of(value), written, about=not same)
+                # "≈ 4/2 = 2" would say that the rounded quotient is 2.
+                last = replace(last, left=None) if same or last.relation == "≈" else last
+                return [Line(left, written, relation="=" if same else "≈", check=check), last]
+        return [last]
+
+    def digits(self, value: Fraction, digits: int) -> Expression:
+        """A number as it stands in a formula: exact where it is short, else to some digits."""
+        shown = self.figure(value)
+        return shown.shown if shown.exact and is_brief(shown.shown) else to_digits(value, digits)
 
     def checked(self) -> list[Line]:
         """Both values put into both equations, with the sums in numbers."""
@@ -201,8 +243,11 @@ class _PutIn:
         else:
             lines.append(self.line(means.variance, means.variance, Fraction(0)))
         alone = Sum((rational(values[means.output]), Negation(Product((means.slope, rational(values[means.input]))))))
-        check = self.ledger.same(alone, tidied(alone))
-        left = Line(means.intercept, tidied(alone), check=check, label=phrase("linear-from", number=2))
+        shown = family_of(self.regression).form(1, True)
+        exact_form = family_of(self.regression).is_short(1)
+        check = self.ledger.same(alone, shown if exact_form else tidied(alone))
+        relation = "=" if exact_form else "≈"
+        left = Line(means.intercept, shown, relation=relation, check=check, label=phrase("linear-from", number=2))
         key = "closed-stuck-one" if self.statistics.count == 1 else "closed-stuck"
         return (
             Lines(None, tuple(lines)),

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, Section, Table, phrase
+from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, Section, phrase
 from tutor.derivation.lessons.parts import listed
 from tutor.errors import CheckFailed, Unanswerable
 from tutor.expression.numbers import number, rational, whole
@@ -18,14 +18,15 @@ from tutor.expression.tree import Expression, Negation, Power, Product, Sum, Sym
 from tutor.learning.balls import ball_of, middle
 from tutor.learning.data.dataset import Dataset
 from tutor.learning.fit import residual_square
-from tutor.learning.lessons.figures import figure, to_digits
-from tutor.learning.lessons.loss_numbers import MOST_WRITTEN
-from tutor.learning.lessons.setup import cell, gap_row, letters_by_column, table_columns
+from tutor.learning.lessons.figures import column, figure, to_digits
+from tutor.learning.lessons.loss_numbers import MOST_WRITTEN, dotted
+from tutor.learning.lessons.row_terms import MOST_LOOKED_AT
+from tutor.learning.lessons.setup import letters_by_column, table_columns, table_of
 from tutor.learning.lessons.sums import as_fact, data_values
 from tutor.learning.letters import COUNT, in_row, with_rows
 from tutor.learning.model import LossKind
 from tutor.learning.over_data import ball_over, value_over
-from tutor.learning.rows import Predicted, numbered_rows, predicted, shown_rows
+from tutor.learning.rows import numbered_rows, predicted, shown_rows
 from tutor.stationary.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def loss_sections(regression: Regression, ledger: Ledger) -> tuple[Section, ...]
         CheckFailed: a line is false; a fault of tutor's own.
     """
     heading = at_start("regress-loss-at", regression)
-    blocks: list[Block] = [_table(regression), _value(regression, ledger), Note(_typical(regression))]
+    blocks: list[Block] = [*_table(regression), _value(regression, ledger), Note(_typical(regression))]
     if not regression.start_given:
         blocks.append(Note(phrase("regress-start-zero")))
     return (Section(heading, None, tuple(blocks)),)
@@ -74,14 +75,14 @@ def start_values(regression: Regression) -> dict[Expression, Expression]:
     return {parameter: number(value, decimal=True) for parameter, value in pairs}
 
 
-def _table(regression: Regression) -> Table:
-    """The rows with prediction, residual and its square."""
+def _table(regression: Regression) -> tuple[Block, ...]:
+    """The rows with prediction, residual and its square; and a note where these are rounded."""
     model, loss = regression.model, regression.loss
     named = letters_by_column(model)
     columns = table_columns(regression)
     if len(columns) > _MOST_INPUTS + 1:
         columns = columns[-1:]
-    shape = with_rows(substitute(model.expression, start_values(regression)), model.inputs, model.index)
+    shape = dotted(with_rows(substitute(model.expression, start_values(regression)), model.inputs, model.index))
     prediction = (
         phrase("regress-prediction-as", prediction=shape)
         if size(shape) <= _LONGEST_PREDICTION
@@ -90,26 +91,21 @@ def _table(regression: Regression) -> Table:
     signed = "regress-residual-output" if loss.kind is LossKind.MSE else "regress-residual"
     heads: list[Phrase | Expression] = [
         model.index,
-        *(in_row(named[column], model.index) for column in columns),
+        *(in_row(named[place], model.index) for place in columns),
         prediction,
         phrase(signed, output=in_row(model.output, model.index)),
         phrase("regress-square"),
     ]
 
-    def line(found: Predicted) -> tuple[Phrase | Expression | str, ...]:
-        worked = (found.prediction, found.residual, found.square)
-        return (
-            str(found.number),
-            *(cell(found.values[column]) for column in columns),
-            *(cell(value, found.exact) for value in worked),
-        )
-
     first, last = shown_rows(regression.data)
-    rows = [line(predicted(loss, regression.start, number, row)) for number, row in first]
-    if last:
-        rows.append(gap_row(len(heads)))
-        rows += [line(predicted(loss, regression.start, number, row)) for number, row in last]
-    return Table(tuple(heads), tuple(rows))
+    found = [predicted(loss, regression.start, number, row) for number, row in (*first, *last)]
+    numbers = [
+        *([row.values[place] for row in found] for place in columns),
+        *([getattr(row, name) for row in found] for name in ("prediction", "residual", "square")),
+    ]
+    known = all(row.exact for row in found)
+    made = [column(values, known or place < len(columns)) for place, values in enumerate(numbers)]
+    return table_of(heads, [str(row.number) for row in found], made, len(first) if last else None)
 
 
 def _value(regression: Regression, ledger: Ledger) -> Lines:
@@ -158,13 +154,8 @@ def _squares(regression: Regression) -> list[tuple[Expression, ...]]:
         return []
     if regression.loss.kind is LossKind.MSE:
         parts = [(output, prediction) for prediction, output in parts]
-    differences = tuple(Power(Sum((one.shown, _minus(other.shown))), whole(2)) for one, other in parts)
+    differences = tuple(Power(Sum((one.shown, Negation(other.shown))), whole(2)) for one, other in parts)
     return [differences, tuple(found.shown for found in squares)]
-
-
-def _minus(number: Expression) -> Expression:
-    """The number to be taken away, as a term of a sum: 4 − (−50) is 4 + 50."""
-    return number.operand if isinstance(number, Negation) else Negation(number)
 
 
 def scaled(scale: Fraction, inner: Expression) -> Expression:
@@ -180,6 +171,8 @@ def loss_value(regression: Regression) -> tuple[Fraction, bool]:
     """
     loss, statistics = regression.loss, regression.statistics
     by_rows = None if data_values(regression) is None else over_rows(regression, loss.reading.expression)
+    if by_rows is not None and not by_rows[1]:
+        by_rows = _by_exact_rows(regression, by_rows[0]) or by_rows
     if statistics is None:
         assert by_rows is not None
         return by_rows
@@ -189,6 +182,28 @@ def loss_value(regression: Regression) -> tuple[Fraction, bool]:
     if statistics.exact and by_rows[0] != value:
         raise CheckFailed(f"{text(loss.reading.expression)} is {by_rows[0]} over the rows, not {value}")
     return by_rows
+
+
+def _by_exact_rows(regression: Regression, about: Fraction) -> tuple[Fraction, bool] | None:
+    """The loss where the model has a fraction in every row, though its parts have none: 0·sin(t); else None.
+
+    Raises:
+        CheckFailed: it is not what the whole Σ comes to in balls; a fault of tutor's own.
+    """
+    data = regression.data
+    assert isinstance(data, Dataset)
+    if data.count > MOST_LOOKED_AT:
+        return None
+    squares = Fraction(0)
+    for place, row in numbered_rows(data):
+        found = predicted(regression.loss, regression.start, place, row)
+        if not found.exact:
+            return None
+        squares += found.square
+    value = squares * regression.loss.scale(data.count)
+    if abs(value - about) > abs(value) / 10**12:
+        raise CheckFailed(f"the loss is {value} row by row, but {float(about)} as a whole")
+    return value, True
 
 
 def over_rows(regression: Regression, expression: Expression) -> tuple[Fraction, bool]:

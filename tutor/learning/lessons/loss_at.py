@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tutor.derivation.lesson import Check, Line, Lines, Matrix, Phrase, Section
+from tutor.derivation.lesson import Block, Check, Line, Lines, Matrix, Phrase, Section
 from tutor.derivation.lessons.at_point import arguments_of, heading_at, point_facts
 from tutor.derivation.lessons.parts import listed
 from tutor.derivation.place import Place, decimal_tree, number_of, put_in
@@ -20,6 +20,7 @@ from tutor.expression.traversal import postorder
 from tutor.expression.tree import Expression, Symbol
 from tutor.learning.lessons.figures import figure
 from tutor.learning.lessons.loss_numbers import dotted, with_figures
+from tutor.learning.lessons.loss_rows import rows_table
 from tutor.learning.lessons.loss_subject import OverData
 from tutor.learning.over_data import PRECISION, ball_over, inserted, value_over
 from tutor.learning.slopes import confirm_slope
@@ -65,7 +66,7 @@ def at_point(over: OverData, place: Place) -> tuple[Section, dict[str, object]]:
     lines = [line]
     entries: list[Expression] = []
     facts: dict[str, object] = {}
-    exact = True
+    exact, table = True, False
     for variable, answer in over.single.items():
         left = over.left(variable)
         written = dotted(put_in(inserted(answer, columns, over.rows.place), place))
@@ -77,10 +78,11 @@ def at_point(over: OverData, place: Place) -> tuple[Section, dict[str, object]]:
         elif not open_sum:
             line = Line(left, line.right, line.reason, line.relation, line.check)
         lines.append(line)
+        table = table or open_sum
         entries.append(line.right)
         exact = exact and line.relation == "="
         facts[variable.label] = line.right
-    blocks: list[Lines | Matrix] = [Lines(None, tuple(lines))]
+    blocks: list[Block] = [*(rows_table(over, here) if table else ()), Lines(None, tuple(lines))]
     if exact and variables == tuple(over.answers):
         column = tuple((entry,) for entry in entries)
         blocks.append(Matrix(listed("gradient-here", arguments, name=reading.name), column))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from math import fsum
+from math import fsum, isinf
 
 from tutor.derivation.lesson import Check, Line
 from tutor.derivation.monomial import Monomial, monomial
@@ -113,6 +113,8 @@ def _compare(node: BigSum, columns: Columns, span: slice, value: Fraction) -> No
             return
         terms.append(floats.of(term))
         size += abs(terms[-1])
+    if isinf(size):  # too large to be added in floating point
+        return
     if abs(fsum(terms) - floats.of(value)) > _CLOSE * (size + 1):
         raise CheckFailed(f"{text(node)} is {value}, but adding the rows up gives {fsum(terms)}")
 

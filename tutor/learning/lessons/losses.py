@@ -5,9 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from tutor.derivation.lesson import Check, Line, Lines, Matrix, Note, Section, phrase
+from tutor.derivation.lessons.loss_forms import split_reasons
 from tutor.derivation.place import Place
 from tutor.derivation.tidy import tidied
 from tutor.errors import Unanswerable
+from tutor.expression.exact import exact
 from tutor.expression.numbers import rational
 from tutor.expression.numeric import Evaluator
 from tutor.expression.structures import BigSum
@@ -26,12 +28,15 @@ _TRIED = (Fraction(3, 7), Fraction(-5, 11), Fraction(7, 5), Fraction(-3))
 """Values that stand for the first letter when a gradient with numbers in it is checked; others are near them."""
 
 
-def data_sections(over: OverData, place: Place | None) -> tuple[tuple[Section, ...], dict[str, object]]:
+def data_sections(
+    over: OverData, place: Place | None, kinked: bool = False
+) -> tuple[tuple[Section, ...], dict[str, object]]:
     """The sections on the data, and the same as data for JSON.
 
     Arguments:
         over: the function, its derivatives and the rows.
         place: a value for every letter that is not data, or None.
+        kinked: was a point given at which there is a kink? Then none is asked for.
 
     Raises:
         Unanswerable: a value is missing, or f or ∇f has no value there.
@@ -42,7 +47,7 @@ def data_sections(over: OverData, place: Place | None) -> tuple[tuple[Section, .
     blocks: list[Lines | Note | Matrix] = [*rows_read(over.rows), *sums]
     if lines:
         blocks.append(Lines(None, lines))
-    if open_ones and place is None:
+    if open_ones and place is None and not kinked:
         example = ", ".join(f"{letter.label}=1" for letter in over.needed)
         blocks.append(Note(phrase("data-needs-values", example=example)))
     if place is not None or any(line.check and line.check.points for line in lines):
@@ -82,10 +87,16 @@ def _runs_over(node: BigSum, rows: LossData) -> bool:
     """Whether a Σ can be worked out over the rows.
 
     Raises:
-        Unanswerable: it counts beyond the last row.
+        Unanswerable: it counts from before the first row, or beyond the last one.
     """
     found = Rows(rows.columns, rows.place)
     if found.range(node) is None and not symbols(node.upper) - set(rows.place) and not symbols(node.lower):
+        first = exact(node.lower, {})
+        if first is not None and first < 1:
+            raise Unanswerable(
+                f"{text(node)} counts from {text(node.lower)}, but the first row is row 1.",
+                "Leave the bounds of the Σ out, so that it runs over all rows, or start it at 1.",
+            )
         raise Unanswerable(
             f"{text(node)} counts up to {text(node.upper)}, but there are {rows.data.count} rows.",
             "Leave the bounds of the Σ out, so that it runs over all rows.",
@@ -108,7 +119,7 @@ def _gradient(over: OverData) -> tuple[tuple[Line, ...], dict[Symbol, Expression
         shown, known = with_figures(short)
         formulas[variable] = shown
         if answer != shown:
-            lines.append(Line(over.left(variable), answer))
+            lines.append(Line(over.left(variable), answer, split_reasons(over.answers[variable])))
         left_side = None if answer != shown else over.left(variable)
         lines.append(Line(left_side, shown, relation="=" if known else "≈", check=check))
     return tuple(lines), formulas, left

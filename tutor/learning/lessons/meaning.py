@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tutor.derivation.differentiate import Engine
 from tutor.derivation.lesson import Phrase, Value, phrase
-from tutor.expression.numbers import ONE, ZERO, is_decimal
-from tutor.expression.tree import Symbol
+from tutor.expression.numbers import ONE, ZERO, rational_value, whole
+from tutor.expression.tree import Power, Symbol
 from tutor.learning.data.dataset import Dataset, Heading
-from tutor.learning.lessons.figures import figure
-from tutor.learning.lessons.fitted_model import in_numbers
+from tutor.learning.lessons.figures import column, figure, is_fraction
+from tutor.learning.lessons.fitted_model import coefficients, combined
 from tutor.learning.lessons.units import per
 
 if TYPE_CHECKING:
@@ -28,17 +27,25 @@ def meaning(regression: Regression) -> Iterator[Phrase]:
     assert model.factors is not None
     if model.is_polynomial and len(model.factors) > 2:
         yield from _curve(regression)
-    elif model.offset == ZERO and all(factor == ONE or factor in model.inputs for factor in model.factors):
-        yield from _flat_surface(regression)
+        return
+    offset = rational_value(model.offset)
+    if offset is not None and all(factor == ONE or factor in model.inputs for factor in model.factors):
+        yield from _flat_surface(regression, offset)
 
 
-def _flat_surface(regression: Regression) -> Iterator[Phrase]:
-    """A line, or a plane: one sentence for each input, and one for where all of them are 0."""
+def _flat_surface(regression: Regression, offset: Fraction) -> Iterator[Phrase]:
+    """A line, or a plane: one sentence for each input, and one for where all of them are 0.
+
+    Arguments:
+        regression: its model is linear in the inputs too.
+        offset: the number that stands in the model without a parameter: 70 in k·a + 70.
+    """
     model, fit, data = regression.model, regression.fit, regression.data
     assert model.factors is not None
     assert fit is not None
     slopes = {factor: value for factor, value in zip(model.factors, fit.values, strict=True) if factor != ONE}
-    intercept = fit.values[model.factors.index(ONE)] if ONE in model.factors else None
+    learnt = [value for factor, value in zip(model.factors, fit.values, strict=True) if factor == ONE]
+    intercept = sum(learnt, offset) if learnt or offset else None
     if not slopes and intercept is not None:
         yield phrase("fit-constant", **_amount(regression, intercept))
     for factor, slope in slopes.items():
@@ -77,7 +84,7 @@ def _amount(regression: Regression, value: Fraction, name: str = "amount") -> di
     assert regression.statistics is not None
     output = regression.data.headings[-1]
     shown = figure(value, regression.statistics.exact)
-    if value.denominator > 1 and shown.exact and not is_decimal(shown.shown):
+    if shown.exact and is_fraction(shown.shown):
         shown = figure(value, exact=False)  # nobody says "grows by 5177/755 cm"
     unit = f" {output.unit}" if output.unit else ""
     return {"output": output.name, name: shown.shown, "unit": unit, f"about_{name}": "" if shown.exact else "≈ "}
@@ -110,10 +117,22 @@ def _curve(regression: Regression) -> Iterator[Phrase]:
     model, fit, data = regression.model, regression.fit, regression.data
     assert fit is not None
     assert regression.statistics is not None
-    ((letter, column),) = model.inputs.items()
-    slope = Engine().derive(in_numbers(regression), letter).answer
-    exact = all(figure(value, regression.statistics.exact).exact for value in fit.values)
-    names = {"input": data.headings[column].name, "output": data.headings[-1].name}
-    yield phrase("fit-curve" if exact else "fit-curve-about", slope=slope, **names)
-    yield phrase("fit-start", input=data.headings[column].name, **_amount(regression, fit.values[0]))
-    yield from _far_from_zero(regression, column)
+    ((letter, place),) = model.inputs.items()
+    exact = coefficients(regression).exact
+    slopes = column((power * value for power, value in enumerate(fit.values)), exact)
+    # The derivative of x² is 2x: each power is one lower, and the constant is gone.
+    powers = (ZERO, ONE, letter, *(Power(letter, whole(power)) for power in range(2, len(fit.values) - 1)))
+    heading, output = data.headings[place], data.headings[-1]
+    one = per(heading.unit)
+    yield phrase(
+        "fit-curve" if one or not heading.unit else "fit-curve-in",
+        input=heading.name,
+        one=one or "unit",
+        measured=heading.unit,
+        output=output.name,
+        slope=combined(slopes.shown, powers),
+        unit=f" (in {output.unit})" if output.unit else "",
+        about="" if slopes.exact else "about ",
+    )
+    yield phrase("fit-start", input=heading.name, **_amount(regression, fit.values[0]))
+    yield from _far_from_zero(regression, place)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tutor.derivation.lesson import Block, Line, Lines, Matrix, Note, Phrase, Section, phrase
-from tutor.expression.numbers import ONE, ZERO, whole
-from tutor.expression.structures import BigSum, Comparison, Partial
+from tutor.expression.numbers import ONE, ZERO
+from tutor.expression.structures import Comparison
 from tutor.expression.traversal import size
-from tutor.expression.tree import Expression, Negation, Power, Product, Quotient, Sum, Symbol
+from tutor.expression.tree import Expression, Negation, Product, Quotient, Sum
 from tutor.learning.balls import ball_of
 from tutor.learning.data.dataset import Dataset
+from tutor.learning.lessons.derived import derived_blocks
 from tutor.learning.lessons.factor_rows import rows_of
 from tutor.learning.lessons.figures import figure
 from tutor.learning.lessons.line import label, to_sums
@@ -44,69 +44,13 @@ def normal_sections(regression: Regression, ledger: Ledger) -> tuple[Section, ..
     if len(regression.model.parameters) == 1:
         heading = phrase("closed-heading", name=name)
         return (Section(heading, None, (*_own(regression, sums, ledger), *_single(regression, sums, ledger))),)
-    general = (
-        Note(phrase("normal-design", row=_row(sums))),
-        *_general(regression, sums, ledger),
-        Note(phrase("normal-matrix")),
-    )
+    general = (*derived_blocks(regression, sums, ledger), Note(phrase("normal-matrix")))
     own = _own(regression, sums, ledger)
     return (
         Section(phrase("closed-heading", name=name), None, general),
         *((Section(phrase("normal-own-heading"), None, own),) if own else ()),
         Section(phrase("normal-numbers-heading"), None, _numbers(regression, sums, ledger)),
     )
-
-
-def _row(sums: Sums) -> tuple[Expression, ...]:
-    """Row i of X: (1, aᵢ, aᵢ²)."""
-    assert sums.model.factors is not None
-    return tuple(map(sums.indexed, sums.model.factors))
-
-
-def _general(regression: Regression, sums: Sums, ledger: Ledger) -> tuple[Block, ...]:
-    """Σᵢ Xᵢⱼ(Σₖ βₖXᵢₖ − yᵢ) = 0, and from that the equation in which the sums over the data stand alone."""
-    index, count = sums.over.index, sums.over.upper
-    j, k, number = _free("jkpqlmruv", 3, index, count, *sums.model.parameters, *sums.model.inputs, sums.model.output)
-    beta, x, y = "beta", "X", Symbol("y", (index,))
-
-    def entry(place: Expression) -> Expression:
-        return Symbol(x, (index, place))
-
-    def over(body: Expression) -> BigSum:
-        return replace(sums.over, body=body)
-
-    unknown = Symbol(beta, (k,))
-    residual = Sum((BigSum(Product((unknown, entry(k))), k, ONE, number), Negation(y)))
-    loss = Product((Quotient(ONE, whole(2)), over(Power(residual, whole(2)))))
-    first = over(Product((entry(j), residual)))
-    left = BigSum(Product((unknown, over(Product((entry(j), entry(k)))))), k, ONE, number)
-    right = over(Product((entry(j), y)))
-    factor = to_sums(regression, sums)
-    variable = Symbol(beta, (j,))
-    reasons = (
-        phrase("closed-partial", name=regression.loss.reading.name, variable=variable),
-        *(() if factor == ONE else (phrase("linear-multiplied", c=factor),)),
-    )
-    lines = (
-        Line(first, ZERO, reasons, check=ledger.same(Partial(loss, variable), first)),
-        ledger.line((left, right), (first, ZERO), reason=(phrase("normal-exchanged"),)),
-    )
-    parameters = sums.model.parameters
-    said = phrase("normal-letters", j=j, p=number, count=len(parameters), row=parameters)
-    output = Symbol(sums.model.output.name, (*sums.model.output.subscripts, index))
-    notes = [Note(said)]
-    if sums.model.offset != ZERO:
-        target = Sum((output, Negation(sums.indexed(sums.model.offset))))
-        notes.append(Note(phrase("normal-offset", y=y, target=target)))
-    elif output != y:
-        notes.append(Note(phrase("normal-output", y=y, target=output)))
-    return (Lines(None, lines), *notes)
-
-
-def _free(letters: str, count: int, *taken: Expression) -> list[Symbol]:
-    """The first letters that stand for nothing else."""
-    names = {symbol.name for symbol in taken if isinstance(symbol, Symbol)}
-    return [Symbol(letter) for letter in letters if letter not in names][:count]
 
 
 def _own(regression: Regression, sums: Sums, ledger: Ledger) -> tuple[Block, ...]:
@@ -122,7 +66,7 @@ def _own(regression: Regression, sums: Sums, ledger: Ledger) -> tuple[Block, ...
             for unknown, one in zip(unknowns, sums.gram[number - 1], strict=True)
             if one != ZERO
         )
-        left = Sum(terms) if len(terms) > 1 else terms[0]
+        left = Sum(terms) if len(terms) > 1 else terms[0] if terms else ZERO  # 0 = 0 for a column of zeros
         sides = (left, sums.moments[number - 1])
         line = ledger.line(sides, (given, ZERO), factor, _came_from(regression, number), label(number))
         if len(unknowns) <= MOST_LETTERS and size(left) <= _LONGEST:
@@ -136,6 +80,8 @@ def _single(regression: Regression, sums: Sums, ledger: Ledger) -> tuple[Block, 
     assert fit is not None
     assert statistics is not None
     (unknown,), ((below,),), (above,) = regression.model.parameters, sums.gram, sums.moments
+    if below == ZERO:
+        return (Note(phrase("normal-one-open", x=unknown)),)
     given = (Product((unknown, below)), above)
     formula = Quotient(above, below)
     condition = phrase("linear-if", conditions=(Comparison("!=", below, ZERO),))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tutor.derivation.lesson import Block, Note, Phrase, Section, phrase
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Call, Expression, Number, Power, Product, Quotient, Symbol
+from tutor.learning.linearity import linear_parts
 
 if TYPE_CHECKING:
     from tutor.learning.regression import Regression
@@ -35,27 +36,44 @@ def obstacles(expression: Expression, parameters: tuple[Symbol, ...]) -> Iterato
         parameters: what is learnt: A, k.
 
     Yields:
-        sentences: "k stands inside exp(k·t)", "A and k are multiplied with each other, in A·exp(k·t)".
+        sentences: "k stands inside exp(k·t)", "For a fixed k the prediction is linear in A".
 
     >>> from tutor import parse
     >>> found = obstacles(parse("A exp(k t)"), (Symbol("A"), Symbol("k")))
     >>> [one.key for one in found]
-    ['closed-inside', 'closed-multiplied']
+    ['closed-inside', 'closed-rest']
     """
-    wanted = frozenset(parameters)
     told: set[Symbol] = set()
-    for node in postorder(expression):
-        for key, part, held in _bends(node, wanted):
-            new = [parameter for parameter in parameters if parameter in held and parameter not in told]
-            if new:
-                told.update(held)
-                letters = tuple(parameter for parameter in parameters if parameter in held)
-                many = "-many" if len(letters) > 1 and key != "closed-multiplied" else ""
-                yield phrase(f"{key}{many}", letters=letters, part=part)
+    for find in (_bends, _products):
+        for node in postorder(expression):
+            # A product is an obstacle only for parameters that are none by themselves: fix k, and A·exp(k·t) is linear.
+            wanted = frozenset(parameters) - (told if find is _products else set())
+            for key, part, held in find(node, wanted):
+                if held - told:
+                    told.update(held)
+                    yield phrase(key, letters=_in_order(parameters, held), part=part)
+    rest = _in_order(parameters, frozenset(parameters) - told)
+    if told and rest and linear_parts(expression, rest) is not None:
+        key = "closed-rest" if len(rest) == 1 else "closed-rest-many"
+        yield phrase(key, letters=rest, conditions=_in_order(parameters, frozenset(told)))
 
 
-def _bends(node: Expression, wanted: frozenset[Symbol]) -> Iterator[tuple[str, Expression, frozenset[Symbol]]]:
-    """How a node bends what stands in it: the sentence, the part to be shown, the parameters."""
+def _in_order(parameters: tuple[Symbol, ...], held: frozenset[Symbol]) -> tuple[Symbol, ...]:
+    return tuple(parameter for parameter in parameters if parameter in held)
+
+
+_Obstacle = tuple[str, Expression, frozenset[Symbol]]
+"""The sentence, the part of the prediction to be shown, the parameters in it."""
+
+
+def _bends(node: Expression, wanted: frozenset[Symbol]) -> Iterator[_Obstacle]:
+    """How a node bends what stands in it."""
+    for key, part, held in _bent(node, wanted):
+        if held:
+            yield key if len(held) == 1 else f"{key}-many", part, held
+
+
+def _bent(node: Expression, wanted: frozenset[Symbol]) -> Iterator[_Obstacle]:
     match node:
         case Call():
             yield "closed-inside", node, symbols(node) & wanted
@@ -65,7 +83,13 @@ def _bends(node: Expression, wanted: frozenset[Symbol]) -> Iterator[tuple[str, E
                 yield "closed-power", node, symbols(base) & wanted
         case Quotient(denominator=below):
             yield "closed-below", node, symbols(below) & wanted
-        case Product(factors=factors):
-            holding = [symbols(factor) & wanted for factor in factors]
-            if sum(map(bool, holding)) > 1:
-                yield "closed-multiplied", node, frozenset[Symbol]().union(*holding)
+
+
+def _products(node: Expression, wanted: frozenset[Symbol]) -> Iterator[_Obstacle]:
+    """A product in which parameters stand in several factors."""
+    if isinstance(node, Product):
+        holding = [held for held in (symbols(factor) & wanted for factor in node.factors) if held]
+        if len(holding) > 1:
+            together = frozenset[Symbol]().union(*holding)
+            several = "closed-multiplied" if all(len(held) == 1 for held in holding) else "closed-multiplied-factors"
+            yield several if len(together) > 1 else "closed-multiplied-self", node, together

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, Section, Table, phrase
@@ -11,11 +11,11 @@ from tutor.expression.tree import Expression, Symbol
 from tutor.learning.data.dataset import Dataset, Heading
 from tutor.learning.data.in_memory import OWN
 from tutor.learning.data.notes import data_notes
-from tutor.learning.lessons.figures import figure
+from tutor.learning.lessons.figures import Column, column
 from tutor.learning.lessons.sums import as_fact
 from tutor.learning.letters import COUNT, in_row
 from tutor.learning.model import Model
-from tutor.learning.rows import Row, shown_rows
+from tutor.learning.rows import shown_rows
 from tutor.stationary.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def setup_sections(regression: Regression, ledger: Ledger) -> tuple[Section, ...
     else:
         remark = phrase(key, source=data.source, count=f"{data.count:,}")
     notes = [*regression.remarks, *data_notes(data), *_exactness(regression)]
-    blocks: list[Block] = [_table(regression), *map(Note, notes)]
+    blocks: list[Block] = [*_table(regression), *map(Note, notes)]
     return (
         Section(phrase("regress-data"), remark, tuple(blocks)),
         Section(phrase("regress-model"), None, _model_blocks(regression)),
@@ -62,31 +62,36 @@ def table_columns(regression: Regression) -> list[int]:
     return [*inputs[:_MOST_COLUMNS], -1]
 
 
-def cell(value: Fraction, exact: bool = True) -> Expression:
-    """A number in a table."""
-    return figure(value, exact).shown
+def table_of(
+    heads: Sequence[Phrase | Expression], numbers: Sequence[str], columns: Sequence[Column], gap: int | None
+) -> tuple[Block, ...]:
+    """A table of rows, and a note below it where numbers in it are rounded.
+
+    Arguments:
+        heads: what stands over the number of the row and over each column.
+        numbers: the numbers of the rows.
+        columns: what stands in them.
+        gap: before which row (from 0) others are left out; None if all are there.
+    """
+    rows: list[tuple[Phrase | Expression | str, ...]] = [
+        (number, *(column.shown[place] for column in columns)) for place, number in enumerate(numbers)
+    ]
+    if gap is not None:
+        rows.insert(gap, (GAP,) * len(heads))
+    table = Table(tuple(heads), tuple(rows))
+    return (table,) if all(column.exact for column in columns) else (table, Note(phrase("column-rounded")))
 
 
-def gap_row(width: int) -> tuple[Phrase | Expression | str, ...]:
-    """The row of a table that stands for those left out."""
-    return (GAP,) * width
-
-
-def _table(regression: Regression) -> Table:
+def _table(regression: Regression) -> tuple[Block, ...]:
     """The rows: all of them, or the first and the last."""
     model, data = regression.model, regression.data
     letters = letters_by_column(model)
     columns = table_columns(regression)
-    heads = [_head(data.headings[column], letters[column], model.index) for column in columns]
+    heads = [_head(data.headings[place], letters[place], model.index) for place in columns]
     first, last = shown_rows(data)
-
-    def line(number: int, row: Row) -> tuple[Phrase | Expression | str, ...]:
-        return (str(number), *(cell(row[column]) for column in columns))
-
-    rows = [line(number, row) for number, row in first]
-    if last:
-        rows += [gap_row(len(columns) + 1), *(line(number, row) for number, row in last)]
-    return Table((model.index, *heads), tuple(rows))
+    numbers, rows = zip(*first, *last, strict=True)
+    made = [column([row[place] for row in rows]) for place in columns]
+    return table_of((model.index, *heads), list(map(str, numbers)), made, len(first) if last else None)
 
 
 def _head(heading: Heading, letter: Symbol, index: Symbol) -> Phrase:
@@ -109,12 +114,7 @@ def _exactness(regression: Regression) -> list[Phrase]:
 def _model_blocks(regression: Regression) -> tuple[Block, ...]:
     model, headings = regression.model, regression.data.headings
     line = Line(phrase("regress-prediction"), model.expression)
-    notes = [_letter("regress-predicted", headings[-1], model.output)]
-    for letter, column in list(model.inputs.items())[:_MOST_NAMED]:
-        same = headings[column].name == letter.label
-        notes.append(_letter("regress-input" if same else "data-letter", headings[column], letter))
-    if len(model.inputs) > _MOST_NAMED:
-        notes.append(phrase("regress-input-more", count=len(model.inputs) - _MOST_NAMED))
+    notes = [_letter("regress-predicted", headings[-1], model.output), *_inputs(regression)]
     if model.is_line:
         slope, intercept = model.parameters
         notes.append(phrase("regress-learnt-line", slope=slope, intercept=intercept))
@@ -126,6 +126,26 @@ def _model_blocks(regression: Regression) -> tuple[Block, ...]:
         first, second, *_, last = model.parameters
         notes.append(phrase("regress-learnt-long", first=first, second=second, last=last))
     return (Lines(None, (line,)), *map(Note, notes))
+
+
+def _inputs(regression: Regression) -> list[Phrase]:
+    """What the input letters stand for; that there is none in the model, or that a column is not in it."""
+    model, headings = regression.model, regression.data.headings
+    named = list(model.inputs.items())[:_MOST_NAMED]
+    same = tuple(letter for letter, place in named if headings[place].name == letter.label)
+    notes = [_letter("data-letter", headings[place], letter) for letter, place in named if letter not in same]
+    if len(same) == 1:
+        notes.append(_letter("regress-input", headings[model.inputs[same[0]]], same[0]))
+    elif same:
+        notes.append(phrase("regress-inputs-same", letters=same))
+    if len(model.inputs) > _MOST_NAMED:
+        notes.append(phrase("regress-input-more", count=len(model.inputs) - _MOST_NAMED))
+    if not model.inputs:
+        notes.append(phrase("regress-input-none"))
+    else:
+        idle = [heading.name for place, heading in enumerate(headings[:-1]) if place not in model.inputs.values()]
+        notes += [phrase("regress-input-idle", name=name) for name in idle[:_MOST_NAMED]]
+    return notes
 
 
 def _letter(key: str, heading: Heading, letter: Symbol) -> Phrase:

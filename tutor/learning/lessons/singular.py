@@ -14,8 +14,7 @@ from tutor.learning.balls import ball_of
 from tutor.learning.fit import residual_square
 from tutor.learning.lessons.dependence import reasons_of
 from tutor.learning.lessons.family import Minimisers, family_of
-from tutor.learning.lessons.figures import figure
-from tutor.learning.lessons.fitted_model import readable
+from tutor.learning.lessons.figures import column, figure
 from tutor.learning.model import Statistics
 from tutor.stationary.ledger import Ledger, worst
 
@@ -123,17 +122,19 @@ def _examples(regression: Regression, family: Minimisers) -> tuple[Block, ...]:
     assert statistics is not None
     if len(family.parameters) > _MOST_SHOWN:
         return ()
-    rows: list[tuple[Phrase | Expression | str, ...]] = []
+    rows: list[tuple[Fraction, ...]] = []
     scale = regression.loss.scale(statistics.count)
     for first in (0, 1):
         values = family.at([Fraction(first), *[Fraction(0)] * (len(family.free) - 1)])
         left = residual_square(statistics, values)
         if statistics.exact and left != fit.minimum:
             raise CheckFailed("a member of the family of minimisers has another loss")
-        least = readable((left if statistics.exact else fit.minimum) * scale, statistics.exact)
-        rows.append((*(readable(value, statistics.exact) for value in values), least))
+        rows.append((*values, (left if statistics.exact else fit.minimum) * scale))
+    columns = [column(cells, statistics.exact) for cells in zip(*rows, strict=True)]
     heads: tuple[Phrase | Expression, ...] = (*family.parameters, phrase("name", name=regression.loss.reading.name))
-    return (Note(phrase("singular-examples", name=regression.loss.reading.name)), Table(heads, tuple(rows)))
+    shown = Table(heads, tuple(zip(*(one.shown for one in columns), strict=True)))
+    rounded = () if all(one.exact for one in columns) else (Note(phrase("column-rounded")),)
+    return (Note(phrase("singular-examples", name=regression.loss.reading.name)), shown, *rounded)
 
 
 def reason_facts(regression: Regression) -> list[dict[str, object]]:

@@ -15,7 +15,7 @@ from tutor.expression.numeric import Evaluator
 from tutor.expression.text import text
 from tutor.expression.tree import Expression, Negation, Product, Sum, Symbol
 from tutor.learning import floats
-from tutor.learning.descent import Descent, Step
+from tutor.learning.descent import Descent, Ending, Step
 from tutor.learning.lessons.brief import brief
 from tutor.learning.lessons.figures import Figure
 from tutor.learning.lessons.walk_table import walk_table
@@ -41,7 +41,7 @@ def step_by_hand(name: str, descent: Descent, rate: Number | None, ledger: Ledge
         number: which step is written out, from 0.
 
     Returns:
-        the section; with a note only if the walk has no such step.
+        the section; with no more than a note if the walk has no such step.
 
     Raises:
         CheckFailed: a line is not what the walk did; a fault of tutor's own.
@@ -51,7 +51,7 @@ def step_by_hand(name: str, descent: Descent, rate: Number | None, ledger: Ledge
     if after is None and descent.beyond is not None and all(math.isfinite(floats.of(one)) for one in descent.beyond):
         after = Step(number + 1, descent.beyond, math.nan, ())
     if before is None or after is None:
-        return Section(phrase("descent-step-none", number=number + 1), None, ())
+        return Section(None, None, (Note(_no_step(name, descent, number)),))
     eta = brief(before.rate if before.rate is not None and (rate is None or descent.line) else rate or Fraction(0))
     key = "descent-step-line" if descent.line else "descent-step"
     heading = phrase(key, number=number + 1, rate=eta.shown, relation=eta.relation, name=name)
@@ -74,6 +74,14 @@ def step_by_hand(name: str, descent: Descent, rate: Number | None, ledger: Ledge
     blocks.append(Lines(None, _values(name, before, after, ledger)))
     remark = phrase("descent-rule-momentum" if before.velocity is not None else "descent-rule", name=name)
     return Section(heading, remark, tuple(blocks))
+
+
+def _no_step(name: str, descent: Descent, number: int) -> Phrase:
+    """Why there is no such step."""
+    if number == 0 and descent.ending is Ending.TOLERANCE:
+        resting = all(one == 0 for one in descent.end.gradient)
+        return phrase("descent-step-rests" if resting else "descent-step-short", name=name)
+    return phrase("descent-step-none", number=number + 1)
 
 
 def _plain(variable: Symbol, before: Step, after: Step, eta: Figure, place: int, ledger: Ledger) -> tuple[Line, ...]:

@@ -31,10 +31,6 @@ _FLATTEST = 0.6
 _TINY = 1e-9
 _GRAIN = 1e-12
 """No window is so narrow that floating point cannot tell its places apart."""
-_RUNAWAY = 60
-"""Of a walk that runs away, the part is drawn that is not so many times wider than its first step."""
-_FIRST = 3
-"""So many points are drawn of it at least."""
 
 
 def values_of(objective: Objective, *places: Array) -> Array:
@@ -142,28 +138,6 @@ def _less_flat(windows: Sequence[Window]) -> tuple[Window, ...]:
         room = max(0.0, (least - (high - low)) / 2)
         wider.append(rounded_out(low - room, high + room) if room else (low, high))
     return tuple(wider)
-
-
-def visible(path: Sequence[Sequence[float]], diverged: bool) -> list[tuple[float, ...]]:
-    """The part of a path that can be shown: the first points of one that runs away."""
-    known = []
-    for point in path:
-        if not all(math.isfinite(at) and abs(at) < 1e100 for at in point):
-            break
-        known.append(tuple(float(at) for at in point))
-    if not diverged:
-        return known
-    first = _extent(known[:2])
-    return [
-        point
-        for number, point in enumerate(known)
-        if number < _FIRST or _extent(known[: number + 1]) <= _RUNAWAY * first
-    ]
-
-
-def _extent(points: Sequence[Sequence[float]]) -> float:
-    """How far points lie apart in one letter at most."""
-    return max((max(column) - min(column) for column in zip(*points, strict=True)), default=0.0)
 
 
 def planar(points: Sequence[Sequence[float]]) -> tuple[Place, ...]:

@@ -20,8 +20,7 @@ from tutor.expression.text import text
 from tutor.expression.tree import Symbol
 from tutor.learning.data.dataset import Dataset, Heading
 from tutor.learning.lessons.family import best_of
-from tutor.learning.lessons.figures import figure
-from tutor.learning.lessons.fitted_model import in_numbers
+from tutor.learning.lessons.figures import Figure, figure, to_digits
 from tutor.learning.pictures.descent import descent_picture
 from tutor.learning.regression import Regression
 
@@ -35,6 +34,7 @@ _MOST_ROWS = 2000
 """So many rows are drawn; of more, every second, third, …"""
 _MOST_RESIDUALS = 60
 _COUNT = 401
+_LONGEST, _DIGITS = 5, 4
 _FEWEST_STEPS = 3
 """A walk of fewer steps says too little for a curve of its own."""
 
@@ -81,19 +81,25 @@ def _predictions(found: Regression, arrays: dict[Symbol, Array]) -> Array:
 
 
 def _formula(found: Regression) -> Phrase:
-    """h = 5a + 30, with numbers as long as they are shown elsewhere."""
+    """h = 5a + 30, with short numbers: the lesson has them in full."""
     values = _parameters(found)
     assert values is not None
-    if found.fit is not None:
-        exact = found.statistics is None or found.statistics.exact
-        key = "picture-fit-many" if found.fit.directions else "picture-fit"
-        figures, formula = [figure(value, exact) for value in values], in_numbers(found)
+    exact = found.fit is not None and (found.statistics is None or found.statistics.exact)
+    figures = [_short(value, exact) for value in values]
+    if found.fit is None:
+        key = "picture-walked"
     else:
-        key, figures = "picture-walked", [figure(value) for value in values]
-        place = {symbol: one.shown for symbol, one in zip(found.model.parameters, figures, strict=True)}
-        formula = tidied(put_in(found.model.expression, place))
+        key = "picture-fit-many" if found.fit.directions else "picture-fit"
+    place = {symbol: one.shown for symbol, one in zip(found.model.parameters, figures, strict=True)}
+    formula = tidied(put_in(found.model.expression, place))
     relation = "=" if all(one.exact for one in figures) else "≈"
     return phrase(key, output=found.model.output, relation=relation, formula=formula)
+
+
+def _short(value: Fraction, exact: bool) -> Figure:
+    """A number to four digits, or as it is if that takes no more room."""
+    found = figure(value, exact)
+    return found if found.exact and len(text(found.shown)) <= _LONGEST else Figure(to_digits(value, _DIGITS), False)
 
 
 def _fitted(found: Regression, data: Dataset) -> Picture:
@@ -174,5 +180,5 @@ def _window(values: Sequence[float] | Array) -> Window:
 
 def _axis(heading: Heading, letter: Symbol, window: Window) -> Axis:
     written = text(letter)
-    name = heading.name if heading.name == written else f"{heading.name}, {written}"
+    name = heading.name if heading.name == written else f"{written}: {heading.name}"
     return Axis(name, *window, unit=heading.unit)

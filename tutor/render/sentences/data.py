@@ -5,6 +5,11 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     # How the file was read.
     "file-no-header": "The file has no header, so its columns are numbered.",
+    "file-comment": "Line {place} is a comment and was left out.",
+    "file-comments": "The {count} comments from line {first} to line {last} were left out.",
+    "file-commented-header": "The names of the columns were taken from the comment in line {place}.",
+    "file-not-parquet": "The file's name ends in .parquet, but it holds text, so it was read as text.",
+    "file-is-parquet": "The file is a Parquet file, whatever its name says, and was read as one.",
     "file-odd-header": "The first line was taken for the header, although numbers stand in it: {names}",
     "file-no-name": "Column {place} has no name; here it is called {name}.",
     "file-same-name": "Column {place} is another {old}; here it is called {new}.",

@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "regress-column-same-unit": "{letter} in {unit}",
     "regress-chosen": "No columns were named: {input} is the input, {output} the output.",
     "regress-chosen-input": "No input was named: it is {input}, the only other column.",
+    "regress-chosen-last": "No columns were named: the last one, {name}, is the output.",
     "regress-chosen-output": "No output was named: it is {name}, the only other column.",
     "regress-exact": "Every number is worked out as an exact fraction; ≈ stands where it is shown to 6 digits only.",
     "regress-exact-where": "Numbers are exact where they can be; ≈ stands where they are shown to 6 digits only.",
@@ -29,8 +30,11 @@ SENTENCES: dict[str, str] = {
     "regress-predicted-same": "It predicts {letter}.",
     "regress-predicted-same-unit": "It predicts {letter} in {unit}.",
     "regress-predicted-unit": "It predicts {letter}: {name} in {unit}.",
-    "regress-input-same": "{letter} is what it is predicted from.",
-    "regress-input-same-unit": "{letter}, in {unit}, is what it is predicted from.",
+    "regress-input-same": "The input is {letter}.",
+    "regress-input-same-unit": "The input is {letter}, in {unit}.",
+    "regress-inputs-same": "The inputs are {letters}.",
+    "regress-input-none": "No column stands in it: it is the same for every row.",
+    "regress-input-idle": "The column {name} does not stand in it.",
     "regress-input-more": "{count} more letters stand for the other inputs in the same way.",
     "regress-learnt-line": "{slope} (slope) and {intercept} (intercept) are learnt from the data.",
     "regress-learnt": "{letters} are learnt from the data.",
@@ -60,6 +64,11 @@ SENTENCES: dict[str, str] = {
     "regress-sums": "The sums from the data",
     "regress-sum": "sum",
     "regress-value": "value",
+    "regress-product": "their product",
+    "regress-summed-half-sse": "the sum of the products",
+    "regress-summed-sse": "2 times the sum of the products",
+    "regress-summed-mse": "−2/{n} times the sum of the products",
+    "regress-all-digits": "worked out with all digits",
     "regress-gradient-at": "The gradient at {point}",
     "regress-gradient-at-start": "The gradient at the start",
     "regress-flat": "∇{name} is zero here: the walk starts at a stationary point.",
@@ -67,7 +76,21 @@ SENTENCES: dict[str, str] = {
     "regress-rate-stable": "The rate {rate} is below 2/λ ≈ {largest}, with λ the largest eigenvalue of the second "
     "derivatives: so the walk comes down to the minimum.",
     "regress-rate-too-large": "The rate {rate} is too large: only rates below 2/λ ≈ {largest}, with λ the largest "
-    "eigenvalue of the second derivatives, come down to the minimum.",
+    "eigenvalue of the second derivatives, come down to the minimum from every start.",
+    "regress-rate-stable-many": "The rate {rate} is below 2/λ ≈ {largest}, with λ the largest eigenvalue of the "
+    "second derivatives: so the walk comes down to one of the minima.",
+    "regress-rate-too-large-many": "The rate {rate} is too large: only rates below 2/λ ≈ {largest}, with λ the "
+    "largest eigenvalue of the second derivatives, come down to a minimum from every start.",
+    "regress-rose-every": "{name} rose in every step, from {first} to {last}: the walk does not come down.",
+    "regress-rose": "{name} rose from {first} at the start to {last} at the end.",
+    "regress-tried": "The rate {rate} is too large. {smaller} was tried for {steps} steps: with it {name} falls in "
+    "every one.",
+    "regress-tried-none": "Smaller rates than {rate} were tried, but with none of them {name} falls in every step: "
+    "start elsewhere with --at.",
+    "regress-no-step": "Gradient descent",
+    "regress-arrived-one": "The walk starts at the minimum: ∇{name} is 0 there, so no step is needed.",
+    "regress-arrived-many": "The walk starts at one of the minima: ∇{name} is 0 there, so no step is needed.",
+    "regress-arrived-point": "∇{name} is 0 at the start, a stationary point: gradient descent makes no step there.",
     # The end.
     "regress-checked": "Checked: every line that is worked out, {lines} in all.",
     "regress-checked-one": "Checked: the line that is worked out.",

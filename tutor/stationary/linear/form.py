@@ -45,6 +45,8 @@ class LinearForm:
     """For each equation what stands below: parameters only."""
     sums: tuple[tuple[Expression, Expression], ...] = ()
     """The Σ's of numbers that were worked out, with their values."""
+    free_last: bool = False
+    """Isolate the first unknowns first, so that the last ones stay free?"""
 
     def coefficients(self, row: fmpq_mpoly) -> tuple[list[fmpq_mpoly], fmpq_mpoly]:
         """The coefficient of each unknown in a row, and the rest without unknowns."""

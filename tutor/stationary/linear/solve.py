@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flint import arb, ctx, fmpq, fmpz_poly
 
 from tutor.derivation.lesson import Block, Line, Lines, Note, Section, phrase
@@ -32,12 +34,13 @@ _LONGEST_CHECK = 60
 """A check with more nodes than this is made, but not written out."""
 
 
-def solve(system: System, ledger: Ledger) -> Solution | None:
+def solve(system: System, ledger: Ledger, free_last: bool = False) -> Solution | None:
     """All solutions of a linear system.
 
     Arguments:
         system: equations in unknowns; numbers, Σ's over data and letters without a value may stand before them.
         ledger: checks every line that is shown.
+        free_last: where there are many solutions, shall the last unknowns stay free? Else the first ones do.
 
     Returns:
         the solutions with the algebra: one spot, none, or one family, and what was assumed about parameters;
@@ -55,6 +58,7 @@ def solve(system: System, ledger: Ledger) -> Solution | None:
     form = linear_form(system)
     if form is None or not system.unknowns:
         return None
+    form = replace(form, free_last=free_last)
     coefficients = Coefficients.of(form, system.conditions)
     way = substitution if _is_small(form) else elimination
     try:

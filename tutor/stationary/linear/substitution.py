@@ -162,7 +162,7 @@ def _cost(writer: Writer, rows: Sequence[Row], row: Row, symbol: Symbol) -> tupl
         0 if alone else rank,
         0 if alone else len(rest),
         order,
-        -writer.form.unknowns.index(symbol),
+        writer.form.unknowns.index(symbol) * (1 if writer.form.free_last else -1),
     )
 
 

@@ -1,0 +1,74 @@
+"""Words of a sentence as LaTeX text in which nothing is a command."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from tutor.expression.accents import marked
+from tutor.expression.greek import GREEK, NAMES
+from tutor.render.phrases import printable
+from tutor.render.signs import spell
+
+MATHS = {
+    "∂": r"\partial ", "∇": r"\nabla ", "Σ": r"\Sigma ", "∑": r"\Sigma ", "√": r"\surd ", "∞": r"\infty ",
+    "−": "-", "·": r"\cdot ", "×": r"\times ", "÷": r"\div ", "±": r"\pm ", "≈": r"\approx ", "≤": r"\le ",
+    "≥": r"\ge ", "<": "<", ">": ">", "≠": r"\ne ", "→": r"\to ", "↔": r"\leftrightarrow ", "∈": r"\in ",
+    "′": "'", "″": "''", "⟂": r"\perp ", "½": r"\tfrac{1}{2}", "⅓": r"\tfrac{1}{3}", "¼": r"\tfrac{1}{4}",
+    "¾": r"\tfrac{3}{4}", "°": r"^{\circ}",
+    **{letter: f"\\{name} " for letter, name in NAMES.items()},
+    **{sign: f"^{{{digit}}}" for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
+    **{sign: f"_{{{digit}}}" for digit, sign in enumerate("₀₁₂₃₄₅₆₇₈₉")},
+    "ᵢ": "_{i}", "ⱼ": "_{j}", "ₖ": "_{k}", "ₙ": "_{n}", "ⁿ": "^{n}", "ᵘ": "^{u}", "ᵛ": "^{v}", "ˣ": "^{x}", "⁻": "^{-}",
+    "ᵀ": r"^{\mathsf{T}}",
+}  # fmt: skip
+"""A character of our own words → what it is in mathematics."""
+
+COMMANDS = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
+    "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "…": r"\ldots{}",
+    "–": "--", "—": "---", "“": "``", "”": "''", "‘": "`", "’": "'",
+}  # fmt: skip
+"""A character that is a command to LaTeX, or that it lacks → how it is written."""
+
+_LETTERS = "".join(NAMES)
+_CHARACTER = re.compile(rf"[^\W\d_][\u0302\u0304]|[{_LETTERS}][A-Za-z]{{2,}}(?![^\W\d_])|.", re.DOTALL)
+"""One character, or a letter with a hat or a bar, or a Greek letter with a word as its index: λmax."""
+_TYPESET = frozenset(
+    chr(code) for code in (*range(0xA1, 0x17F), *range(0x2010, 0x2016), 0x2016, *range(0x2018, 0x201B), 0x201C, 0x201D)
+) - frozenset("ħĦĸĿŀŉŦŧ") | frozenset("„†‡•‰‱‹›※€₡₤₦₩₫₱")
+"""What LaTeX typesets as it stands, with the packages inputenc, fontenc (T1) and textcomp."""
+
+
+def escape(words: str) -> str:
+    r"""Words as LaTeX text in which nothing is a command.
+
+    >>> escape("50% of x_max at 2 €")
+    '50\\% of x\\_max at 2 €'
+    """
+    return "".join(_escape(character) for character in _CHARACTER.findall(printable(words)))
+
+
+def _escape(character: str) -> str:
+    if character in COMMANDS:
+        return COMMANDS[character]
+    if character in MATHS:
+        return rf"\ensuremath{{{MATHS[character].rstrip()}}}"
+    if character.isascii() or character in _TYPESET:
+        return character
+    if found := marked(character):
+        letter = f"\\{found[0]}" if found[0] in GREEK else found[0]
+        return rf"\ensuremath{{\{found[1]}{{{letter}}}}}"
+    if len(character) > 1:
+        if character[0] in NAMES:
+            return rf"\ensuremath{{\{NAMES[character[0]]}_{{\mathrm{{{character[1:]}}}}}}}"
+        return "".join(map(_escape, character))
+    # Other alphabets need fonts that a LaTeX may lack.
+    folded = [part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part)]
+    if folded and folded != [character]:
+        return "".join(map(_escape, folded))
+    near = spell(character)
+    if near != "?":
+        return "".join(COMMANDS.get(letter, letter) for letter in near)
+    name = unicodedata.name(character, "").lower()
+    return f"[{name}]" if name and unicodedata.category(character)[0] in "PS" else f"[U+{ord(character):04X}]"
