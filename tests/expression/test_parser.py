@@ -279,3 +279,11 @@ def test_spans_are_columns_of_the_source(typed: str) -> None:
     symbol = next(node for node in postorder(tree) if isinstance(node, Symbol) and not node.subscripts and node.span)
     assert symbol.span is not None
     assert len(typed[slice(*symbol.span)]) == 1
+
+
+@pytest.mark.parametrize(("typed", "name"), [("e₁", "e"), ("E₂", "E"), ("π₁", "pi")])
+def test_a_letter_of_a_constant_with_a_subscript_is_a_variable(typed: str, name: str) -> None:
+    found = parse(typed)
+    assert isinstance(found, Symbol)
+    assert found.name == name
+    assert parse(text(found)) == found

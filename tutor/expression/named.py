@@ -76,6 +76,9 @@ def _piece(grammar: Grammar, piece: Piece, start: int, end: int, token: Token, l
         if last:
             return subscripted(grammar, piece.name, subscripts, piece.spelling, start, end)
         return grammar.operand(Symbol(piece.name, subscripts, span=Span(start, end)), start, end)
+    if kind == "constant" and last and grammar.tokens[grammar.at].kind == "lowered":
+        name = grammar.setting.names.whole_symbol(token.text[piece.start : piece.end]).name  # e₁ is a variable
+        return subscripted(grammar, name, (), "", start, end)
     if kind == "constant":
         grammar.setting.odd |= piece.name == "oo"
         return grammar.operand(Constant(piece.name, span=Span(start, end)), start, end)

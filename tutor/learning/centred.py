@@ -25,6 +25,8 @@ class Centred:
     """f as a function of e (p)."""
     origin: tuple[Fraction, ...]
     """θ* (p): ∇f is 0 there."""
+    origin_in_floats: tuple[float, ...]
+    """The same rounded, since every point of a long walk asks for it."""
 
     def inside(self, point: Point) -> tuple[float, ...]:
         """e = θ − θ* (p), rounded only at the end."""
@@ -37,7 +39,7 @@ class Centred:
 
     def outside(self, point: Point) -> tuple[float, ...]:
         """θ = θ* + e (p)."""
-        return tuple(floats.of(start) + floats.of(one) for one, start in zip(point, self.origin, strict=True))
+        return tuple([start + floats.of(one) for one, start in zip(point, self.origin_in_floats, strict=True)])
 
 
 def centred(objective: Quadratic) -> Centred | None:
@@ -53,7 +55,8 @@ def centred(objective: Quadratic) -> Centred | None:
     lowest = objective.value(origin)
     assert isinstance(lowest, Fraction)
     nothing = (Fraction(0),) * len(origin)
-    return Centred(Quadratic(objective.variables, objective.matrix, nothing, lowest), origin)
+    inner = Quadratic(objective.variables, objective.matrix, nothing, lowest)
+    return Centred(inner, origin, tuple(map(floats.of, origin)))
 
 
 def stationary_point(objective: Quadratic) -> tuple[Fraction, ...] | None:

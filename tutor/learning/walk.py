@@ -28,7 +28,7 @@ _LONGEST_PART = 10**12
 """Fractions with a longer part than this go over into floating point."""
 _PROGRESS_EVERY = 256
 MOST_DRAWN = 500
-"""The path to draw has every point up to this number; of a longer walk every second, every fourth, and so on."""
+"""The path to draw has every point up to this number; of a longer walk every fourth, every eighth, and so on."""
 
 
 def walk(
@@ -127,13 +127,22 @@ class _Walker:
         assert isinstance(self.objective, Quadratic)
         swift = swift_for(self.objective, floats.of(Fraction(self.rate)), self.tolerance)
         limit = self.steps
+        begin = (self.number, self.point, tuple(self.path), self.stride)
+        if not self.tolerance:
+            self._widen()
         while self.number < self.steps - KEPT_LAST:
             to_the_next = self.stride - self.number % self.stride
             power = min(to_the_next, self.steps - KEPT_LAST - self.number, limit).bit_length() - 1
             ahead = swift(self.point, power)
             if ahead == self.point:
                 self.steps, self.ending = min(self.steps, self.number + KEPT_LAST), Ending.STILL
-                return
+                if self.tolerance or _stride_for(self.steps) >= self.stride:
+                    return
+                # The walk is shorter than the path was laid out for: once more, with more of its points.
+                self.number, self.point, path, self.stride = begin
+                self.path = [*path]
+                self._widen()
+                continue
             if ahead is None and power < 2:
                 return  # the end is near: the steps to it are made one by one, and kept
             if ahead is None:
@@ -141,6 +150,11 @@ class _Walker:
                 continue
             self.number, self.point = self.number + 2**power, ahead
             self._mark()
+
+    def _widen(self) -> None:
+        """Lay the path out for a walk to the last step, so that points that would be dropped later are not made."""
+        while self.stride < _stride_for(self.steps):
+            self.path, self.stride = self.path[::2], self.stride * 2
 
     def _step(self, growth: Growth) -> bool:
         """Look at the point and leave it; False at the end of the walk."""
@@ -259,6 +273,11 @@ class _Walker:
             self.flight,
             stride=self.stride,
         )
+
+
+def _stride_for(steps: int) -> int:
+    """Every how many steps a walk of known length is drawn: a power of two that leaves at most 250 of many points."""
+    return 1 if steps <= MOST_DRAWN else 1 << ((2 * steps - 1) // MOST_DRAWN).bit_length()
 
 
 def _is_short(value: Fraction | float) -> bool:
