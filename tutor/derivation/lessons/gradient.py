@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tutor.derivation.lesson import Lesson, Line, Lines, Matrix, Note, Section, phrase
-from tutor.derivation.lessons.loss_forms import loss_sections
 from tutor.derivation.lessons.parts import (
     check_notes,
     derivation_block,
@@ -19,7 +18,8 @@ from tutor.derivation.lessons.parts import (
     require_variables,
 )
 from tutor.derivation.results import Gradient, checker
-from tutor.expression.traversal import symbols
+from tutor.expression.structures import Counted
+from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression
 
 if TYPE_CHECKING:
@@ -67,9 +67,12 @@ def gradient_lesson(
         "gradient": dict(zip(gradient.partials, answers, strict=True)),
         "partials": {name: {"lines": block} for name, block in zip(gradient.partials, blocks, strict=True)},
     }
-    forms, more = loss_sections(reading, dict(zip(gradient.variables, answers, strict=True)))
-    sections += forms
-    facts |= more
+    if any(isinstance(node, Counted) for node in postorder(reading.expression)):
+        from tutor.derivation.lessons.loss_forms import loss_sections  # for a Σ only: start-up should be quick
+
+        forms, more = loss_sections(reading, dict(zip(gradient.variables, answers, strict=True)))
+        sections += forms
+        facts |= more
     if place is not None:
         from tutor.derivation.lessons.at_point import gradient_at  # seldom asked for, and start-up should be quick
 
