@@ -225,3 +225,10 @@ def test_the_marked_point_is_worked_out_from_what_was_typed(
 def test_a_point_outside_the_box_is_named(function: str, place: str, box: str, said: str, tutor: Tutor) -> None:
     assert said in tutor("plot", function, "--at", place, "--box", box).out
     assert "lies outside" not in tutor("plot", function, "--at", place).out
+
+
+def test_the_endings_are_the_kinds_of_files_that_can_be_written() -> None:
+    from tutor.cli.plotting import _ENDINGS
+    from tutor.render.plot import FORMS
+
+    assert sorted(_ENDINGS) == sorted(f".{form}" for form in FORMS)

@@ -16,9 +16,9 @@ from tutor.expression.figures import decimal
 from tutor.expression.numbers import is_decimal, number, rational, rational_value, whole
 from tutor.expression.numeric import Evaluator
 from tutor.expression.obstacles import why_not
-from tutor.expression.structures import Applied, Counted
+from tutor.expression.structures import Applied
 from tutor.expression.text import text
-from tutor.expression.traversal import postorder, size, substitute, symbols
+from tutor.expression.traversal import has_sigma, postorder, size, substitute, symbols
 from tutor.expression.tree import Call, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ def spelled(place: Place) -> str:
 
 def _refuse_missing(missing: Sequence[str], expression: Expression, place: Place) -> None:
     names = ", ".join(missing)
-    if any(isinstance(node, Counted) for node in postorder(expression)):
+    if has_sigma(expression):
         raise Unanswerable(
             f"The value cannot be worked out without numbers for {names}.",
             "A Σ or a mean over data needs the data: name the file with --data, or leave --at out.",

@@ -24,6 +24,11 @@ def postorder(root: Expression) -> Iterator[Expression]:
             stack.extend((child, False) for child in reversed(node.children))
 
 
+def has_sigma(expression: Expression) -> bool:
+    """Whether there is a Σ or a mean in an expression."""
+    return any(isinstance(node, Counted) for node in postorder(expression))
+
+
 def factors(expression: Expression) -> tuple[Expression, ...]:
     """The factors of a product; anything else is its own one factor."""
     return expression.factors if isinstance(expression, Product) else (expression,)

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-FORMS = ("svg", "png", "pdf")
-"""The kinds of files that can be written."""
-
 _SIDE = 5.6
 """The side of a panel, in inches."""
 _FLATTEST = 0.45
@@ -47,6 +44,8 @@ _METADATA: dict[str, dict[str, str | None]] = {
     "png": {"Software": "tutor"},
     "pdf": {"CreationDate": None, "ModDate": None, "Creator": "tutor", "Producer": None},
 }
+FORMS = tuple(_METADATA)
+"""The kinds of files that can be written."""
 
 
 def plotted(pictures: Sequence[Picture], form: str) -> bytes:

@@ -18,8 +18,7 @@ from tutor.derivation.lessons.parts import (
     require_variables,
 )
 from tutor.derivation.results import Gradient, checker
-from tutor.expression.structures import Counted
-from tutor.expression.traversal import postorder, symbols
+from tutor.expression.traversal import has_sigma, symbols
 from tutor.expression.tree import Expression
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def gradient_lesson(
         "gradient": dict(zip(gradient.partials, answers, strict=True)),
         "partials": {name: {"lines": block} for name, block in zip(gradient.partials, blocks, strict=True)},
     }
-    if any(isinstance(node, Counted) for node in postorder(reading.expression)):
+    if has_sigma(reading.expression):
         from tutor.derivation.lessons.loss_forms import loss_sections  # for a Σ only: start-up should be quick
 
         forms, more = loss_sections(reading, dict(zip(gradient.variables, answers, strict=True)))

@@ -176,9 +176,7 @@ def section_facts(section: Section, answers: Answers) -> dict[str, object]:
 
 
 def loss_sections(reading: Reading, answers: Answers) -> tuple[tuple[Section, ...], dict[str, object]]:
-    """What is worth saying about the gradient of a loss besides its answer; nothing for other functions."""
-    if not any(isinstance(node, Counted) for node in postorder(reading.expression)):
-        return (), {}
+    """What is worth saying about the gradient of a function with a Σ besides its answer."""
     found = {"with_predictions": prediction_section(reading, answers), "one_hot": one_hot_section(reading, answers)}
     told = {name: section for name, section in found.items() if section is not None}
     return tuple(told.values()), {name: section_facts(section, answers) for name, section in told.items()}

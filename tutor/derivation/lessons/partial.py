@@ -13,7 +13,6 @@ from tutor.derivation.lessons.at_point import (
     point_facts,
     value_lines,
 )
-from tutor.derivation.lessons.loss_forms import loss_sections
 from tutor.derivation.lessons.parts import (
     check_notes,
     derivation_block,
@@ -33,7 +32,7 @@ from tutor.derivation.verify import Verifier
 from tutor.errors import Unanswerable
 from tutor.expression.limits import LIMITS
 from tutor.expression.reading import Reading
-from tutor.expression.traversal import size
+from tutor.expression.traversal import has_sigma, size
 from tutor.expression.tree import Symbol
 
 _MOST_ORDERS = 12
@@ -110,7 +109,9 @@ def partial_lesson(
         },
     }
     closing: list[Note] = []
-    if len(orders) == 1:
+    if len(orders) == 1 and has_sigma(reading.expression):
+        from tutor.derivation.lessons.loss_forms import loss_sections  # for a Σ only: start-up should be quick
+
         forms, told = loss_sections(reading, {orders[0]: answers[0]})
         sections += forms
         facts |= told

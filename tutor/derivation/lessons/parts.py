@@ -18,9 +18,9 @@ from tutor.expression.letters import RAISED
 from tutor.expression.numbers import number
 from tutor.expression.numeric import Evaluator, Point
 from tutor.expression.reading import Reading
-from tutor.expression.structures import Comparison, Counted
+from tutor.expression.structures import Comparison
 from tutor.expression.text import text
-from tutor.expression.traversal import numbers_of_terms, postorder, size, symbols
+from tutor.expression.traversal import has_sigma, numbers_of_terms, postorder, size, symbols
 from tutor.expression.tree import Constant, Expression, Number, Product, Symbol
 
 _LEAST_DIGITS, _MOST_DIGITS = 3, 12
@@ -170,7 +170,7 @@ def domain_notes(
     """
     found = domain(reading.expression)
     notes: list[Note] = []
-    if any(isinstance(node, Counted) for node in postorder(reading.expression)):
+    if has_sigma(reading.expression):
         from tutor.derivation.lessons.counts import count_notes  # for functions with a Σ; start-up should be quick
 
         notes += count_notes(reading.expression, shown)

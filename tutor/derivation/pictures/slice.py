@@ -16,9 +16,8 @@ from tutor.expression.figures import decimal
 from tutor.expression.grid import values_on
 from tutor.expression.numbers import rational_value
 from tutor.expression.numeric import Evaluator
-from tutor.expression.structures import BigSum, Mean
 from tutor.expression.text import text
-from tutor.expression.traversal import postorder, size, symbols
+from tutor.expression.traversal import has_sigma, size, symbols
 from tutor.expression.tree import Expression, Sum, Symbol
 
 if TYPE_CHECKING:
@@ -185,7 +184,7 @@ def _refuse_letters_without_value(expression: Expression, known: set[Symbol]) ->
     missing: Sequence[str] = sorted(symbol.label for symbol in symbols(expression) if symbol not in known)
     if not missing:
         return
-    if any(isinstance(node, BigSum | Mean) for node in postorder(expression)):
+    if has_sigma(expression):
         raise Unanswerable(
             f"Nothing can be drawn without numbers for {', '.join(missing)}.",
             "A Σ over data needs the data: tutor regress and tutor descend --data draw the loss over its parameters.",

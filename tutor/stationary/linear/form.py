@@ -13,7 +13,7 @@ from tutor.derivation.terms import collect, drop_units
 from tutor.expression.exact import exact
 from tutor.expression.numbers import rational
 from tutor.expression.structures import Counted
-from tutor.expression.traversal import postorder, symbols
+from tutor.expression.traversal import has_sigma, postorder, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge
 from tutor.stationary.linear.fractions import Value, total
@@ -138,7 +138,7 @@ def _parts(row: fmpq_mpoly, ring: Ring, count: int) -> tuple[list[fmpq_mpoly], f
 def _spread(equation: Expression) -> Expression:
     """An equation in which every Σ is split into sums over the data alone, with the unknowns outside."""
     current = equation
-    if not any(isinstance(node, Counted) for node in postorder(equation)):
+    if not has_sigma(equation):
         return equation
     for one_pass in _SPREAD:
         done: dict[Expression, Expression] = {}
