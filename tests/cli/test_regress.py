@@ -204,3 +204,19 @@ def test_names_from_a_file_never_move_the_cursor(tutor: Callable[..., Printed], 
         printed = tutor("regress", str(path), "--format", form)
         assert printed.code == 0, printed.err
         assert not set("\x1b\x07\u202e") & set(printed.out + printed.err)
+
+
+def test_the_walk_says_how_long_each_step_is(tutor: Callable[..., Printed]) -> None:
+    page = tutor(
+        "regress",
+        str(Path(__file__).parent.parent / "data" / "heights.csv"),
+        "--at",
+        "s=1, b=0",
+        "--show",
+        "step",
+        "--steps",
+        "2",
+    ).out
+    start = next(line.split() for line in page.splitlines() if line.split()[:3] == ["0", "1", "0"])
+    assert start[-1] == "2.83894"  # 0.01·√(260² + 114²), the way from (1, 0) to (3.6, 1.14)
+    assert "|step|" in page

@@ -37,7 +37,7 @@ def descending_sections(regression: Regression, ledger: Ledger) -> tuple[Section
         return (_arrived(regression),)
     sections = [step_by_hand(name, descent, regression.rate, ledger)] if descent.count else []
     if descent.count != 1 or descent.ending is not Ending.STEPS:
-        sections.append(walk_table(name, descent))
+        sections.append(walk_table(name, descent, lengths=True))
     notes = [*_climb(regression), *_rate_notes(regression)]
     if notes:
         sections.append(Section(None, None, tuple(map(Note, notes))))

@@ -16,13 +16,14 @@ __all__ = ["MOST_COLUMNS", "folded_table", "walk_table"]
 _Cell = Phrase | Expression | str
 
 
-def walk_table(name: str, descent: Descent, kinked: bool = False) -> Section:
+def walk_table(name: str, descent: Descent, kinked: bool = False, lengths: bool = False) -> Section:
     """The walk as a table, why it ended, and what became of f on the way.
 
     Arguments:
         name: what the function is called: "loss".
         descent: a walk.
         kinked: may the function have kinks, at which a minimum need not have ∇f = 0?
+        lengths: is the length of the step that leaves each point shown, η·‖∇f‖? With momentum it always is, as ‖v‖.
     """
     wide = len(descent.variables) > MOST_COLUMNS
     shown = () if wide else descent.variables
@@ -30,9 +31,12 @@ def walk_table(name: str, descent: Descent, kinked: bool = False) -> Section:
     headings += [phrase("name", name=name), phrase("descent-column-length", name=name)]
     if descent.line:
         headings.append(phrase("descent-column-rate"))
+    lengths = lengths and not descent.momentum
+    if lengths:
+        headings.append(phrase("descent-column-way"))
     if descent.momentum:
         headings.append(phrase("descent-column-velocity"))
-    numbers = [_numbers(step, descent, wide) for step in descent.steps]
+    numbers = [_numbers(step, descent, wide, lengths) for step in descent.steps]
     notes = (*ending_notes(name, descent, kinked), *outcome_notes(name, descent, kinked))
     blocks = (*folded_table(descent.steps, headings, numbers), *map(Note, notes))
     return Section(phrase("descent-walk"), None, blocks)
@@ -68,10 +72,12 @@ def folded_table(
     return (table, Note(phrase("descent-rounded"))) if rounded else (table,)
 
 
-def _numbers(step: Step, descent: Descent, wide: bool) -> list[Fraction | float | None]:
+def _numbers(step: Step, descent: Descent, wide: bool, lengths: bool) -> list[Fraction | float | None]:
     values: list[Fraction | float | None] = [*(() if wide else step.point), step.value, length_of(step.gradient)]
     if descent.line:
         values.append(step.rate)
+    if lengths:
+        values.append(None if step.rate is None else length_of(tuple(step.rate * one for one in step.gradient)))
     if descent.momentum:
         values.append(length_of(step.velocity) if step.velocity is not None else None)
     return values

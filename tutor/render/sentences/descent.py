@@ -28,6 +28,7 @@ SENTENCES: dict[str, str] = {
     "descent-column-step": "step",
     "descent-column-length": "|∇{name}|",
     "descent-column-rate": "next η",
+    "descent-column-way": "|step|",
     "descent-column-velocity": "next |v|",
     "descent-rounded": "Columns with long numbers are rounded to 6 digits.",
     # Why it ended.
