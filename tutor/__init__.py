@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from tutor.expression.parser import parse
     from tutor.expression.reading import Reading, read
     from tutor.expression.tree import Expression
+    from tutor.grading.check import check
+    from tutor.grading.equality import Equivalence
+    from tutor.grading.equivalence import equivalent
+    from tutor.grading.verdict import Verdict
     from tutor.learning.descend import Walked, descend
     from tutor.learning.regression import Regression, regress
     from tutor.stationary.results import Stationary
@@ -44,6 +48,10 @@ _HOMES = {
     "stationary_points": "tutor.stationary.solve",
     "descend": "tutor.learning.descend",
     "Walked": "tutor.learning.descend",
+    "check": "tutor.grading.check",
+    "Verdict": "tutor.grading.verdict",
+    "equivalent": "tutor.grading.equivalence",
+    "Equivalence": "tutor.grading.equality",
     "regress": "tutor.learning.regression",
     "Regression": "tutor.learning.regression",
     **dict.fromkeys(
@@ -59,12 +67,13 @@ _HOMES = {
 }  # fmt: skip
 """Every public name → the module that has it."""
 
-_RESULTS = ("tutor.derivation.results", "tutor.stationary.", "tutor.learning.")
+_RESULTS = ("tutor.derivation.results", "tutor.stationary.", "tutor.learning.", "tutor.grading.")
 """The modules whose results show themselves in notebooks and speak."""
 
 __all__ = [
     "CheckFailed",
     "Derivation",
+    "Equivalence",
     "Expression",
     "Gradient",
     "Hessian",
@@ -79,9 +88,12 @@ __all__ = [
     "SyntaxProblem",
     "TutorError",
     "Unanswerable",
+    "Verdict",
     "Walked",
+    "check",
     "descend",
     "differentiate",
+    "equivalent",
     "gradient",
     "hessian",
     "parse",

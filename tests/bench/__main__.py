@@ -9,6 +9,8 @@ from itertools import pairwise
 import sympy
 
 from tests.bench.descent import show_descent
+from tests.bench.grading import show_grading
+from tests.bench.misconceptions import show_misconceptions
 from tests.bench.regression import show_regression
 from tests.bench.rows import CONTESTS, GROWTH_LIMIT, GROWTHS, Contest, Duel, Growth, duels
 from tests.bench.stationary import show_stationary
@@ -39,6 +41,8 @@ def main() -> None:
     show_stationary(quick)
     show_regression(quick)
     show_descent(quick)
+    show_grading(quick)
+    show_misconceptions(quick)
 
 
 def _show(contest: Contest | Duel, repetitions: int) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.attacks import FAIR, REFUSED
 from tutor.errors import LimitExceeded, StudentError, SyntaxProblem
 from tutor.expression.limits import Limits
 from tutor.expression.parser import parse
@@ -36,81 +37,12 @@ def answer_or_problem(typed: str) -> Expression | SyntaxProblem:
     return found
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "__import__('os').system('id')",
-        "__import__(os).system(id)",
-        "lambda: 0",
-        "x.__class__",
-        "x\0y",
-        "x\ud800",
-        "\ufeff\u200b",
-        "x\x1b[31m",
-        "9**9**9**9**9**",
-        "1e999999999",
-        "1e-999999999",
-        "1" * 101,
-        "x^" + "1" * 5000,
-        "x_" + "1" * 5000,
-        "x" + "₁" * 5000,
-        "(" * 10**5,
-        "(" * 5000 + "x" + ")" * 4999,
-        "(" * 4000 + "x" + ")" * 4000,
-        "[" * 9999,
-        "{" * 9999,
-        "|" * 9999,
-        "-" * 9999 + "x",
-        "2^" * 4000 + "x",
-        "sin " * 2000 + "x",
-        "√" * 9999 + "x",
-        "Σ_i " * 2400 + "x",
-        "∂/∂x " * 1900 + "x",
-        "sin^(" * 190 + "x" + ")" * 190,
-        "x/" * 4999 + "x",
-        "(" * 190 + "x" + "/x/x/x/x/x/x/x/x/x/x)" * 190,
-        "a_{" * 3000,
-        r"\frac{" * 1500,
-        r"\frac" * 2000,
-        r"\sqrt[" * 1200,
-        r"\left" * 1500,
-        r"\mathrm{" * 1200,
-        r"\begin{cases}" * 600,
-        "½" * 9999,
-        "," * 9999,
-        "=" * 9999,
-        "." * 9999,
-        "\\" * 9999,
-        "a" * 9999,
-        "$" * 9999,
-    ],
-    ids=lambda typed: ascii(typed[:20]),
-)
+@pytest.mark.parametrize("typed", REFUSED, ids=lambda typed: ascii(typed[:20]))
 def test_attacks_are_refused(typed: str) -> None:
     assert isinstance(answer_or_problem(typed), SyntaxProblem)
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "9**9**9**9",
-        "(x+y+1)**2000",
-        "x+" * 4999 + "x",
-        "x*" * 4999 + "x",
-        "x " * 4999,
-        "(" * 199 + "x" + ")" * 199,
-        "sin(" * 199 + "x" + ")" * 199,
-        "sin(2*" * 199 + "x" + "+1)" * 199,
-        "|(" * 90 + "x" + ")|" * 90,
-        "-" * 190 + "x",
-        "2^" * 190 + "x",
-        "max(" * 150 + "x" + ",y)" * 150,
-        "x_a" * 3000,
-        "d_1 " * 2400,
-        "1e1*" * 2000 + "x",
-    ],
-    ids=lambda typed: typed[:20],
-)
+@pytest.mark.parametrize("typed", FAIR, ids=lambda typed: typed[:20])
 def test_long_but_fair_input_is_read(typed: str) -> None:
     assert isinstance(answer_or_problem(typed), Expression)
 

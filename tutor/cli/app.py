@@ -12,6 +12,7 @@ COMMANDS = {
     "hessian": "tutor.cli.differentiation",
     "directional": "tutor.cli.geometry",
     "tangent": "tutor.cli.geometry",
+    "check": "tutor.cli.check",
     "stationary": "tutor.cli.stationary",
     "regress": "tutor.cli.regress",
     "plot": "tutor.cli.plot",

@@ -25,7 +25,7 @@ def main() -> NoReturn:
     """Run the command that was typed and end the process with its exit code.
 
     Exit codes: 0 an answer, 2 something typed cannot be used, 70 a fault of tutor's own, 74 the answer could not be
-    written, 130 interrupted.
+    written, 130 interrupted. `tutor check` also has 1 for a wrong answer and 3 for one about which it cannot decide.
     """
     # A command is over in a blink: collecting garbage would cost more than it gives back.
     gc.disable()

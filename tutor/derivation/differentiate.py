@@ -40,6 +40,18 @@ class Engine:
         step = self._steps[root]
         return Step(step.rule, step.before, step.rewrite, step.substeps, self._tidier.whole(step.assembled))
 
+    def step(self, partial: Partial) -> Step:
+        """The step of any partial derivative, also by an expression as in a chain rule.
+
+        Its answer is tidied as a part of a derivation is, not as a whole one.
+
+        Raises:
+            NoRule: no rule matches a part of the expression.
+            Unanswerable: the expression has no derivative by rules.
+        """
+        self._work_out(partial)
+        return self._steps[partial]
+
     def _work_out(self, root: Partial) -> None:
         rewrites: dict[Partial, tuple[str, Rewrite]] = {}
         stack: list[Partial] = [root]

@@ -52,7 +52,7 @@ def domain(function: Expression) -> Domain:
     for node in nodes:
         if isinstance(node, Power) and symbols(node.exponent) and symbols(node.exponent) <= indexes:
             continue  # xᵢʲ in a Σ over j is a whole power
-        for condition in _real(node):
+        for condition in real_conditions(node):
             if _is_division_by_zero(condition):
                 raise Unanswerable("The function divides by zero.", "Change the denominator that is 0.")
             _note(real, condition, counts)
@@ -61,6 +61,25 @@ def domain(function: Expression) -> Domain:
     known = {**real, **smooth}
     extra = tuple(condition for condition in smooth if condition not in real and not _follows(condition, known))
     return Domain(tuple(condition for condition in real if not _follows(condition, real)), extra)
+
+
+def own_conditions(node: Expression) -> Domain:
+    """What a node asks for by itself, whatever its parts ask for.
+
+    Arguments:
+        node: any expression.
+
+    >>> from tutor import parse
+    >>> [str(condition) for condition in own_conditions(parse("ln(x)/y^2")).real]
+    ['y != 0']
+    """
+    real: dict[Expression, None] = {}
+    smooth: dict[Expression, None] = {}
+    for condition in real_conditions(node):
+        _note(real, condition, frozenset())
+    for condition in _smooth(node):
+        _note(smooth, condition, frozenset())
+    return Domain(tuple(real), tuple(smooth))
 
 
 def _note(conditions: dict[Expression, None], condition: Expression, counts: frozenset[Symbol]) -> None:
@@ -111,7 +130,8 @@ def _follows(condition: Expression, known: dict[Expression, None]) -> bool:
     return any(Comparison(relation, condition.left, condition.right) in known for relation in sharper)
 
 
-def _real(node: Expression) -> tuple[Expression, ...]:
+def real_conditions(node: Expression) -> tuple[Expression, ...]:
+    """What a node by itself asks for in order to be real, as it stands: also what always holds."""
     match node:
         case Quotient(denominator=below):
             return (Comparison("!=", below, ZERO),)

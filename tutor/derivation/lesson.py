@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from tutor.expression.tree import Expression
 
-Value = Expression | tuple[Expression, ...] | str | int
-"""What a blank of a phrase is filled with. Text and whole numbers stand as they are."""
+Value: TypeAlias = "Expression | tuple[Expression, ...] | str | int | Phrase"
+"""What a blank of a phrase is filled with. Text and whole numbers stand as they are; a phrase is said in its place."""
 
 
 @dataclass(frozen=True, slots=True)

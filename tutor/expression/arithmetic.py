@@ -111,9 +111,12 @@ def power(base: Ball, exponent: Ball, exact: Fraction | None = None, fixed: bool
 
 def _whole_power(base: Ball, exponent: int) -> Ball:
     try:
-        return base**exponent if exponent or _is_finite(base) else NAN
+        value = base**exponent if exponent or _is_finite(base) else NAN
     except (ValueError, ZeroDivisionError):
         return NAN
+    if isinstance(base, arb) and isinstance(value, arb) and exponent > 0 and base.is_finite() and value.is_nan():
+        return arb(0, base.abs_upper() ** exponent)  # Arb gives up on a ball around 0 itself, as of u − u
+    return value
 
 
 def call(function: str, arguments: Sequence[Ball]) -> Ball:

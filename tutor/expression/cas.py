@@ -16,12 +16,13 @@ import sympy
 from tutor.errors import Unanswerable
 from tutor.expression.functions import FUNCTIONS
 from tutor.expression.numbers import rational_value
+from tutor.expression.proofs import assumptions, vanishes
 from tutor.expression.simplify import simplify
 from tutor.expression.structures import Applied, BigSum, Comparison, Delta, Logic, Mean, Partial, Piecewise
 from tutor.expression.sympy_reader import from_sympy
 from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 
-__all__ = ["from_sympy", "simplified", "simplify", "to_sympy"]
+__all__ = ["from_sympy", "proved_equal", "simplified", "simplify", "to_sympy"]
 
 _MOST_BITS = 100_000
 """SymPy works out powers of numbers at once; a longer one is left as it stands."""
@@ -55,7 +56,7 @@ def to_sympy(expression: Expression) -> sympy.Basic:
 def simplified(expression: Expression) -> Expression:
     """SymPy's simplification for real values of all letters, however long it takes.
 
-    `simplify` puts a limit to it.
+    `sympy_process.ask` puts a limit to it.
 
     Raises:
         Unanswerable: the result has a part that our language has no name for.
@@ -65,6 +66,25 @@ def simplified(expression: Expression) -> Expression:
     return from_sympy(
         sympy.simplify(plain.xreplace({letter: sympy.Symbol(letter.name, real=True) for letter in letters}))
     )
+
+
+def proved_equal(one: Expression, other: Expression, conditions: Sequence[Expression], smooth: bool = False) -> bool:
+    """Whether SymPy can prove two expressions equal where both are real, however long it takes.
+
+    `sympy_process.ask` puts a limit to it.
+
+    Arguments:
+        one, other: the expressions.
+        conditions: what holds; one that compares a letter with a number becomes an assumption about the letter.
+        smooth: whether both have a derivative for all real values of their letters.
+    """
+    difference: Any = to_sympy(one) - to_sympy(other)
+    known = {to_sympy(letter): signs for letter, signs in assumptions(conditions).items()}
+    real = {
+        letter: sympy.Symbol(letter.name, real=True, **known.get(letter, {}))
+        for letter in difference.atoms(sympy.Symbol)
+    }
+    return vanishes(difference.xreplace(real), tuple(real.values()), smooth, sympy)
 
 
 def _build(root: Expression, known: dict[Expression, Any]) -> Any:

@@ -14,6 +14,8 @@ from tutor.expression.tree import Expression, Symbol
 
 _PRECISIONS = (64, 256, 1024)
 _PLAIN_EXPONENTS = range(-4, 12)
+_LONGEST_EXPONENT = 18
+"""Characters that an exponent may have, its sign included, to be a `Decimal`'s."""
 _ENDLESS = Context(Emax=MAX_EMAX, Emin=MIN_EMIN)
 """Arithmetic for exponents of any length, such as that of 9^9^9."""
 
@@ -26,7 +28,8 @@ def decimal(value: arb, digits: int = 6) -> str:
         digits: the greatest number of significant digits. Digits that are not certain are left out.
 
     Returns:
-        "-3.5839", "0.7", "1.5e20"; "nan" for a ball that is not finite.
+        "-3.5839", "0.7", "1.5e20"; "nan" for a ball that is not finite; "above 1e9999999999999999" for a number
+        beyond all that can be written.
 
     >>> from flint import arb
     >>> decimal(arb(2).sqrt()), decimal(arb(-3) / 2), decimal(arb(10) ** 20)
@@ -39,6 +42,8 @@ def decimal(value: arb, digits: int = 6) -> str:
     spelled = value.str(digits, radius=False)
     if "+/-" in spelled:  # no digit is certain, not even the first
         spelled = value.mid().str(1, radius=False)
+    if len(spelled.partition("e")[2]) > _LONGEST_EXPONENT:
+        return _beyond(spelled)
     number = Decimal(spelled)
     exponent = number.adjusted()
     if exponent in _PLAIN_EXPONENTS:
@@ -46,6 +51,14 @@ def decimal(value: arb, digits: int = 6) -> str:
         return plain.rstrip("0").rstrip(".") if "." in plain else plain
     mantissa = f"{number.scaleb(-exponent, _ENDLESS):f}"
     return f"{mantissa.rstrip('0').rstrip('.') if '.' in mantissa else mantissa}e{exponent}"
+
+
+def _beyond(spelled: str) -> str:
+    """In words, a number whose exponent alone is too long to be written, such as that of e^(e^(e^9))."""
+    power, minus = "9" * (_LONGEST_EXPONENT - 2), spelled.startswith("-")
+    if spelled.partition("e")[2].startswith("-"):
+        return f"between -1e-{power} and 0" if minus else f"between 0 and 1e-{power}"
+    return f"below -1e{power}" if minus else f"above 1e{power}"
 
 
 def approximate(expression: Expression, point: Point) -> float | None:

@@ -96,7 +96,7 @@ def read(
         order or default_variables(expression),
         bool(order),
         tuple(unknown),
-        _remarks(text, found.setting.notes),
+        remarks_of(text, found.setting.notes),
     )
 
 
@@ -137,7 +137,8 @@ def _bare(symbol: Symbol) -> Symbol:
     return replace(symbol, span=None)
 
 
-def _remarks(source: str, notes: Sequence[RemarkNote]) -> tuple[Remark, ...]:
+def remarks_of(source: str, notes: Sequence[RemarkNote]) -> tuple[Remark, ...]:
+    """The ambiguous spots that the grammar noted in a text, each kind of each spot once."""
     found: dict[tuple[str, str], Remark] = {}
     whole = [note.span for note in notes if note.kind in ("function-argument", "quotient-then-product")]
     for note in sorted(notes, key=lambda note: note.span):

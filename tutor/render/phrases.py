@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tutor.derivation.lesson import Line, Phrase
+from tutor.derivation.lesson import Line, Phrase, Value
 from tutor.expression.tree import Expression
 from tutor.render.words import say
 
@@ -47,9 +47,17 @@ def pieces(phrase: Phrase) -> tuple[Piece, ...]:
         found.append(expression)
         return f"\ue000{len(found) - 1}\ue001"
 
-    values = tuple((name, printable(value) if isinstance(value, str) else value) for name, value in phrase.values)
-    parts = _PLACE.split(say(Phrase(phrase.key, values), mark))
+    parts = _PLACE.split(say(_cleaned(phrase), mark))
     return tuple(found[int(part)] if place % 2 else part for place, part in enumerate(parts) if part)
+
+
+def _cleaned(phrase: Phrase) -> Phrase:
+    """The phrase without unprintable text, also in the phrases inside it."""
+    return Phrase(phrase.key, tuple((name, _clean(value)) for name, value in phrase.values))
+
+
+def _clean(value: Value) -> Value:
+    return printable(value) if isinstance(value, str) else _cleaned(value) if isinstance(value, Phrase) else value
 
 
 def indexed(phrase: Phrase) -> Iterator[Piece | Indexed]:

@@ -201,6 +201,10 @@ def say(message: Phrase, show: Show) -> str:
 
 def _later(key: str) -> str:
     """A sentence of the other lessons, whose tables are imported when one of them is said: derivatives need none."""
+    if key.startswith("check-"):
+        from tutor.render.sentences.grading import SENTENCES as GRADING
+
+        return GRADING[key]
     from tutor.render.sentences.stationary import SENTENCES as STATIONARY
 
     if key in STATIONARY:
@@ -221,4 +225,4 @@ def _blank(name: str, value: Value, show: Show) -> str:
         if name in _LISTED_WITH and len(parts) > 1:
             return f"{', '.join(parts[:-1])} {_LISTED_WITH[name]} {parts[-1]}"
         return ", ".join(parts)
-    return str(value)
+    return say(value, show) if isinstance(value, Phrase) else str(value)

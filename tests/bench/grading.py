@@ -1,0 +1,230 @@
+"""Grades a second, and false verdicts, beside SymPy's `simplify` and a grader that samples; then diagnoses a second."""
+
+from __future__ import annotations
+
+import re
+import select
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+from tests.bench.samples import agree
+from tests.bench.table import times
+from tutor.expression.parser import parse
+from tutor.grading.check import check
+from tutor.grading.key import key_of
+from tutor.grading.task import task_of
+
+TABLE = Path(__file__).parent.parent / "data" / "equality.txt"
+LIMIT = 10.0
+"""Seconds that SymPy may think about one answer."""
+GRADES, DIAGNOSES = 2_000, 300
+"""How many a second are asked for."""
+OVER_SYMPY, OVER_SAMPLING = 20.0, 10.0
+_BOMB = ("x", "9**9**9**9", False)
+
+WRONG: tuple[tuple[str, str, str], ...] = (
+    ("x^2 y + sin(xy)", "x", "2xy + cos(xy)"),
+    ("x^2 y + sin(xy)", "x", "2xy - y cos(xy)"),
+    ("x^2 y + sin(xy)", "y", "2xy + y cos(xy)"),
+    ("(3x + 1)^5", "x", "5(3x + 1)^4"),
+    ("x^2 sin x", "x", "2x cos x"),
+    ("x^2 sin x", "x", "x^2 cos x"),
+    ("sin(x)/x", "x", "cos(x)"),
+    ("sin(x)/x", "x", "(x cos x + sin x)/x^2"),
+    ("2^x", "x", "x 2^(x-1)"),
+    ("e^(2x)", "x", "e^(2x)"),
+    ("x^3", "x", "3x^3"),
+    ("1/x^3", "x", "-3/x^2"),
+    ("sqrt(x)", "x", "1/sqrt(x)"),
+    ("cos(x y)", "x", "y sin(xy)"),
+    ("ln(3x^2 + y)", "x", "1/(3x^2 + y)"),
+    ("x^2 + 5", "x", "2x + 5"),
+    ("3a^2 + b^2 - ab + a", "a", "2a - b + 1"),
+    ("3a^2 + b^2 - ab + a", "b", "2b + a"),
+    ("x^2 y", "x", "2xy + x^2"),
+    ("x^2 y", "x", "2x"),
+    ("x^2 + y^2", "x", "2x + 2y"),
+    ("sin(x^2)^3", "x", "3 sin(x^2)^2 cos(x^2)"),
+    ("e^(-(x-m)^2/(2s^2))", "m", "e^(-(x-m)^2/(2s^2))"),
+    ("sigmoid(w x + b)", "w", "sigmoid(w x + b)(1 - sigmoid(w x + b))"),
+    ("1/2 sum(i, (s a_i + b - h_i)^2)", "s", "sum(i, s a_i + b - h_i)"),
+    ("x y e^(-x^2 - y^2)", "x", "y e^(-x^2-y^2)"),
+    ("x ln x", "x", "ln x"),
+    ("(x^2 + 1)/(x - 1)", "x", "2x/1"),
+    ("sqrt(x^2 + y^2)", "x", "1/(2 sqrt(x^2 + y^2))"),
+    ("tan(2x)", "x", "1/cos(2x)^2"),
+)
+"""Functions, variables, and answers that show a mistake."""
+
+
+@dataclass(slots=True)
+class Score:
+    """How a grader did on the list."""
+
+    seconds: float = 0.0
+    refused: list[str] = field(default_factory=list)
+    """Right answers that it called wrong."""
+    accepted: list[str] = field(default_factory=list)
+    """Wrong answers that it called right."""
+    undecided: list[str] = field(default_factory=list)
+    """Answers about which it said nothing, failed or did not end."""
+
+    def note(self, row: tuple[str, str, bool], verdict: bool | None) -> None:
+        """Write down a verdict: True for right, None for none."""
+        model, answer, right = row
+        if verdict is None:
+            self.undecided.append(f"{answer} for {model}")
+        elif verdict != right:
+            (self.refused if right else self.accepted).append(f"{answer} for {model}")
+
+
+def rows(step: int) -> list[tuple[str, str, bool]]:
+    """Every `step`-th row of the table of equalities that is plainly right or wrong, and a bomb."""
+    found = []
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        kind, *texts = re.split(r"\s{2,}", line.strip())
+        if kind in ("equal", "different") and len(texts) == 2:
+            found.append((texts[0], texts[1], kind == "equal"))
+    return [*found[::step], _BOMB]
+
+
+def show_grading(quick: bool) -> None:
+    """Measure and print."""
+    listed = rows(8 if quick else 3)
+    print(f"\nGrading, {len(listed)} answers, models cached; one core")
+    print(f"{'grader':<34}{'a second':>10}{'refused':>10}{'accepted':>10}{'undecided':>11}   verdict")
+    print("─" * 100, flush=True)
+    ours = _ours(listed, 3 if quick else 10)
+    _print("tutor.check", ours, len(listed), "", f"at least {GRADES}", len(listed) / ours.seconds >= GRADES)
+    sampling = _sampling(listed, 3 if quick else 10)
+    ratio = sampling.seconds / ours.seconds
+    _print(
+        "five samples in floats", sampling, len(listed), times(ratio), f"×{OVER_SAMPLING:.0f}", ratio >= OVER_SAMPLING
+    )
+    theirs = _sympy(listed)
+    ratio = theirs.seconds / ours.seconds
+    _print("SymPy: simplify(a − b) == 0", theirs, len(listed), times(ratio), f"×{OVER_SYMPY:.0f}", ratio >= OVER_SYMPY)
+    for name, score in (("tutor.check", ours), ("five samples", sampling), ("SymPy", theirs)):
+        for what in ("refused", "accepted", "undecided"):
+            for one in getattr(score, what):
+                print(f"  {name} {what}: {one}")
+    rate = _of_a_class(3 if quick else 10)
+    met = "met" if rate >= GRADES else "MISSED"
+    print(f"{'tutor.check, answers of a class':<34}{rate:>10.0f}   at least {GRADES}: {met}; {2 * len(WRONG)} answers")
+    seconds, named = _diagnoses(2 if quick else 10)
+    rate = len(WRONG) / seconds
+    met = "met" if rate >= DIAGNOSES else "MISSED"
+    print(
+        f"{'with the mistake looked for':<34}{rate:>10.0f}   at least {DIAGNOSES}: {met}; {named} of {len(WRONG)} named"
+    )
+
+
+def _print(name: str, score: Score, count: int, ratio: str, target: str, met: bool) -> None:
+    cells = f"{count / score.seconds:>10.0f}{len(score.refused):>10}{len(score.accepted):>10}{len(score.undecided):>11}"
+    print(f"{name:<34}{cells}   {ratio} {target}: {'met' if met else 'MISSED'}".rstrip(), flush=True)
+
+
+def _least(work: Callable[[], object], repetitions: int) -> float:
+    best = float("inf")
+    for _ in range(repetitions):
+        start = perf_counter()
+        work()
+        best = min(best, perf_counter() - start)
+    return best
+
+
+def _ours(listed: Sequence[tuple[str, str, bool]], repetitions: int) -> Score:
+    score = Score()
+    verdicts = {0: True, 1: False}
+    for row in listed:
+        score.note(row, verdicts.get(check(row[0], row[1], expression=True).code))
+    score.seconds = _least(
+        lambda: [check(model, answer, expression=True, diagnose=False) for model, answer, _ in listed], repetitions
+    )
+    return score
+
+
+def _sampling(listed: Sequence[tuple[str, str, bool]], repetitions: int) -> Score:
+    """The loop of a grader that samples; parsing the answer is counted, as it is in ours."""
+    score = Score()
+    prepared = []
+    for row in listed:
+        key = key_of(parse(row[0]))
+        points = [{symbol: float(value) for symbol, value in point.items()} for point in key.points]
+        try:
+            score.note(row, agree(parse(row[0]), parse(row[1]), points) if points else None)
+            prepared.append((parse(row[0]), row[1], points))
+        except KeyError:
+            score.note(row, None)
+    count = len(prepared) or 1
+    taken = _least(lambda: [agree(model, parse(answer), points) for model, answer, points in prepared], repetitions)
+    score.seconds = taken * len(listed) / count
+    return score
+
+
+def _sympy(listed: Sequence[tuple[str, str, bool]]) -> Score:
+    score = Score()
+    worker, warm = _start(), False
+    for row in listed:
+        assert worker.stdin is not None
+        worker.stdin.write(f"{row[0]}\t{row[1]}\n")
+        worker.stdin.flush()
+        out = worker.stdout
+        assert out is not None
+        ready, _, _ = select.select([out], [], [], LIMIT if warm else 2 * LIMIT)
+        warm = bool(ready)
+        if not ready:
+            worker.kill()
+            worker.wait()
+            worker = _start()
+            score.seconds += LIMIT
+            score.note(row, None)
+            continue
+        verdict, seconds = out.readline().split()
+        score.seconds += float(seconds)
+        score.note(row, {"equal": True, "different": False}.get(verdict))
+    worker.kill()
+    worker.wait()
+    return score
+
+
+def _start() -> subprocess.Popen[str]:
+    """A process with SymPy in it, warmed up."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.bench.sympy_equal"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+
+
+def _of_a_class(repetitions: int) -> float:
+    """Grades a second on derivatives as students are asked for them: each one right, each one wrong."""
+    work = [(function, answer, variable) for function, variable, answer in WRONG]
+    work += [
+        (function, str(task_of(function, variable).keys[0].expression), variable) for function, variable, _ in WRONG
+    ]
+    for one in work:
+        check(*one)
+    return len(work) / _least(lambda: [check(*one, diagnose=False) for one in work], repetitions)
+
+
+def _diagnoses(repetitions: int) -> tuple[float, int]:
+    """The seconds for the whole list of wrong answers, and how many of them were explained."""
+    for function, variable, _ in WRONG:
+        task_of(function, variable)
+    named = sum(1 for function, variable, answer in WRONG if _explained(function, variable, answer))
+    work = [(function, answer, variable) for function, variable, answer in WRONG]
+    return _least(
+        lambda: [check(function, answer, variable) for function, answer, variable in work], repetitions
+    ), named
+
+
+def _explained(function: str, variable: str, answer: str) -> bool:
+    verdict = check(function, answer, variable)
+    return bool(getattr(verdict, "explanations", ()))

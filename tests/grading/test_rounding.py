@@ -1,0 +1,123 @@
+"""Rounded numbers and tolerances: to how many digits an answer is right, and whether it is near enough."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from tests.grading.answers import both
+from tutor import parse
+from tutor.errors import Unanswerable
+from tutor.grading.answer import Single
+from tutor.grading.rounding import has_decimals, rounded
+from tutor.grading.tolerance import Tolerance, read_tolerance, within
+
+
+@pytest.mark.parametrize(
+    ("answer", "model", "digits"),
+    [
+        ("93.33", "280/3", 4),
+        ("93.34", "280/3", 3),
+        ("93.3", "280/3", 3),
+        ("93.0", "280/3", 2),
+        ("95.1", "280/3", None),
+        ("-93.33", "280/3", None),
+        ("3.14", "pi", 3),
+        ("3.14159", "pi", 6),
+        ("3.1416", "pi", 5),
+        ("3.15", "pi", 2),
+        ("0.67", "2/3", 2),
+        ("0.66", "2/3", None),
+        ("0.7", "2/3", None),
+        ("1.4e-3", "1/700", 2),
+        ("6.02e23", "602214076000000000000000", 3),
+        ("0.333x^2", "x^2/3", 3),
+        ("0.33x^2 + 0.667x", "x^2/3 + 2x/3", 2),
+        ("0.333x^2 + 0.5", "x^2/3 + 1/2", None),
+        ("0.33x^2 + 0.0001", "x^2/3", None),
+        ("1.41 e^(-x)", "sqrt(2) e^(-x)", 3),
+        ("0.35x^2", "x^2/3", None),
+        ("(0.33, 1.41)", "(1/3, sqrt(2))", 2),
+        ("(0.33, 1)", "(1/3, 1)", 2),
+        ("(0.33, 2)", "(1/3, 1)", None),
+        ("1.41, -1.41", "±sqrt(2)", 3),
+        ("1.41, 1.414", "±sqrt(2)", None),
+        ("(0.33, 1), (1, 2.24)", "{(1, sqrt(5)), (1/3, 1)}", 2),
+        ("5", "5.00001", None),
+    ],
+)
+def test_digits_that_are_right_are_counted(answer: str, model: str, digits: int | None) -> None:
+    found = rounded(*both(answer, model))
+    assert (found and found.digits) == digits
+
+
+@pytest.mark.parametrize(
+    ("answer", "model"), [("0.5", "1/2"), ("1.69", "1.3**2"), ("0.25x", "x/4"), ("1e-3", "1/1000")]
+)
+def test_an_exact_decimal_is_no_rounding(answer: str, model: str) -> None:
+    assert rounded(*both(answer, model)) is None
+
+
+def test_the_exact_value_is_given_where_it_is_short() -> None:
+    found = rounded(*both("93.33", "280/3"))
+    assert found is not None
+    assert [str(value) for value in found.exact] == ["280/3"]
+    long = rounded(*both("1.41", "sqrt(2" + "+x-x" * 20 + ")"))
+    assert long is not None
+    assert long.exact == ()
+
+
+def test_decimals_are_seen_in_every_sort_of_answer() -> None:
+    assert has_decimals(both("(1, 0.5)", "(1, 2)")[0])
+    assert not has_decimals(both("(1, 1/2)", "(1, 2)")[0])
+
+
+@pytest.mark.parametrize(
+    ("typed", "relative"),
+    [("1e-3", "1/1000"), ("0.1%", "1/1000"), ("0.05", "1/20"), (".05", "1/20"), ("5 %", "1/20"), (0.001, "1/1000")],
+)
+def test_a_tolerance_is_read(typed: str | float, relative: str) -> None:
+    assert read_tolerance(typed) == Tolerance(Fraction(relative))
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "x", "-1e-3", "2", "1e999999", "0.1.2", "100%", float("nan"), float("inf"), -0.1]
+)
+def test_what_is_no_tolerance_is_refused_with_a_mend(typed: str | float) -> None:
+    with pytest.raises(Unanswerable) as caught:
+        read_tolerance(typed)
+    assert caught.value.mend
+
+
+@pytest.mark.parametrize(
+    ("answer", "model", "tolerance", "wanted"),
+    [
+        ("93.3", "280/3", "0.1%", True),
+        ("93.2", "280/3", "0.1%", False),
+        ("101", "100", "1%", True),
+        ("101.0001", "100", "1%", False),
+        ("-100", "100", "1%", False),
+        ("0", "1e-6", "1%", False),
+        ("1e-12", "0", "1%", True),
+        ("1e-6", "0", "1%", False),
+        ("0.333x^2", "x^2/3", "1%", True),
+        ("0.3x^2", "x^2/3", "1%", False),
+        ("(0.33, 1.41)", "(1/3, sqrt(2))", "2%", True),
+        ("(0.33, 1.3)", "(1/3, sqrt(2))", "2%", False),
+        ("-1.41, 1.41", "±sqrt(2)", "1%", True),
+        ("1.41, 1.414", "±sqrt(2)", "1%", False),
+        ("1.41", "±sqrt(2)", "1%", None),
+        ("(1, 2)", "x", "1%", None),
+        ("sqrt(-1)", "1", "1%", None),
+    ],
+)
+def test_near_enough_is_decided_in_balls(answer: str, model: str, tolerance: str, wanted: bool | None) -> None:
+    assert within(*both(answer, model), read_tolerance(tolerance)) is wanted
+
+
+def test_the_edge_of_a_tolerance_is_inside() -> None:
+    for sign in (-1, 1):
+        answer = Single(parse(str(Decimal(100) + sign)))
+        assert within(answer, Single(parse("100")), Tolerance(Fraction(1, 100))) in (True, None)

@@ -1,0 +1,1 @@
+"""Is it right? Equivalence, form, misconceptions, and a student's own working."""

@@ -1,0 +1,76 @@
+"""`tutor.check`: is the answer right, and if not, which mistake was it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import lru_cache
+
+from tutor.derivation.subject import Function
+from tutor.errors import Unanswerable
+from tutor.grading.form import Form
+from tutor.grading.grade import Asking, grade
+from tutor.grading.task import task_of
+from tutor.grading.tolerance import read_tolerance
+from tutor.grading.verdict import Verdict
+
+
+def check(
+    f: Function,
+    answer: object,
+    wrt: str | Sequence[object] | None = None,
+    *,
+    at: str | None = None,
+    form: str = "any",
+    tolerance: str | float | Fraction | None = None,
+    expression: bool = False,
+    domain: str | Sequence[str] | None = None,
+    variables: str | Sequence[object] | None = None,
+    functions: Sequence[str] = (),
+    diagnose: bool = True,
+) -> Verdict:
+    """Grade an answer. What was worked out for a question that is given as text is remembered for the next answer.
+
+    Arguments:
+        f: the function that was to be differentiated; with `expression`, the right answer itself: an expression, a
+            vector, a set, an interval or an equation.
+        answer: what was answered: text, an expression, a number, a SymPy expression, a sequence of these for a
+            vector, a set of them for a collection.
+        wrt: the variable of the derivative; several, in the order of differentiation, for one of higher order; None
+            for the gradient, or for the derivative of a function of one variable.
+        at: the point at which the value is asked for, such as "x=1, y=2".
+        form: "any", "expanded", "factored", "simplified" or "exact".
+        tolerance: how far a number may be from the right one, relative to it: 0.001, "1e-3" or "0.1%". None: it must
+            be exact.
+        expression: is f the right answer itself?
+        domain: conditions on the letters, such as "x > 0": only where they hold must the answer be right.
+        variables: the variables of f, in order; None to take them from f.
+        functions: names of functions that are not known, such as "g".
+        diagnose: look for the mistake in a wrong answer; without it, wrong answers take less time.
+
+    Returns:
+        a verdict, with `.kind`, `.code`, `.right`, a sentence as `str(…)`, and what belongs to it. An answer that
+        cannot be read has a verdict too.
+
+    Raises:
+        StudentError: the question itself cannot be read or answered, or an option has no such value.
+
+    >>> check("x^2 y + sin(xy)", "2xy + y cos(xy)", wrt="x").kind
+    'right'
+    >>> check("x^2", "3x").kind
+    'wrong'
+    """
+    task = task_of(f, wrt, at=at, expression=expression, domain=domain, variables=variables, functions=tuple(functions))
+    return grade(task, answer, asking_of(form, tolerance, diagnose))
+
+
+@lru_cache(maxsize=64)
+def asking_of(form: str, tolerance: str | float | Fraction | None, diagnose: bool) -> Asking:
+    """What an answer must be besides right.
+
+    Raises:
+        Unanswerable: there is no such form, or the tolerance is none.
+    """
+    if form not in {member.value for member in Form}:
+        raise Unanswerable(f"There is no form {form}.", f"The forms are {', '.join(Form)}.")
+    return Asking(Form(form), None if tolerance is None else read_tolerance(tolerance), diagnose)

@@ -1,0 +1,98 @@
+"""Has an expression surely no real value at a point? A condition that fails there is the proof.
+
+That its ball is not finite is no proof: it may only be too wide.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tutor.derivation.domain import real_conditions
+from tutor.expression.exact import Point, exact
+from tutor.expression.structures import Comparison, Counted, Delta, Logic, Partial, Piecewise
+from tutor.expression.tree import Expression
+from tutor.grading.columns import Columns
+
+_BITS = 192
+
+
+class Failure(NamedTuple):
+    """Why an expression has no value at a point."""
+
+    condition: Expression
+    """The condition that fails, such as x > 0."""
+    thin: bool
+    """Does it fail by a hair: are the two sides equal, so that it may hold at all the points around?"""
+
+
+def failure_at(expression: Expression, point: Point) -> Failure | None:
+    """Why an expression surely has no real value at a point.
+
+    Branches that are not taken do not count.
+
+    Arguments:
+        expression: any expression.
+        point: a value for each of its letters.
+
+    Returns:
+        the first condition that surely fails, one that fails by more than a hair before others; None when
+        there is none, so that the expression has a value or nobody knows.
+
+    >>> from fractions import Fraction
+    >>> from tutor import parse
+    >>> str(failure_at(parse("1 + ln(x)"), {parse("x"): Fraction(-1)}).condition)
+    'x > 0'
+    """
+    columns = Columns([point], _BITS)
+    thin: Failure | None = None
+    seen: set[int] = set()
+    stack = [expression]
+    while stack:
+        node = stack.pop()
+        if id(node) in seen or isinstance(node, Counted | Delta | Partial):
+            continue
+        seen.add(id(node))
+        for condition in real_conditions(node):
+            if _fails(condition, columns):
+                found = Failure(condition, _is_thin(condition, point, columns))
+                if not found.thin:
+                    return found
+                thin = thin or found
+        stack += _taken(node, columns) if isinstance(node, Piecewise) else reversed(node.children)
+    return thin
+
+
+def _fails(condition: Expression, columns: Columns) -> bool:
+    value = columns.of(condition)[0]
+    return bool(value.is_finite() and value == 0)
+
+
+def _is_thin(condition: Expression, point: Point, columns: Columns) -> bool:
+    """Whether all the failing parts of a condition fail with their sides equal."""
+    parts = condition.parts if isinstance(condition, Logic) else (condition,)
+    failing = [part for part in parts if _fails(part, columns)]
+    return all(isinstance(part, Comparison) and _sides_equal(part, point, columns) for part in failing)
+
+
+def _sides_equal(condition: Comparison, point: Point, columns: Columns) -> bool:
+    if condition.relation == "!=":
+        return True
+    left, right = exact(condition.left, point), exact(condition.right, point)
+    if left is not None and right is not None:
+        return left == right
+    return bool(columns.of(condition.left)[0] == columns.of(condition.right)[0])
+
+
+def _taken(node: Piecewise, columns: Columns) -> list[Expression]:
+    """The conditions of a piecewise function that are looked at, and the value that is taken."""
+    looked_at: list[Expression] = []
+    for value, condition in zip(node.values, [*node.conditions, None], strict=False):
+        if condition is None:
+            return [*looked_at, value]
+        looked_at.append(condition)
+        truth = columns.of(condition)[0]
+        if not truth.is_finite():
+            return looked_at
+        if truth == 1:
+            return [*looked_at, value]
+    return looked_at

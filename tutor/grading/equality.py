@@ -1,0 +1,90 @@
+"""What is known about two expressions: equal, different, equal on a part of the domain, or undecided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from tutor.expression.exact import Point
+from tutor.expression.tree import Expression
+
+if TYPE_CHECKING:
+    from flint import arb
+
+
+class Kind(StrEnum):
+    """How an answer and a model are related, over the reals."""
+
+    EQUAL = "equal"
+    DIFFERENT = "different"
+    NARROWER = "narrower-domain"
+    """Equal where both have a value, but the answer has none somewhere where the model has one."""
+    WIDER = "wider-domain"
+    """Equal where the model has a value; the answer also has one elsewhere."""
+    UNDECIDED = "undecided"
+
+
+class Method(StrEnum):
+    """How a relation was found out."""
+
+    TREE = "same expression"
+    """The same tree up to the order of terms and factors."""
+    EXACT = "exact"
+    """Rational functions, compared exactly."""
+    BALLS = "balls"
+    """Rigorous ball arithmetic at points: a difference is proved, an equality is checked."""
+    ALGEBRA = "algebra"
+    """A proof by a computer algebra system."""
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a relation was found out.
+
+    >>> str(How(Method.BALLS, 12))
+    'balls at 12 points'
+    """
+
+    method: Method
+    points: int = 0
+    """At how many points both sides were compared; 0 unless the method is balls."""
+
+    def __str__(self) -> str:
+        return f"balls at {self.points} points" if self.method is Method.BALLS else str(self.method)
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A point at which two expressions differ for certain."""
+
+    point: Point
+    """The values of the letters."""
+    answer: arb | None
+    """The value of the answer there, as a ball; None where it has none."""
+    model: arb | None
+    """The value of the model there, as a ball; None where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalence:
+    """How an answer is related to a model.
+
+    >>> Equivalence(Kind.EQUAL, How(Method.EXACT)).kind == "equal"
+    True
+    """
+
+    kind: Kind
+    how: How | None = None
+    """How it was found out; None when it is undecided."""
+    witness: Witness | None = None
+    """A point that proves the difference, or at which only one of the two has a value; None when they are equal."""
+    place: tuple[Expression, ...] = ()
+    """For a narrower or wider domain: the conditions under which the narrower one of the two has a value."""
+    thin: bool = False
+    """For a narrower or wider domain: do single points or curves make the difference, as in (x² − 1)/(x − 1)?"""
+
+    @property
+    def agrees(self) -> bool:
+        """Equal wherever it counts: everywhere, on a wider domain, or but for single points or curves."""
+        return self.kind in (Kind.EQUAL, Kind.WIDER) or (self.kind is Kind.NARROWER and self.thin)

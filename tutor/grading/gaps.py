@@ -1,0 +1,90 @@
+"""Where only one of two expressions has a value: on a whole region (2·ln x for ln x²) or at single points (x·(1/x))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tutor.derivation.domain import own_conditions
+from tutor.expression.exact import Point
+from tutor.expression.tree import Expression
+from tutor.grading.agreement import Findings
+from tutor.grading.borders import reachable
+from tutor.grading.cells import Crossing
+from tutor.grading.columns import Columns
+from tutor.grading.defined import failure_at
+from tutor.grading.equality import Witness
+from tutor.grading.holes import first_hole, hole_conditions
+from tutor.grading.key import Key
+
+_BITS = 192
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place where only one of two expressions has a value."""
+
+    witness: Witness | None
+    """A point of it; None when its coordinates are not rational."""
+    place: tuple[Expression, ...]
+    """The conditions that fail there."""
+    thin: bool
+    """Is it only a point, a curve or a surface?"""
+
+
+def narrower(answer: Expression, key: Key, found: Findings, crossings: Iterable[Crossing]) -> Gap | None:
+    """Where the answer has no value though the model has one.
+
+    Arguments:
+        answer: what was answered.
+        key: the model.
+        found: what was found at the points.
+        crossings: where lines meet the borders that only the answer has.
+    """
+    if found.missing:
+        witness, failure = min(found.missing, key=lambda pair: pair[1].thin)
+        return Gap(witness, _failing(answer, witness.point) or (failure.condition,), failure.thin)
+    wanted = list(crossings)
+    if not wanted:
+        return None
+    conditions = hole_conditions(answer)
+    hole = first_hole([one for one in wanted if one.border in conditions], key.expression, key.domain)
+    return None if hole is None else Gap(_at_hole(hole, key.expression, False), (conditions[hole.border],), True)
+
+
+def wider(
+    answer: Expression, key: Key, outside: Sequence[tuple[Point, bool]], borders: frozenset[Expression]
+) -> Gap | None:
+    """Where the answer has a value though the model has none.
+
+    Arguments:
+        answer: what was answered.
+        key: the model.
+        outside: points at which the model surely has no value, and whether that is so by a hair.
+        borders: the borders of the answer.
+    """
+    values = Columns([point for point, _ in outside], _BITS).of(answer) if outside else []
+    both = [(point, thin, value) for (point, thin), value in zip(outside, values, strict=True) if value.is_finite()]
+    both = [one for one in both if failure_at(answer, one[0]) is None]
+    if both:
+        point, thin, value = min(both, key=lambda one: one[1])
+        return Gap(Witness(point, value, None), _failing(key.expression, point), thin)
+    hole = first_hole([one for one in key.holes if one.border not in borders], answer, key.domain)
+    if hole is None:
+        return None
+    return Gap(_at_hole(hole, answer, True), (hole_conditions(key.expression)[hole.border],), True)
+
+
+def _at_hole(hole: Crossing, other: Expression, is_answer: bool) -> Witness | None:
+    point = hole.on_border
+    if point is None:
+        return None
+    value = Columns([point], _BITS).of(other)[0]
+    return Witness(point, value, None) if is_answer else Witness(point, None, value)
+
+
+def _failing(expression: Expression, point: Point) -> tuple[Expression, ...]:
+    """The conditions of an expression that fail at a point, in plain words."""
+    columns = Columns([point], _BITS)
+    conditions = dict.fromkeys(condition for node in reachable(expression) for condition in own_conditions(node).real)
+    return tuple([condition for condition in conditions if columns.of(condition)[0] == 0])

@@ -1,0 +1,201 @@
+"""One answer graded: every step of the order in which a verdict is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from tutor.derivation.lesson import Phrase, phrase
+from tutor.errors import StudentError
+from tutor.expression.tree import Expression
+from tutor.grading.answer import Answer, Single, Vector, expressions_of
+from tutor.grading.compare import Compared, compare
+from tutor.grading.equality import Equivalence, Kind
+from tutor.grading.equivalence import equivalent
+from tutor.grading.form import Form, form_problems
+from tutor.grading.given import answer_of
+from tutor.grading.heads import other_variable
+from tutor.grading.reading import read_answer
+from tutor.grading.rounding import has_decimals, rounded
+from tutor.grading.task import Task, What
+from tutor.grading.tolerance import Tolerance, within
+from tutor.grading.verdict import (
+    Explanation,
+    NotWorkedOut,
+    PartOfDomain,
+    Right,
+    Rounded,
+    Undecided,
+    Unreadable,
+    Verdict,
+    Wrong,
+    WrongForm,
+)
+from tutor.grading.worked_out import not_worked_out
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What an answer must be, besides right."""
+
+    form: Form = Form.ANY
+    tolerance: Tolerance | None = None
+    """How far a number may be from the right one; None: it must be exact."""
+    diagnose: bool = True
+    """Whether to look for the mistake in a wrong answer."""
+
+
+def grade(task: Task, given: object, asking: Asking) -> Verdict:
+    """The verdict on an answer.
+
+    Arguments:
+        task: what was asked.
+        given: the answer: text, an expression, a number, a SymPy expression, a sequence of these for a vector or a
+            set of them for a collection.
+        asking: what it must be besides right.
+    """
+    try:
+        if isinstance(given, str):
+            answer = read_answer(given, task.model, task.reading)
+        else:
+            answer = answer_of(given, task.model, task.reading)
+    except StudentError as problem:
+        says = not_worked_out(given, task.reading) if task.questions and isinstance(given, str) else ()
+        return NotWorkedOut(None, says, task) if says else Unreadable(problem, task)
+    if task.questions and (says := not_worked_out(answer, task.reading)):
+        return NotWorkedOut(answer, says, task)
+    found = compare(answer, task.model, task.keys)
+    if not found.fits:
+        return _of_another_sort(task, answer, found, asking)
+    if isinstance(answer, Vector):
+        if len(answer.components) != len(task.keys):
+            return _of_another_sort(task, answer, found, asking)
+        return _vector(task, answer, found, asking)
+    if isinstance(answer, Single) and task.keys:
+        return _one(task, answer, answer.expression, 0, found.members[0], asking, (*found.says, *_headed(task, answer)))
+    return _listed(task, answer, found, asking)
+
+
+def _headed(task: Task, answer: Single) -> tuple[Phrase, ...]:
+    """What to say of f_y = … where the derivative by x is asked for."""
+    orders = task.questions[0].orders if len(task.questions) == 1 else ()
+    other = other_variable(answer, orders, task.reading.variables)
+    return () if other is None else (phrase("check-answer-other-head", typed=other, wanted=orders[0]),)
+
+
+def _one(
+    task: Task,
+    answer: Answer,
+    expression: Expression,
+    place: int,
+    found: Equivalence,
+    asking: Asking,
+    says: tuple[Phrase, ...] = (),
+) -> Verdict:
+    """The verdict on one expression, the component of the model at `place`."""
+    if found.agrees:
+        problems = form_problems(expression, asking.form) if asking.form is not Form.ANY else ()
+        if problems:
+            return WrongForm(answer, asking.form, problems, task=task)
+        return Right(answer, found, says, task=task)
+    if found.kind is Kind.NARROWER:
+        return PartOfDomain(answer, found, task=task, component=place)
+    single, model, keys = Single(expression), Single(task.keys[place].expression), (task.keys[place],)
+    if asking.tolerance is not None and within(single, model, asking.tolerance, keys):
+        return Right(answer, found, (phrase("check-within"),), task=task)
+    if has_decimals(single) and (near := rounded(single, model, keys)) is not None:
+        return Rounded(answer, near.digits, near.exact, task=task)
+    if found.kind is Kind.UNDECIDED:
+        return Undecided(answer, says, task=task)
+    if not asking.diagnose:
+        return Wrong(answer, (), found.witness, says, task=task, component=place)
+    from tutor.grading.why import reasons
+
+    explanations, remarks = reasons(task, expression, place)
+    return Wrong(answer, explanations, found.witness, (*says, *remarks), task=task, component=place)
+
+
+_WORST = (Wrong, PartOfDomain, Rounded, WrongForm, Undecided)
+"""A vector is as good as its worst component: what is wrong for certain counts more than what cannot be decided."""
+
+
+def _vector(task: Task, answer: Vector, found: Compared, asking: Asking) -> Verdict:
+    parts = tuple(
+        _one(task, Single(component), component, place, member, asking)
+        for place, (component, member) in enumerate(zip(answer.components, found.members, strict=True))
+    )
+    worst = next((kind for kind in _WORST if any(isinstance(part, kind) for part in parts)), Right)
+    if worst is Right:
+        remarks = dict.fromkeys(remark for part in parts if isinstance(part, Right) for remark in part.remarks)
+        return Right(answer, None, tuple(remarks), parts, task)
+    if worst is PartOfDomain:
+        return PartOfDomain(answer, None, parts, task)
+    if worst is Rounded:
+        return _rounded(task, answer, parts)
+    if worst is WrongForm:
+        return WrongForm(answer, asking.form, (), parts, task)
+    if worst is Undecided:
+        return Undecided(answer, (), parts, task)
+    explanations = _of_the_whole(task, answer, asking)
+    right = sum(1 for part in parts if part.right)
+    key = {0: "check-components-none", 1: "check-components-one"}.get(right, "check-components")
+    counted = phrase(key, right=right, all=len(parts)) if key == "check-components" else phrase(key, all=len(parts))
+    return Wrong(answer, explanations, None, (counted, *found.says), parts, task)
+
+
+def _rounded(task: Task, answer: Vector, parts: Sequence[Verdict]) -> Verdict:
+    near = [part for part in parts if isinstance(part, Rounded)]
+    exact = [
+        part.exact[0] if isinstance(part, Rounded) and part.exact else component
+        for part, component in zip(parts, answer.components, strict=True)
+    ]
+    known = all(part.exact for part in near)
+    digits = min(part.digits for part in near)
+    return Rounded(answer, digits, tuple(exact) if known else (), tuple(parts), task)
+
+
+def _of_another_sort(task: Task, answer: Answer, found: Compared, asking: Asking) -> Verdict:
+    """An answer of another sort than asked for, such as one number for a gradient."""
+    says = (*found.says, *_fitting(task, answer))
+    return Wrong(answer, _of_the_whole(task, answer, asking), None, says, task=task)
+
+
+def _fitting(task: Task, answer: Answer) -> Iterator[Phrase]:
+    """A component that is what was asked for alone, or an answer that is one component of what was asked for."""
+    if isinstance(answer, Vector) and isinstance(task.model, Single):
+        fits = (place for place, one in enumerate(answer.components, 1) if equivalent(one, task.keys[0]).agrees)
+        yield from (phrase("check-component-fits", number=place) for place in islice(fits, 1))
+    if isinstance(answer, Single) and task.what is What.GRADIENT:
+        asked = (question for question in task.questions if equivalent(answer.expression, question.key).agrees)
+        yield from (phrase("check-one-partial", x=question.orders[0]) for question in islice(asked, 1))
+
+
+def _of_the_whole(task: Task, answer: Answer, asking: Asking) -> tuple[Explanation, ...]:
+    if not asking.diagnose:
+        return ()
+    from tutor.grading.why import reasons_of_the_whole
+
+    return reasons_of_the_whole(task, answer)
+
+
+def _listed(task: Task, answer: Answer, found: Compared, asking: Asking) -> Verdict:
+    """The verdict on a set, an interval or an equation."""
+    if found.agrees:
+        if asking.form is not Form.ANY:
+            problems = tuple(
+                problem for expression in expressions_of(answer) for problem in form_problems(expression, asking.form)
+            )
+            if problems:
+                return WrongForm(answer, asking.form, problems, task=task)
+        return Right(answer, found.equivalence, found.says, task=task)
+    if asking.tolerance is not None and within(answer, task.model, asking.tolerance, task.keys):
+        return Right(answer, None, (phrase("check-within"),), task=task)
+    if has_decimals(answer) and (near := rounded(answer, task.model, task.keys)) is not None:
+        return Rounded(answer, near.digits, near.exact, task=task)
+    if found.kind is Kind.UNDECIDED:
+        return Undecided(answer, found.says, task=task)
+    if found.kind is Kind.NARROWER and found.equivalence is not None:
+        return PartOfDomain(answer, found.equivalence, task=task)
+    witness = found.equivalence.witness if found.equivalence is not None else None
+    return Wrong(answer, (), witness, found.says, task=task)

@@ -1,0 +1,184 @@
+"""Intervals as they are typed: [0, 1), (−oo, 2], ]0, 1[, 0 <= x < 1, x > 2, and unions of these."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from tutor.expression.tree import Constant, Expression, Negation
+from tutor.grading.answer import Piece
+from tutor.grading.sets import NOTHING
+from tutor.grading.typed import Part, TypedText
+
+MOST_PIECES = 30
+"""How many intervals a union may have."""
+_OO = Constant("oo")
+_MINUS_OO = Negation(_OO)
+EVERYTHING = Piece(_MINUS_OO, _OO, False, False)
+_ALL = re.compile(r"(?:all (?:real )?(?:numbers|x|values)?|ℝ|R|reals|everything|(?:x\s*∈\s*)(?:ℝ|R))", re.IGNORECASE)
+_UNION = re.compile(r"∪|∨|\bU\b|\bor\b|(?<=[)\]\[}])\s*U\s*(?=[(\[\]{])|\bunion\b|\n")
+_LISTED = re.compile(r"(?<=[)\]\[}])\s*(?:,|;|\band\b)\s*(?=[(\[\]{])")
+_WITHOUT = re.compile(r"∖|\\|\bwithout\b|\bexcept\b")
+_ENDLESS = re.compile(r"(?P<sign>[+\-−]?)\s*(?:oo|∞|inf|infty|infinity)", re.IGNORECASE)
+_MEMBER = re.compile(r"\s*(?P<name>[^\W\d_]\w*)\s*(?:∈|\bin\b|:)\s*(?=[(\[\]{])")
+_RELATION = re.compile(r"<=|>=|≤|≥|!=|≠|<|>|=")
+_BUILDER = re.compile(r"\{\s*[^\W\d_]\w*\s*(?:∈\s*(?:ℝ|R)\s*)?[|:]")
+_BOTH = re.compile(r"∧|\band\b|,|&")
+_COMMA = re.compile(r"[,;]|\.\.+")
+_NAME = re.compile(r"[^\W\d_]\w*")
+_MEND = "type an interval as [0, 1), (-oo, 2] or 0 <= x < 1, a union with U"
+_STRICT = frozenset(("<", ">", "!=", "≠"))
+_LESS = frozenset(("<", "<=", "≤"))
+
+
+_SHAPE = re.compile(
+    r"<=|>=|<|>|≤|≥|!=|≠|∪|(?<=[)\]\[}])\s*U\s*(?=[(\[\]{])|ℝ|∞|\boo\b|^\s*\]|\[\s*$|^\s*\([^()]*\]\s*$|^\s*\[[^\[\]]*\)\s*$"
+)
+_POINTED = re.compile(r"\s*<[^<>]*,[^<>]*>\s*")
+_SIGMA = re.compile(r"Σ|∑|\bsum\b|\\sum")
+
+
+def looks_like_an_interval(text: str) -> bool:
+    """Has a text that may be any sort of answer the shape of an interval or a condition?
+
+    >>> [looks_like_an_interval(text) for text in ("[0, 1)", "0 < x", "[0, 1]", "<1, 2>")]
+    [True, True, False, False]
+    """
+    shape = _SHAPE.search(text)
+    if shape is None or _POINTED.fullmatch(text):
+        return False
+    return not (shape.group() in ("oo", "∞") and _SIGMA.search(text))
+
+
+def read_pieces(typed: TypedText, part: Part) -> tuple[Piece, ...]:
+    """The pieces of a typed interval or union, in the order in which they were typed.
+
+    Raises:
+        SyntaxProblem: a piece cannot be read.
+    """
+    said = typed.said(part)
+    if NOTHING.fullmatch(said):
+        return ()
+    if _ALL.fullmatch(said):
+        return (EVERYTHING,)
+    builder = _BUILDER.match(typed.text, part.start, part.stop)
+    if builder and typed.is_bracket(part):
+        part = typed.trim(builder.end(), part.stop - 1)
+    member = _MEMBER.match(typed.text, part.start, part.stop)
+    if member:
+        part = typed.trim(member.end(), part.stop)
+    found: list[Piece] = []
+    for stretch in _cut(typed, part, _UNION):
+        for one in _cut(typed, stretch, _LISTED):
+            found += _read(typed, one)
+            if len(found) > MOST_PIECES:
+                raise typed.problem(f"there are more than {MOST_PIECES} intervals", part, "type a shorter answer")
+    return tuple(found)
+
+
+def _cut(typed: TypedText, part: Part, pattern: re.Pattern[str]) -> list[Part]:
+    """The parts between the matches, wherever they stand: ]0, 1[ leaves no brackets to go by."""
+    parts, start = [], part.start
+    for match in pattern.finditer(typed.text, part.start, part.stop):
+        parts.append(typed.trim(start, match.start()))
+        start = match.end()
+        if len(parts) >= MOST_PIECES:
+            raise typed.problem(f"there are more than {MOST_PIECES} intervals", part, "type a shorter answer")
+    return [*parts, typed.trim(start, part.stop)]
+
+
+def _read(typed: TypedText, part: Part) -> list[Piece]:
+    said = typed.said(part)
+    if not said:
+        raise typed.problem("an interval is missing", part, _MEND)
+    member = _MEMBER.match(typed.text, part.start, part.stop)
+    if member:
+        return _read(typed, typed.trim(member.end(), part.stop))
+    removed = _WITHOUT.search(typed.text, part.start, part.stop)
+    if removed and _ALL.fullmatch(typed.said(typed.trim(part.start, removed.start()))):
+        return _punctured(typed, typed.trim(removed.end(), part.stop))
+    if _ALL.fullmatch(said):
+        return [EVERYTHING]
+    signs = list(_RELATION.finditer(typed.text, part.start, part.stop))
+    if signs:
+        return _conditions(typed, part)
+    if said[0] == "{" and said[-1] == "}":
+        inner = typed.inside(part)
+        return [Piece(point, point, True, True) for point in map(typed.read, typed.split(inner, _COMMA))]
+    if len(said) < 2 or said[0] not in "([]" or said[-1] not in ")][":
+        raise typed.problem("this is not an interval", part, _MEND)
+    inner = Part(part.start + 1, part.stop - 1)
+    ends = typed.split(inner, _COMMA)
+    if len(ends) != 2:
+        message = "an interval has two ends" if len(ends) < 2 else "an interval has two ends only"
+        raise typed.problem(message, part, _MEND)
+    lower, upper = (_end(typed, end) for end in ends)
+    closed = (said[0] == "[" and lower not in (_OO, _MINUS_OO), said[-1] == "]" and upper not in (_OO, _MINUS_OO))
+    return [Piece(lower, upper, *closed)]
+
+
+def _end(typed: TypedText, part: Part) -> Expression:
+    endless = _ENDLESS.fullmatch(typed.said(part))
+    if endless:
+        return _MINUS_OO if endless["sign"] in ("-", "−") else _OO
+    return typed.read(part)
+
+
+def _punctured(typed: TypedText, part: Part) -> list[Piece]:
+    """ℝ ∖ {a, b}: the points have to stand in order."""
+    if typed.is_bracket(part):
+        part = typed.inside(part)
+    points = [typed.read(one) for one in typed.split(part, _COMMA)]
+    ends = [_MINUS_OO, *points, _OO]
+    return [Piece(lower, upper, False, False) for lower, upper in pairwise(ends)]
+
+
+def _conditions(typed: TypedText, part: Part) -> list[Piece]:
+    """0 <= x < 1, x > 2, x != 0, x > 0 and x < 1."""
+    parts = typed.split(part, _BOTH)
+    if len(parts) == 1:
+        return _chain(typed, part)
+    pieces = [piece for one in parts for piece in _chain(typed, one)]
+    lowers = [piece for piece in pieces if piece.lower != _MINUS_OO]
+    uppers = [piece for piece in pieces if piece.upper != _OO]
+    if len(pieces) != 2 or len(lowers) != 1 or len(uppers) != 1:
+        raise typed.problem("these conditions are more than two ends", part, _MEND)
+    low, high = lowers[0], uppers[0]
+    return [Piece(low.lower, high.upper, low.lower_closed, high.upper_closed)]
+
+
+def _chain(typed: TypedText, part: Part) -> list[Piece]:
+    signs = list(_RELATION.finditer(typed.text, part.start, part.stop))
+    starts = [part.start, *(sign.end() for sign in signs)]
+    stops = [*(sign.start() for sign in signs), part.stop]
+    parts = [typed.trim(start, stop) for start, stop in zip(starts, stops, strict=True)]
+    relations = [sign.group() for sign in signs]
+    if len(signs) == 2 and _is_name(typed, parts[1]):
+        if (relations[0] in _LESS) != (relations[1] in _LESS) or {"=", "!=", "≠"} & set(relations):
+            raise typed.problem("these signs point in different directions", part, _MEND)
+        low, high = (0, 2) if relations[0] in _LESS else (2, 0)
+        closed = (relations[low // 2] not in _STRICT, relations[high // 2] not in _STRICT)
+        return [_piece(_end(typed, parts[low]), _end(typed, parts[high]), *closed)]
+    if len(signs) != 1 or _is_name(typed, parts[0]) == _is_name(typed, parts[1]):
+        raise typed.problem("this is not a condition on one letter", part, _MEND)
+    flipped = not _is_name(typed, parts[0])
+    end = _end(typed, parts[0] if flipped else parts[1])
+    relation = relations[0]
+    if relation == "=":
+        return [Piece(end, end, True, True)]
+    if relation in ("!=", "≠"):
+        return [Piece(_MINUS_OO, end, False, False), Piece(end, _OO, False, False)]
+    closed_end = relation not in _STRICT
+    if (relation in _LESS) != flipped:
+        return [_piece(_MINUS_OO, end, False, closed_end)]
+    return [_piece(end, _OO, closed_end, False)]
+
+
+def _piece(lower: Expression, upper: Expression, lower_closed: bool, upper_closed: bool) -> Piece:
+    """A piece; an end at ∞ is never closed."""
+    return Piece(lower, upper, lower_closed and lower != _MINUS_OO, upper_closed and upper != _OO)
+
+
+def _is_name(typed: TypedText, part: Part) -> bool:
+    said = typed.said(part)
+    return _NAME.fullmatch(said) is not None and not _ENDLESS.fullmatch(said) and said not in ("pi", "e")

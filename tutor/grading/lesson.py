@@ -1,0 +1,81 @@
+"""A verdict as a page."""
+
+from __future__ import annotations
+
+import shlex
+
+from tutor.derivation.lesson import Lesson, Note, Phrase, Section, phrase
+from tutor.derivation.lessons.parts import partial_symbol
+from tutor.grading.answer import Single, Vector, answer_text
+from tutor.grading.facts import verdict_facts
+from tutor.grading.sentences import read_back, sentences
+from tutor.grading.task import Task, What
+from tutor.grading.verdict import Verdict
+
+_NEEDS_QUOTES = frozenset('"$`\\!')
+
+
+def verdict_lesson(verdict: Verdict, reveal: bool = False) -> Lesson:
+    """The page of a verdict: how the answer was read, what is said of it, and of each component.
+
+    Arguments:
+        verdict: what is said.
+        reveal: show the right answer, and how to see every step that leads to it.
+    """
+    read = read_back(verdict)
+    said = (*(() if read is None else (read,)), *sentences(verdict))
+    sections = [_section(None, said)]
+    task = verdict.task
+    for place, part in enumerate(() if explains_itself(verdict) else verdict.components):
+        sections.append(_section(_heading(task, place), sentences(part)))
+    if reveal and task is not None and task.keys is not None:
+        sections.append(_section(None, revealed(task)))
+    return Lesson(phrase("check-title"), tuple(sections), verdict_facts(verdict, reveal))
+
+
+def explains_itself(verdict: Verdict) -> bool:
+    """Whether there is nothing to add about single components: all are right, or one mistake explains them all."""
+    return (verdict.right and not any(part.remarks for part in verdict.components)) or bool(verdict.explanations)
+
+
+def _section(heading: Phrase | None, said: tuple[Phrase, ...]) -> Section:
+    return Section(heading, None, tuple(Note(sentence) for sentence in said))
+
+
+def _heading(task: Task | None, place: int) -> Phrase:
+    if task is None or not task.questions:
+        return phrase("check-component", number=place + 1)
+    return partial_symbol(task.reading.name, task.questions[place].orders)
+
+
+def revealed(task: Task) -> tuple[Phrase, ...]:
+    """The right answer, and the command that shows every step."""
+    what = task.what.value
+    match task.model:
+        case Single(expression):
+            said = phrase(f"check-reveal-{what}", answer=expression)
+        case Vector(components):
+            said = phrase(f"check-reveal-{'vector' if what == 'expression' else what}", answer=components)
+        case _:
+            said = phrase("check-reveal-expression", answer=answer_text(task.model))
+    steps = command(task)
+    return (said, phrase("check-reveal-steps", command=steps)) if steps else (said,)
+
+
+def command(task: Task) -> str:
+    """The command that shows every step of the right answer; "" where there are none."""
+    if not task.questions:
+        return ""
+    source = task.reading.source
+    function = shlex.quote(source) if _NEEDS_QUOTES & set(source) else f'"{source}"'
+    words = ["tutor", "grad" if task.what is What.GRADIENT else "diff", function]
+    if task.what is What.GRADIENT and task.reading.declared:
+        words += ["--vars", ",".join(symbol.label for symbol in task.reading.variables)]
+    elif task.what is What.DERIVATIVE:
+        words += [symbol.label for symbol in task.questions[0].orders]
+    if task.reading.unknown:
+        words += ["--functions", ",".join(task.reading.unknown)]
+    if task.place is not None:
+        place = ", ".join(f"{symbol.label}={value}" for symbol, value in task.place.items())
+        words += ["--at", f'"{place}"']
+    return " ".join(words)

@@ -1,0 +1,134 @@
+"""Mistakes with what is held constant: numbers, other letters, and the terms and factors they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tutor.derivation.rewrites import times
+from tutor.derivation.step import Step
+from tutor.expression.numbers import ONE, ZERO
+from tutor.expression.structures import Counted, Partial
+from tutor.expression.traversal import factors as factors_of
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Expression, Negation, Sum
+from tutor.grading.misconceptions.forms import beside, letters
+from tutor.grading.misconceptions.twin import Misconception, Twin, row, twin
+
+
+def _held(step: Step) -> tuple[Expression, ...]:
+    """The constant factors of a step by a rule for them; a denominator c counts as 1/c, a minus sign as none."""
+    constant = dict(step.bindings).get("c")
+    if constant is None or isinstance(step.before.body, Negation):
+        return ()
+    return factors_of(constant)
+
+
+def _without(step: Step, lost: tuple[Expression, ...]) -> Twin:
+    kept = tuple(factor for factor in _held(step) if factor not in lost)
+    return twin(step, beside(kept), c=lost)
+
+
+def _number_lost(step: Step) -> Iterator[Twin]:
+    numbers = tuple(factor for factor in _held(step) if not symbols(factor) and factor != ONE)
+    if numbers and step.rule != "constant-denominator":
+        yield _without(step, numbers)
+
+
+def _letters_lost(step: Step) -> Iterator[Twin]:
+    if step.rule == "constant-denominator":
+        return
+    lettered = tuple(factor for factor in _held(step) if symbols(factor))
+    if lettered:
+        yield _without(step, lettered)
+    if len(lettered) > 1:
+        for factor in lettered:
+            yield _without(step, (factor,))
+
+
+def _over_data(step: Step) -> bool:
+    """Whether the constant stands before a Σ, as 1/n does: nobody takes that for a variable."""
+    rest = step.rewrite.partials[0].body
+    return any(isinstance(part, Counted) for part in (rest, *rest.children))
+
+
+def _killed(step: Step) -> Iterator[Twin]:
+    found = tuple(factor for factor in _held(step) if letters(factor))
+    if found and not _over_data(step):
+        yield twin(step, lambda _: ZERO, (), c=found)
+
+
+def _by_product_rule(step: Step) -> Iterator[Twin]:
+    held = _held(step)
+    if not held or _over_data(step):
+        return
+    rest = step.rewrite.partials[0]
+    whole = _product(held)
+    for letter in letters(whole):
+        yield twin(
+            step,
+            lambda parts: Sum((times(*held, parts[0]), times(parts[1], rest.body))),
+            (rest, Partial(whole, letter)),
+            letter=letter,
+        )
+
+
+def _product(factors: tuple[Expression, ...]) -> Expression:
+    return factors[0] if len(factors) == 1 else times(*factors)
+
+
+def _factor_differentiated(step: Step) -> Iterator[Twin]:
+    held = _held(step)
+    if not held or _over_data(step):
+        return
+    rest = step.rewrite.partials[0]
+    for letter in letters(_product(held)):
+        touched = tuple(factor for factor in held if letter in symbols(factor))
+        others = tuple(factor for factor in held if letter not in symbols(factor))
+        if touched == (letter,):  # then it is the same as a lost factor
+            continue
+        slope = Partial(_product(touched), letter)
+        yield twin(step, beside(others), (slope, rest), letter=letter, c=touched)
+
+
+def _factor_added(step: Step) -> Iterator[Twin]:
+    held = _held(step)
+    if held and step.rule == "constant-factor":
+        constant = _product(held)
+        yield twin(step, lambda parts: Sum((constant, parts[0])), c=held)
+
+
+def _kept(step: Step) -> Iterator[Twin]:
+    body = step.before.body
+    if body != ZERO:
+        yield twin(step, lambda _: body, (), c=body)
+
+
+def _term_differentiated(step: Step) -> Iterator[Twin]:
+    body = step.before.body
+    for letter in letters(body):
+        yield twin(step, lambda parts: parts[0], (Partial(body, letter),), letter=letter, c=body)
+
+
+def _variable_kept(step: Step) -> Iterator[Twin]:
+    yield twin(step, lambda _: step.before.body, ())
+
+
+def _variable_killed(step: Step) -> Iterator[Twin]:
+    yield twin(step, lambda _: ZERO, ())
+
+
+_FACTOR = "constant-factor constant-denominator negative-power"
+
+ROWS: tuple[Misconception, ...] = (
+    row("constant-kept", "constant", _kept, 0.7, ("x^2 + 5", "x", "2x + 5")),
+    row("held-term-differentiated", "constant", _term_differentiated, 0.75, ("x^2 + y^2", "x", "2x + 2y")),
+    row("constant-factor-lost", _FACTOR, _number_lost, 0.7, ("3a^2", "a", "2a")),
+    row("held-factor-lost", _FACTOR, _letters_lost, 0.7, ("x^2 y", "x", "2x")),
+    row("held-term-killed", "constant-factor constant-denominator", _killed, 0.6, ("x^2 y + x", "x", "1")),
+    row("held-variable-differentiated", _FACTOR, _by_product_rule, 0.7, ("x^2 y", "x", "2x y + x^2")),
+    row("held-factor-differentiated", _FACTOR, _factor_differentiated, 0.6, ("x^2 y^3", "x", "2x 3y^2")),
+    row("constant-factor-added", "constant-factor", _factor_added, 0.15, ("5x^2", "x", "5 + 2x")),
+    row("variable-kept", "identity", _variable_kept, 0.3, ("5x + 1", "x", "5x")),
+    row("variable-killed", "identity", _variable_killed, 0.2, ("x^2 + x", "x", "2x")),
+)
+"""The rows, the commoner first."""

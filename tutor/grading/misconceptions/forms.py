@@ -1,0 +1,130 @@
+"""Small forms that wrong twins are made of: powers, terms with their signs, a function around another part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from tutor.derivation.rewrites import times
+from tutor.derivation.step import Build, Step
+from tutor.derivation.templates import table_derivative
+from tutor.derivation.terms import total
+from tutor.expression.numbers import ONE, ZERO, rational, rational_value, whole
+from tutor.expression.structures import Counted, Partial
+from tutor.expression.traversal import postorder, symbols
+from tutor.expression.traversal import terms as terms_of
+from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Quotient, Sum, Symbol
+
+E = Constant("e")
+_MOST_NODES = 100
+_MOST_LETTERS = 3
+
+
+def shifted(exponent: Expression, by: int) -> Expression:
+    """An exponent that is `by` greater.
+
+    >>> from tutor import parse
+    >>> str(shifted(parse("n"), -1)), str(shifted(parse("1/2"), 1))
+    ('n - 1', '3/2')
+    """
+    value = rational_value(exponent)
+    if value is not None:
+        return rational(value + by)
+    return total((*terms_of(exponent), whole(by)))
+
+
+def raised(base: Expression, exponent: Expression) -> Expression:
+    """A power as it is written by hand: x for x¹, 1 for x⁰, 1/x² for x⁻², √x for x^(1/2).
+
+    >>> from tutor import parse
+    >>> str(raised(parse("x"), parse("-2"))), str(raised(parse("x"), parse("1")))
+    ('1/x**2', 'x')
+    """
+    value = rational_value(exponent)
+    if value is None:
+        return Power(base, exponent)
+    if value < 0:
+        return Quotient(ONE, raised(base, rational(-value)))
+    if value == Fraction(1, 2):
+        return Call("sqrt", (base,))
+    return ONE if value == 0 else base if value == 1 else Power(base, exponent)
+
+
+def around(outer: Expression, inner: Expression, other: Expression) -> Expression:
+    """The outer function of a chain rule around another part: sin(2x) for sin(x²) with 2x in the place of x²."""
+    return outer.rebuild(tuple(other if child == inner else child for child in outer.children))
+
+
+def outer_derivative(outer: Expression, inner: Expression, other: Expression) -> Expression | None:
+    """The derivative of the outer function of a chain rule, taken at another part: cos(2x) for sin(x²).
+
+    Arguments:
+        outer: the whole function, f(u).
+        inner: u.
+        other: what stands in the place of u.
+
+    Returns:
+        f′(other); None for a function without a row in the table.
+    """
+    if isinstance(outer, Call):
+        place = outer.arguments.index(inner)
+        moved = around(outer, inner, other)
+        assert isinstance(moved, Call)
+        return table_derivative(moved, place)
+    if not isinstance(outer, Power):
+        return None
+    if outer.base == inner:
+        return times(outer.exponent, raised(other, shifted(outer.exponent, -1)))
+    power = Power(outer.base, other)
+    return power if outer.base == E else times(power, Call("ln", (outer.base,)))
+
+
+def signed_terms(step: Step) -> tuple[tuple[bool, Partial], ...]:
+    """The partials of a step by the sum rule, each with whether it is subtracted."""
+    body = step.before.body
+    terms = frozenset(body.terms) if isinstance(body, Sum) else frozenset()
+    return tuple((Negation(partial.body) in terms, partial) for partial in step.rewrite.partials)
+
+
+def replacing(step: Step, place: int, change: Callable[[Expression], Expression]) -> Build:
+    """The sound form of a step, but with what stands in one of its places changed.
+
+    Arguments:
+        step: the step.
+        place: the number of the partial derivative in it.
+        change: what is made of the part that is given for this place.
+    """
+    return lambda parts: step.rewrite.build((*parts[:place], change(parts[place]), *parts[place + 1 :]))
+
+
+def with_sign(minus: bool, part: Expression) -> Expression:
+    """The part, or minus the part."""
+    return Negation(part) if minus else part
+
+
+def moves(step: Step) -> bool:
+    """Whether the answer of a step is anything but 0."""
+    return step.answer != ZERO
+
+
+def letters(part: Expression) -> tuple[Symbol, ...]:
+    """The letters of a part that a student may take for variables, the first three by the alphabet.
+
+    Data such as xᵢ are none, and a part with a Σ or with more than a hundred nodes has none: nobody differentiates
+    that by the wrong letter, and the derivative would cost as much as the right one.
+    """
+    for count, node in enumerate(postorder(part)):
+        if count == _MOST_NODES or isinstance(node, Counted):
+            return ()
+    found = [letter for letter in symbols(part) if all(isinstance(below, Number) for below in letter.subscripts)]
+    return tuple(sorted(found, key=lambda letter: letter.label)[:_MOST_LETTERS])
+
+
+def beside(factors: tuple[Expression, ...]) -> Build:
+    """The form that multiplies everything it is given by the factors."""
+    return lambda parts: times(*factors, *parts)
+
+
+def always(part: Expression) -> Callable[[object], Expression]:
+    """The change, or the form, that gives the same part whatever it is given."""
+    return lambda _: part

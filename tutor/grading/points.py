@@ -1,0 +1,214 @@
+"""Points at which a model and an answer are compared: short decimals, small and large, of both signs.
+
+They are fixed by the model alone, so that the same answer gets the same verdict on every machine and at every time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import islice
+from typing import NamedTuple
+
+from flint import arb
+
+from tutor.derivation.domain import real_conditions
+from tutor.expression.dice import Dice, draw
+from tutor.expression.exact import Point
+from tutor.expression.sampling import sample_points
+from tutor.expression.structures import Counted, Delta, Partial
+from tutor.expression.traversal import postorder, symbols
+from tutor.expression.tree import Expression, Power, Symbol
+from tutor.grading.borders import Borders, borders_of, borders_of_condition, reachable
+from tutor.grading.cells import Crossing, along_lines, in_new_cells
+from tutor.grading.columns import Columns
+from tutor.grading.defined import failure_at
+from tutor.grading.search import search
+
+WANTED = 12
+"""How many points a model without borders has."""
+EXOTIC = 7
+"""How many points a model with a Σ has, each of which costs more."""
+ENOUGH = 5
+"""With fewer points the search goes on."""
+_BITS = (64, 192, 640)
+_TRIED = (WANTED, 40)
+_MOST_WORK = 40_000
+"""The nodes of a model times its points, at most."""
+_LARGE = 1500
+"""An expression with more nodes than this has no borders looked for."""
+_MOST_OUTSIDE = 8
+_MOST_CELLS = 30
+_MOST_EDGES = 8
+
+_ONE_BALL = arb(1)
+_ONE, _TENTH, _HUNDREDTH, _THOUSANDTH = (Fraction(1, 10**places) for places in range(4))
+_SHAPES = (
+    (10, _TENTH, "++"), (10, _TENTH, "+-"), (10, _HUNDREDTH, "--"), (10, _HUNDREDTH, "++"), (10, _ONE, "+-"),
+    (10, _TENTH, "-+"), (10, _THOUSANDTH, "-+"), (10, _ONE, "--"), (100, _ONE, "+-"), (10, _TENTH, "--"),
+    (1000, _ONE, "++"), (10, _HUNDREDTH, "-+"), (100, _ONE, "--"),
+)  # fmt: skip
+"""Kinds of points: the least size in units, the unit, and the signs of the letters by turns."""
+
+
+class Found(NamedTuple):
+    """The points of a model."""
+
+    inside: tuple[Point, ...]
+    """Where the model is real and its conditions hold."""
+    outside: tuple[tuple[Point, bool], ...]
+    """Where the conditions hold and the model surely has no value; is that so only at a hair?"""
+    borders: tuple[Expression, ...]
+    crossings: tuple[Crossing, ...]
+    """Where lines meet the borders."""
+    exotic: bool = False
+    """Does the model hold a Σ, a ∂ or members of families, so that its points are of another kind?"""
+
+
+def candidates(letters: Sequence[Symbol], seed: int) -> Iterator[Point]:
+    """Points to try, without end: first 1, 2, 3, …; then of every size and sign in turn.
+
+    Arguments:
+        letters: the letters that need a value.
+        seed: another seed gives other points.
+    """
+    dice = Dice(seed)
+    yield {letter: Fraction(place + 1) for place, letter in enumerate(letters)}
+    number = 0
+    while True:
+        low, unit, turns = _SHAPES[number % len(_SHAPES)]
+        yield {
+            letter: dice.randrange(low + 1, 3 * low) * unit * (-1 if turns[place % 2] == "-" else 1)
+            for place, letter in enumerate(letters)
+        }
+        number += 1
+
+
+def seed_of(expression: Expression) -> int:
+    """A seed that depends on nothing but what an expression says."""
+    nodes = sum(1 for _ in postorder(expression))
+    return draw(str(expression)) if nodes <= _LARGE else draw(nodes)
+
+
+def letters_of(*expressions: Expression, first: Sequence[Symbol] = ()) -> tuple[Symbol, ...]:
+    """The letters of expressions: those of `first`, then the others in the order of the alphabet."""
+    found = frozenset[Symbol]().union(*map(symbols, expressions))
+    return tuple(dict.fromkeys((*first, *sorted(found, key=lambda symbol: symbol.label))))
+
+
+def find_points(model: Expression, domain: Sequence[Expression], variables: Sequence[Symbol]) -> Found:
+    """The points at which answers are compared with a model.
+
+    Arguments:
+        model: the right answer.
+        domain: conditions under which it counts.
+        variables: the variables in order; other letters follow them.
+    """
+    nodes = list(postorder(model))
+    count = max(2, min(WANTED, _MOST_WORK // len(nodes)))
+    if is_exotic(model) or any(map(is_exotic, domain)):
+        tried = [*sample_points([model], variables, min(count, EXOTIC))]
+        return Found(tuple([point for point in tried if _is_inside(model, domain, [point])[0]]), (), (), (), True)
+    letters = letters_of(model, *domain, first=variables)
+    stream = candidates(letters, seed_of(model))
+    if not letters:
+        inside, outside = _sorted_out(model, domain, [{}])
+        return Found(tuple(inside), tuple(outside), (), ())
+    inside, outside = [], []
+    tried = []
+    for number in _TRIED:
+        if len(inside) < count:
+            batch = list(islice(stream, min(number, 3 * count)))
+            tried += batch
+            good, bad = _sorted_out(model, domain, batch, _MOST_OUTSIDE - len(outside))
+            inside += good
+            outside += bad
+    inside = inside[:count]
+    if len(nodes) > _LARGE:
+        return Found(tuple(inside), tuple(outside), (), ())
+    found: Borders = borders_of(reachable(model))
+    for condition in domain:
+        found.update(borders_of_condition(condition))
+    borders = tuple(found)
+    if len(inside) < ENOUGH and borders:
+        conditions = [*domain, *(condition for node in reachable(model) for condition in real_conditions(node))]
+        inside += [
+            p for p in _sorted_out(model, domain, search(conditions, borders, letters, tried))[0] if p not in inside
+        ]
+    crossings: list[Crossing] = []
+    if borders:
+        lines = along_lines(borders, (), inside[:3:2] or tried[1:3])
+        crossings = lines.crossings
+        more, fewer = more_points(model, domain, lines.between, crossings, inside, borders)
+        inside += more
+        outside += [pair for pair in fewer if pair not in outside]
+    return Found(tuple(inside), tuple(outside), borders, tuple(crossings))
+
+
+def more_points(
+    model: Expression,
+    domain: Sequence[Expression],
+    between: Sequence[Point],
+    crossings: Sequence[Crossing],
+    known: Sequence[Point],
+    borders: Sequence[Expression],
+) -> tuple[list[Point], list[tuple[Point, bool]]]:
+    """Points in new cells, and on borders, sorted out by whether the model is real there."""
+    new = in_new_cells(between, known, borders)[:_MOST_CELLS]
+    edges = [point for crossing in crossings if (point := crossing.on_border) is not None]
+    distinct = [point for place, point in enumerate(edges) if point not in edges[:place]][:_MOST_EDGES]
+    return _sorted_out(model, domain, [*new, *distinct])
+
+
+def points_inside(model: Expression, domain: Sequence[Expression], points: Sequence[Point]) -> list[Point]:
+    """Those of some points at which the model is real and the conditions hold."""
+    return _sorted_out(model, domain, points, 0)[0]
+
+
+def is_exotic(expression: Expression) -> bool:
+    """Whether an expression holds a Σ, a δ, a ∂, or members of families, which take points of their own."""
+    return any(
+        isinstance(node, Counted | Delta | Partial)
+        or (isinstance(node, Symbol) and any(symbols(part) for part in node.subscripts))
+        for node in postorder(expression)
+    )
+
+
+def _sorted_out(
+    model: Expression, domain: Sequence[Expression], points: Sequence[Point], most: int = _MOST_OUTSIDE
+) -> tuple[list[Point], list[tuple[Point, bool]]]:
+    """The points where the model is real, and those where it surely is not; the conditions hold at all of them."""
+    if not points:
+        return [], []
+    inside: list[Point] = []
+    outside: list[tuple[Point, bool]] = []
+    by_hand = any(isinstance(node, Power) and symbols(node.exponent) for node in postorder(model))
+    for point, real in zip(points, _is_inside(model, domain, points), strict=True):
+        if real and not (by_hand and failure_at(model, point)):
+            inside.append(point)
+        elif not real and len(outside) < most and holds(domain, point):
+            failure = failure_at(model, point)
+            if failure is not None:
+                outside.append((point, failure.thin))
+    return inside, outside
+
+
+def holds(domain: Sequence[Expression], point: Point) -> bool:
+    """Whether all conditions surely hold at a point."""
+    columns = Columns([point], _BITS[0])
+    return all(bool(columns.of(condition)[0] == 1) for condition in domain)
+
+
+def _is_inside(model: Expression, domain: Sequence[Expression], points: Sequence[Point]) -> list[bool]:
+    real = [False] * len(points)
+    for bits in _BITS:
+        waiting = [place for place, done in enumerate(real) if not done]
+        if not waiting:
+            break
+        columns = Columns([points[place] for place in waiting], bits)
+        held = [columns.of(model), *(columns.of(condition) for condition in domain)]
+        for place, value, *conditions in zip(waiting, *held, strict=True):
+            real[place] = value.is_finite() and all(map(_ONE_BALL.__eq__, conditions))
+        if bits == _BITS[0] and sum(real) >= ENOUGH:
+            break
+    return real

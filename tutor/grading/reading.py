@@ -1,0 +1,195 @@
+"""Reading an answer: what was typed, taken as the sort of answer that is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from tutor.errors import LimitExceeded, SyntaxProblem
+from tutor.expression.reading import Reading, default_variables
+from tutor.expression.structures import Applied, Counted
+from tutor.expression.traversal import postorder, symbols
+from tutor.expression.tree import Expression, Symbol
+from tutor.grading.answer import Answer, Collection, Equation, Interval, Single, Vector, expressions_of, mapped
+from tutor.grading.heads import EQUALS, Head, may_be_dropped, names_a_point, split_head
+from tutor.grading.intervals import looks_like_an_interval, read_pieces
+from tutor.grading.plus_minus import has_signs
+from tutor.grading.refused import check_commas, check_numbers, check_unit
+from tutor.grading.sets import NOTHING, looks_like_a_set, read_members
+from tutor.grading.typed import Part, TypedText
+from tutor.grading.unit_vectors import UNIT_LETTERS
+from tutor.grading.unknown_functions import has_marks, marked_names, with_marks, with_places
+from tutor.grading.vectors import read_components
+
+_PLAIN = re.compile(r"[\w\s+\-*/^()·−.√|]*")
+"""What an expression is made of that has nothing else around it."""
+_COMMA = re.compile(r"[,;]")
+_MEND = "type an answer such as 2x*y + cos(x)"
+
+
+def read_answer(text: str, expected: Answer | None, reading: Reading) -> Answer:
+    """The answer that a text says.
+
+    Arguments:
+        text: what was typed.
+        expected: the model's answer, whose type decides how brackets, i and j, ± and = are taken; None to go by
+            the text alone, as for a model. Then (a, b) and [a, b] are vectors, {a, b} and ±a sets, [a, b) and
+            a < x < b intervals.
+        reading: the question, whose names are known in the answer.
+
+    Returns:
+        the answer, of the sort that was typed: a vector where one expression is asked for stays a vector.
+
+    Raises:
+        SyntaxProblem: the text cannot be read; the columns are those of the text.
+
+    >>> from tutor.expression.reading import read
+    >>> from tutor import parse
+    >>> str(read_answer("f_x = 2xy", Single(parse("2x y")), read("x^2 y")).expression)
+    '2*x*y'
+    """
+    if not text.strip():
+        raise SyntaxProblem("nothing was typed", text, 0, mend=_MEND)
+    typed = TypedText(text, _names(reading), (*reading.unknown, *marked_names(reading.unknown)))
+    typed.rewrite(with_marks(typed.text, reading.unknown))
+    found: Answer | None = None
+    if isinstance(expected, Single) and _PLAIN.fullmatch(text):
+        found = _at_once(typed)
+    if found is None:
+        typed.notes.clear()
+        check_numbers(typed)
+        if not typed.is_balanced and not isinstance(expected, Interval) and not looks_like_an_interval(typed.text):
+            typed.read(typed.whole)  # the parser says which bracket is missing
+        found = _READERS[type(expected)](typed, typed.without_stop(), expected, reading)
+    for expression in expressions_of(found):
+        check_unit(typed, expression, reading)
+    found = replace(found, source=text, notes=tuple(typed.notes))
+    if reading.unknown:
+        found = mapped(found, lambda one: with_places(one, reading))
+        if any(map(has_marks, expressions_of(found))):
+            mend = "say by which variable, as in ∂₁g(x, y) or ∂g/∂x"
+            raise typed.problem("a ′ stands behind a function of several variables", typed.whole, mend)
+    return found
+
+
+def letters_of(model: Answer) -> Reading:
+    """A reading that knows the letters and functions of a model, for an answer to it that has no function behind it."""
+    parts = expressions_of(model)
+    found = dict.fromkeys(symbol for part in parts for symbol in default_variables(part))
+    unknown = dict.fromkeys(node.name for part in parts for node in postorder(part) if isinstance(node, Applied))
+    first = parts[0] if parts else Symbol("x")
+    order = tuple(sorted(found, key=lambda symbol: symbol.label))
+    return Reading(model.source, first, "f", order, False, tuple(unknown), ())
+
+
+def _names(reading: Reading) -> tuple[str, ...]:
+    """The names that are declared: those of the question."""
+    return tuple({symbol.label for symbol in (*reading.variables, *symbols(reading.expression))})
+
+
+def _at_once(typed: TypedText) -> Single | None:
+    """The text as one plain expression; None when a closer look is needed."""
+    try:
+        return Single(typed.read(typed.whole))
+    except LimitExceeded:
+        raise
+    except SyntaxProblem:
+        return None
+
+
+def _single(typed: TypedText, part: Part, expected: Answer | None, reading: Reading) -> Answer:
+    said = typed.said(part)
+    if NOTHING.fullmatch(said):
+        return Collection(())
+    if has_signs(said):
+        return Collection(read_members(typed, part, 1, reading.variables))
+    if expected is not None:
+        check_commas(typed)
+    by = ""
+    if typed.find(part, EQUALS) and not typed.find(part, _COMMA):
+        head, body = split_head(typed, part)
+        assert head is not None
+        if not _names_the_answer(typed, head, expected, reading):
+            return Equation(typed.read(head.part), typed.read(body))
+        part, by = body, head.by
+    inner = typed.inside(part) if typed.is_bracket(part) else part
+    if typed.find(inner, _COMMA) or (typed.is_bracket(inner) and inner != part):
+        components = read_components(typed, part, reading.variables, 0, units=False)
+        if components is not None and (len(components) > 1 or not typed.is_bracket(inner)):
+            return Vector(components)
+    return Single(typed.read(part), head=by)
+
+
+def _names_the_answer(typed: TypedText, head: Head, expected: Answer | None, reading: Reading) -> bool:
+    """Does the left side of an = only name the answer, as in f_x = … or, where a number is asked for, x = …?"""
+    letters = symbols(reading.expression)
+    if expected is not None and not any(map(symbols, expressions_of(expected))):
+        letters = frozenset()
+    return may_be_dropped(typed, head, {symbol.label for symbol in letters})
+
+
+def _vector(typed: TypedText, part: Part, expected: Answer | None, reading: Reading) -> Answer:
+    size = len(expected.components) if isinstance(expected, Vector) else 0
+    components = read_components(typed, part, reading.variables, size, not _uses_units(reading.expression))
+    return _single(typed, typed.without_stop(), None, reading) if components is None else Vector(components)
+
+
+def _uses_units(expression: Expression) -> bool:
+    """Are i, j or k letters or indexes of the function, so that they are no unit vectors?"""
+    for node in postorder(expression):
+        if isinstance(node, Counted) and node.index.name in UNIT_LETTERS:
+            return True
+        if isinstance(node, Symbol):
+            below = {part.name for part in node.subscripts if isinstance(part, Symbol)}
+            if below & set(UNIT_LETTERS) or node.name in UNIT_LETTERS:
+                return True
+    return False
+
+
+def _collection(typed: TypedText, part: Part, expected: Answer | None, reading: Reading) -> Answer:
+    members = expected.members if isinstance(expected, Collection) else ()
+    return Collection(read_members(typed, part, len(members[0]) if members else 0, reading.variables))
+
+
+def _interval(typed: TypedText, part: Part, expected: Answer | None, reading: Reading) -> Answer:
+    return Interval(read_pieces(typed, part))
+
+
+def _equation(typed: TypedText, part: Part, expected: Answer | None, reading: Reading) -> Answer:
+    signs = typed.find(part, EQUALS)
+    if not signs:
+        return _single(typed, part, None, reading)
+    if len(signs) > 1:
+        raise typed.problem("a second = stands here", Part(*signs[1].span()), "type one equation")
+    sides = typed.trim(part.start, signs[0].start()), typed.trim(signs[0].end(), part.stop)
+    for side in sides:
+        if side.start >= side.stop:
+            raise typed.problem("a side of the equation is missing", Part(*signs[0].span()), "type both sides")
+    return Equation(typed.read(sides[0]), typed.read(sides[1]))
+
+
+def _any(typed: TypedText, part: Part, expected: Answer | None, reading: Reading) -> Answer:
+    """The sort of answer that the text itself says."""
+    said = typed.said(part)
+    if looks_like_an_interval(said):
+        return _interval(typed, part, None, reading)
+    if NOTHING.fullmatch(said) or looks_like_a_set(typed, part) or names_a_point(typed, part):
+        return _collection(typed, part, None, reading)
+    if len(typed.find(part, EQUALS)) == 1 and not typed.find(part, _COMMA):
+        head, _ = split_head(typed, part)
+        if head is not None and not head.calls:
+            return _equation(typed, part, None, reading)
+    return _single(typed, part, None, reading)
+
+
+_Reader = Callable[[TypedText, Part, Answer | None, Reading], Answer]
+_READERS: dict[type, _Reader] = {
+    type(None): _any,
+    Single: _single,
+    Vector: _vector,
+    Collection: _collection,
+    Interval: _interval,
+    Equation: _equation,
+}
+"""The sort of answer that is asked for → how a text is read then."""

@@ -1,0 +1,82 @@
+"""What is refused with a mend, because it can be taken in two ways: 3,5 and 1,000, 1 1/2, 1 000, 5 cm."""
+
+from __future__ import annotations
+
+import re
+
+from tutor.expression.reading import Reading
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Expression
+from tutor.grading.typed import Part, TypedText
+
+_WITH_COMMAS = re.compile(r"(?:[^=]{0,60}=)?\s*[-+−]?(?P<number>\d[\d.]*(?:,\d[\d.]*)+)\s*")
+_DECIMAL = re.compile(r"(?P<whole>\d+),(?P<rest>\d+)")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_MIXED = re.compile(
+    r"(?<![\w.])(?P<whole>\d+)\s+(?P<part>\d+\s*/\s*\d+)|(?<![\w.])(?P<number>\d+)\s*(?P<vulgar>[½⅓⅔¼¾⅕-⅞⅐⅑⅒])"
+)
+_SPACED = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\w)")
+_NUMBER = re.compile(r"\s*[-+−]?[\d.]+(?:\s*/\s*\d+)?(?P<gap>\s*)(?P<unit>[^\d\s].{0,15})\s*")
+_BETWEEN = re.compile(r"[\s/·*]+")
+_UNIT = re.compile(
+    r"(?:[cmkdµ]?m|[mk]?g|µ?s|ms|min|h|k?Hz|k?Pa|k?N|k?J|k?W|m?V|m?A|K|L|C|mol|rad|deg|degrees?|units?|secs?|seconds?"
+    r"|met(?:er|re)s?|hours?|minutes?|dollars?|euros?|percent|USD|EUR)(?:\^?-?\d|[²³])?"
+)
+
+
+def check_numbers(typed: TypedText) -> None:
+    """Refuse numbers that can be taken in two ways.
+
+    Raises:
+        SyntaxProblem: a mixed number or digits in groups.
+    """
+    mixed = _MIXED.search(typed.text)
+    if mixed:
+        whole, part = mixed["whole"] or mixed["number"], mixed["part"] or mixed["vulgar"]
+        mend = f"type {whole} + {part}, or {whole}*{part} for a product"
+        raise typed.problem("a whole number beside a fraction can be taken in two ways", Part(*mixed.span()), mend)
+    spaced = _SPACED.search(typed.text)
+    if spaced:
+        digits = re.sub(r"\D", "", spaced.group())
+        raise typed.problem("digits in groups are not read", Part(*spaced.span()), f"type {digits}")
+
+
+def check_commas(typed: TypedText) -> None:
+    """Refuse a number with commas in it where one value is wanted.
+
+    Raises:
+        SyntaxProblem: 3,5 or 1,000 stands there.
+    """
+    match = _WITH_COMMAS.fullmatch(typed.text)
+    if match is None:
+        return
+    number, place = match["number"], Part(*match.span("number"))
+    decimal = _DECIMAL.fullmatch(number)
+    if _THOUSANDS.fullmatch(number):
+        mend = f"type {number.replace(',', '')}" + (f", or {number.replace(',', '.')} for a decimal" if decimal else "")
+    elif decimal:
+        mend = f"type {decimal['whole']}.{decimal['rest']}, or ({decimal['whole']}, {decimal['rest']}) for a vector"
+    elif number.count(",") == 1:
+        mend = f"type {number.replace('.', '').replace(',', '.')} for a decimal"
+    else:
+        return
+    raise typed.problem("the comma in this number can be taken in two ways", place, mend)
+
+
+def check_unit(typed: TypedText, expression: Expression, reading: Reading) -> None:
+    """Refuse a unit behind a number, where its letters are not those of the question.
+
+    Raises:
+        SyntaxProblem: one was found.
+    """
+    strange = symbols(expression) - symbols(reading.expression)
+    if not strange:
+        return
+    match = _NUMBER.fullmatch(typed.text)
+    if match is None or (len(match["unit"].strip()) == 1 and not match["gap"]):
+        return
+    known = {letter for symbol in (*reading.variables, *symbols(reading.expression)) for letter in symbol.name}
+    unit = match["unit"].strip()
+    if known.isdisjoint(unit) and all(_UNIT.fullmatch(word) for word in _BETWEEN.split(unit)):
+        place = typed.trim(*match.span("unit"))
+        raise typed.problem(f"{unit} looks like a unit", place, "type the number alone")

@@ -1,0 +1,155 @@
+"""What a verdict says, sentence by sentence; `render/sentences/verdicts.py` has the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tutor.derivation.lesson import Phrase, phrase
+from tutor.errors import SyntaxProblem
+from tutor.expression.traversal import symbols
+from tutor.grading.answer import Equation, Single, Vector, answer_text, expressions_of
+from tutor.grading.equality import Equivalence, How, Kind, Method
+from tutor.grading.shown_witness import gap_of, shown, witness_of, witness_sentence
+from tutor.grading.verdict import (
+    NotWorkedOut,
+    PartOfDomain,
+    Right,
+    Rounded,
+    Undecided,
+    Unreadable,
+    Verdict,
+    Wrong,
+    WrongForm,
+)
+
+
+def sentences(verdict: Verdict) -> tuple[Phrase, ...]:
+    """What is said of an answer as a whole, without its components.
+
+    >>> from tutor.grading.check import check
+    >>> sentences(check("x^2", "2x"))[0].key
+    'check-together'
+    """
+    match verdict:
+        case Right():
+            return _right(verdict)
+        case WrongForm():
+            return (phrase(f"check-form-{verdict.wanted}"), *verdict.says)
+        case Rounded():
+            return (_rounded(verdict),)
+        case PartOfDomain():
+            return _part(verdict)
+        case Wrong():
+            return _wrong(verdict)
+        case NotWorkedOut():
+            return verdict.says
+        case Unreadable():
+            return tuple(_unreadable(verdict))
+        case Undecided():
+            return (phrase("check-undecided"), *verdict.says, phrase("check-undecided-not-wrong"))
+
+
+def together(*said: Phrase) -> Phrase:
+    """Several sentences as one, so that they stand in one paragraph."""
+    whole, *rest = said
+    for sentence in rest:
+        whole = phrase("check-together", first=whole, second=sentence)
+    return whole
+
+
+def _right(verdict: Right) -> tuple[Phrase, ...]:
+    found = verdict.equivalence
+    if found is None and not verdict.components:
+        return (together(phrase("check-right"), *verdict.remarks),)
+    if found is None:
+        hows = [part.equivalence.how for part in verdict.components if isinstance(part, Right) and part.equivalence]
+        how = _weakest([how for how in hows if how is not None])
+        said = [together(phrase("check-right"), _how(how))] if how else [phrase("check-right")]
+    elif found.agrees and found.how is not None:
+        said = [together(phrase("check-right"), _how(found.how)), *_domain(found)]
+    elif found.agrees:
+        said = [phrase("check-right")]
+    else:
+        return (together(phrase("check-right"), *verdict.remarks),)
+    return (*said, *verdict.remarks)
+
+
+def _weakest(hows: Sequence[How]) -> How | None:
+    order = (Method.TREE, Method.EXACT, Method.ALGEBRA, Method.BALLS)
+    return max(hows, key=lambda how: (order.index(how.method), -how.points), default=None)
+
+
+def _how(how: How) -> Phrase:
+    if how.method is Method.BALLS:
+        return phrase("check-how-balls", points=how.points) if how.points > 1 else phrase("check-how-balls-one")
+    return phrase({Method.TREE: "check-how-tree", Method.EXACT: "check-how-exact"}.get(how.method, "check-how-algebra"))
+
+
+def _domain(found: Equivalence) -> Iterator[Phrase]:
+    """Where only one of the two has a value, although the answer counts as right."""
+    if found.kind is Kind.EQUAL:
+        return
+    point = () if found.witness is None else shown(found.witness.point)[0]
+    narrower = found.kind is Kind.NARROWER
+    if point:
+        yield phrase("check-thin-at" if narrower else "check-wider-at", point=point)
+    elif found.place:
+        yield phrase("check-thin" if narrower else "check-wider", conditions=found.place)
+
+
+def _rounded(verdict: Rounded) -> Phrase:
+    if not verdict.exact or any(symbols(part) for part in verdict.exact):
+        return phrase("check-rounded-hidden", digits=verdict.digits)
+    if len(verdict.exact) == 1:
+        return phrase("check-rounded", digits=verdict.digits, exact=verdict.exact[0])
+    return phrase("check-rounded-vector", digits=verdict.digits, exact=verdict.exact)
+
+
+def _part(verdict: PartOfDomain) -> tuple[Phrase, ...]:
+    found = verdict.equivalence
+    if found is None:
+        return (phrase("check-part-somewhere"),)
+    said = phrase("check-part", conditions=found.place) if found.place else phrase("check-part-somewhere")
+    return said, *witness_sentence(verdict.task, gap_of(verdict))
+
+
+def _wrong(verdict: Wrong) -> tuple[Phrase, ...]:
+    said = [phrase("check-not-yet")]
+    if isinstance(verdict.answer, Equation) and not verdict.remarks:
+        return (together(*said, phrase("check-other-equation")),)
+    seen = witness_sentence(verdict.task, witness_of(verdict))
+    if verdict.explanations:
+        first, *others = verdict.explanations
+        said = [together(*said, *first.says)]
+        # Two slips at once that lead there as well would only confuse: the data has them.
+        alone = [other for other in others if " + " not in other.misconception][:1]
+        said += [together(phrase("check-another-slip"), *other.says[:1]) for other in alone]
+        said += verdict.remarks
+    elif verdict.remarks:
+        said = [together(*said, *verdict.remarks)]
+    else:
+        return (together(*said, *seen),)
+    return (*said, *seen)
+
+
+def _unreadable(verdict: Unreadable) -> Iterator[Phrase]:
+    problem = verdict.problem
+    message = problem.message.rstrip(".")
+    if isinstance(problem, SyntaxProblem):
+        yield phrase("check-unreadable", problem=f"{message}; {problem.mend}" if problem.mend else message)
+    else:
+        yield phrase("check-plain", text=problem.message)
+        if problem.mend:
+            yield phrase("check-plain", text=problem.mend)
+
+
+def read_back(verdict: Verdict) -> Phrase | None:
+    """How the answer was read."""
+    answer = verdict.answer
+    if answer is None:
+        return None
+    if isinstance(answer, Single):
+        return phrase("check-read", answer=answer.expression)
+    if isinstance(answer, Vector):
+        return phrase("check-read-vector", answer=expressions_of(answer))
+    return phrase("check-read", answer=answer_text(answer))

@@ -1,0 +1,158 @@
+"""Which slip at which place gives exactly this answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from flint import arb
+
+from tutor.derivation.lesson import Phrase, phrase
+from tutor.expression.arithmetic import rational
+from tutor.expression.exact import Point
+from tutor.expression.tree import Expression
+from tutor.grading.misconceptions.saying import phrases
+from tutor.grading.question import Question
+from tutor.grading.slips.decimals import half_a_unit
+from tutor.grading.slips.error import Error
+from tutor.grading.slips.matching import TOLERANCE, is_nothing, scaled
+from tutor.grading.slips.scene import PRECISION, Vector, number, subtracted
+from tutor.grading.slips.table import CONFIRMING, Table, table, table_at
+from tutor.grading.values import values
+from tutor.grading.verdict import Explanation
+
+_MOST_SAID = 6
+_FEW_SAID = 3
+_MOST_TRIED = 24
+"""How many matches are confirmed or refuted for one answer, at most."""
+_LEAST_POINTS = 2
+"""At how many points an error has to be known at least to be matched with an answer in letters."""
+_LIKELY = 0.3
+"""Of slips that are less likely nothing is said for a rounded value: too many numbers are near it."""
+_ALIKE = 3
+"""When a value at one point fits more explanations than this that are equally likely, it fits by chance."""
+
+
+def find_slips(
+    answer: Expression, question: Question, points: Sequence[Point] | None = None
+) -> tuple[Explanation, ...]:
+    """The slips that lead to exactly a wrong answer.
+
+    Arguments:
+        answer: the answer.
+        question: what was asked.
+        points: for values at given points instead of derivatives in letters: the points.
+
+    Returns:
+        the explanations, the likelier first: one slip at one place or at every place; or two slips if none
+        of those fits. () for a right answer, and for one that no slip leads to.
+
+    >>> from tutor import parse
+    >>> from tutor.expression.reading import read
+    >>> from tutor.expression.tree import Symbol
+    >>> from tutor.grading.question import ask
+    >>> question = ask(read("x^2 y + sin(x y)"), (Symbol("x"),))
+    >>> [found.misconception for found in find_slips(parse("2x y + cos(x y)"), question)][0]
+    'chain-inner-dropped'
+    >>> find_slips(parse("2x y + cos(x y) y"), question)
+    ()
+    """
+    if points is not None:
+        return _at_points(answer, table_at(question, points))
+    known = table(question)
+    if known is None:
+        return ()
+    difference = _difference(answer, known)
+    if is_nothing(difference) or sum(value == value for value in difference) < min(_LEAST_POINTS, len(difference)):
+        return ()
+    check = _Check(answer, known, Fraction(0))
+    fitting = check.those_that_hold(known.single(difference, min(_LEAST_POINTS, len(difference))))
+    if fitting:
+        return _by_misconception(fitting)[:_MOST_SAID]
+    return _by_misconception(check.those_that_hold(known.double(difference)))[:_FEW_SAID]
+
+
+def _difference(answer: Expression, known: Table) -> Vector:
+    """Answer − right answer at the points, in units of the right answer."""
+    given = tuple([number(ball) for ball in values(answer, known.points, PRECISION)])
+    return scaled(subtracted(given, known.truth), known.unit)
+
+
+def _at_points(answer: Expression, known: Table) -> tuple[Explanation, ...]:
+    """One slip at one place or at every place, told from a value; a decimal may be rounded in its last place."""
+    difference = _difference(answer, known)
+    off = half_a_unit(answer)
+    slack = tuple(
+        [float(off) / size + TOLERANCE * (1 + abs(gap)) for gap, size in zip(difference, known.unit, strict=True)]
+    )
+    if not all(abs(gap) > 2 * most for gap, most in zip(difference, slack, strict=True)):
+        return ()
+    likely = [error for error in known.near(difference, slack) if not off or error.likelihood >= _LIKELY]
+    found = _by_misconception(_Check(answer, known, off).those_that_hold(likely))
+    if len(found) > _ALIKE and found[0].likelihood == found[_ALIKE].likelihood:
+        return ()
+    return found[:_FEW_SAID]
+
+
+class _Check:
+    """Compares an answer with the wrong answers that slips lead to, in balls at fresh points."""
+
+    __slots__ = ("_answer", "_known", "_off", "_values")
+
+    def __init__(self, answer: Expression, known: Table, off: Fraction) -> None:
+        self._answer = answer
+        self._known = known
+        self._off = rational(off)
+        self._values: tuple[arb, ...] = ()
+
+    def those_that_hold(self, errors: Iterable[Error]) -> list[Error]:
+        """The errors that lead to exactly this answer, the likelier first."""
+        likely = sorted(errors, key=lambda error: -error.likelihood)[:_MOST_TRIED]
+        return [error for error in likely if self._holds(error)]
+
+    def _holds(self, error: Error) -> bool:
+        if not self._values:
+            self._values = values(self._answer, self._known.fresh, CONFIRMING)
+        both = [
+            (mine, theirs)
+            for mine, theirs in zip(self._values, self._known.wrong(error.slips), strict=True)
+            if mine.is_finite() and theirs.is_finite()
+        ]
+        return len(both) >= min(2, len(self._values)) and all(_same(mine, theirs, self._off) for mine, theirs in both)
+
+
+def _same(one: arb, other: arb, off: arb) -> bool:
+    """Whether two balls are so small and so near that nothing but the same number can be meant, rounded or not."""
+    gap = one - other
+    near = abs(gap) <= off if off > 0 else gap.contains(0)
+    return bool(near) and bool(gap.rad() <= (abs(one) + abs(other)).mid() * _TINY + _TINY)
+
+
+_TINY = arb(2) ** -60
+
+
+def _by_misconception(errors: Sequence[Error]) -> tuple[Explanation, ...]:
+    """One explanation for each misconception, or each pair of them."""
+    found: dict[str, Explanation] = {}
+    for error in errors:
+        explanation = _explanation(error)
+        found.setdefault(explanation.misconception, explanation)
+    return tuple(found.values())
+
+
+def _explanation(error: Error) -> Explanation:
+    names = dict.fromkeys(misconception.id for _, misconception, _ in error.slips)
+    places = tuple(dict.fromkeys(twin.place for _, _, twin in error.slips))
+    rules = tuple(dict.fromkeys(step.rule for step, _, _ in error.slips))
+    return Explanation(" + ".join(names), _says(error, len(names)), places, rules, error.likelihood)
+
+
+def _says(error: Error, kinds: int) -> tuple[Phrase, ...]:
+    (step, misconception, twin), *others = error.slips
+    looks, why = phrases(misconception, step, twin)
+    if kinds > 1:
+        (step, misconception, twin), *_ = others
+        second, why_second = phrases(misconception, step, twin)
+        return looks, why, phrase("check-slips-second"), second, why_second
+    elsewhere = tuple(dict.fromkeys(other.place for _, _, other in others if other.place != twin.place))
+    return (looks, phrase("check-slips-elsewhere", conditions=elsewhere), why) if elsewhere else (looks, why)

@@ -1,0 +1,149 @@
+"""How near is near enough: |a − m| ≤ tolerance · max(|m|, floor), decided in balls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from flint import arb
+
+from tutor.errors import Unanswerable
+from tutor.expression.arithmetic import rational
+from tutor.expression.exact import exact
+from tutor.expression.traversal import symbols, terms
+from tutor.expression.tree import Expression
+from tutor.grading.answer import Answer, Collection, Single, Vector, expressions_of
+from tutor.grading.compare import keys_of
+from tutor.grading.key import Key
+from tutor.grading.values import values
+
+FLOOR = Fraction(1, 10**9)
+"""Below this size a number is compared as if it were of this size, so that the noise of a calculator counts as 0."""
+_NUMBER = re.compile(r"\s*(?P<number>[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]{1,3})?)\s*(?P<percent>%|percent)?\s*")
+_PRECISIONS = (64, 192, 640)
+_MOST_MEMBERS = 20
+_MEND = "Give a small number such as 0.001, 1e-3 or 0.1%."
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far an answer may be from the model."""
+
+    relative: Fraction
+    """The distance, relative to the size of the model."""
+    floor: Fraction = FLOOR
+    """The least size that the model counts with."""
+
+
+def read_tolerance(value: str | float | Fraction) -> Tolerance:
+    """The tolerance that is meant by "1e-3", "0.1%" or a number.
+
+    Raises:
+        Unanswerable: it is no number, or not between 0 and 1.
+
+    >>> read_tolerance("0.1%").relative
+    Fraction(1, 1000)
+    """
+    if isinstance(value, str):
+        match = _NUMBER.fullmatch(value)
+        if match is None:
+            raise Unanswerable(f"The tolerance {value[:40]!r} is no number.", _MEND)
+        size = Fraction(match["number"])
+        if match["percent"]:
+            size /= 100
+    else:
+        if value != value or value in (float("inf"), float("-inf")):
+            raise Unanswerable("The tolerance is no number.", _MEND)
+        size = Fraction(str(value)) if isinstance(value, float) else Fraction(value)
+    if not 0 <= size < 1:
+        raise Unanswerable("A tolerance lies between 0 and 1: it is relative to the size of the right answer.", _MEND)
+    return Tolerance(size)
+
+
+def within(answer: Answer, model: Answer, tolerance: Tolerance, keys: Sequence[Key] | None = None) -> bool | None:
+    """Is an answer near enough to the model?
+
+    Expressions with letters are compared at the points of their key; the size there is that of the model's largest
+    term, so that a point at which the terms nearly cancel asks for no more than any other.
+
+    Arguments:
+        answer: what was answered.
+        model: what is right.
+        tolerance: how far it may be off.
+        keys: the keys of the model's expressions.
+
+    Returns:
+        True or False for certain; None when it cannot be told, or the two cannot be compared.
+
+    >>> from tutor import parse
+    >>> within(Single(parse("93.3")), Single(parse("280/3")), read_tolerance("0.1%"))
+    True
+    """
+    keys = keys_of(model) if keys is None else keys
+    match answer, model:
+        case (Single(), Single()) | (Vector(), Vector()):
+            ours, theirs = expressions_of(answer), expressions_of(model)
+            if len(ours) != len(theirs):
+                return None
+            return _all(_near(one, key, tolerance) for one, key in zip(ours, keys, strict=True))
+        case Collection(members), Collection(wanted) if 0 < len(members) == len(wanted) <= _MOST_MEMBERS:
+            return _matched(members, wanted, keys, tolerance)
+        case _:
+            return None
+
+
+def _matched(
+    members: Sequence[tuple[Expression, ...]],
+    wanted: Sequence[tuple[Expression, ...]],
+    keys: Sequence[Key],
+    tolerance: Tolerance,
+) -> bool | None:
+    """Does each member of the model have a member near it, and each member one of the model?"""
+    size = len(wanted[0])
+    if any(len(member) != size for member in members):
+        return None
+    groups = [keys[at * size : (at + 1) * size] for at in range(len(wanted))]
+    table = [
+        [_all(_near(one, key, tolerance) for one, key in zip(member, group, strict=True)) for group in groups]
+        for member in members
+    ]
+    lines = [*table, *map(list, zip(*table, strict=True))]
+    return _all(True if True in line else None if None in line else False for line in lines)
+
+
+def _all(truths: object) -> bool | None:
+    found = list(truths)  # type: ignore[call-overload]
+    return False if False in found else None if None in found else True
+
+
+def _near(answer: Expression, key: Key, tolerance: Tolerance) -> bool | None:
+    if not symbols(answer) and not symbols(key.expression):
+        typed, right = exact(answer, {}), exact(key.expression, {})
+        if typed is not None and right is not None:
+            return abs(typed - right) <= tolerance.relative * max(abs(right), tolerance.floor)
+    verdicts: list[bool | None] = []
+    for precision in _PRECISIONS:
+        points = key.points
+        ours, theirs = values(answer, points, precision), values(key.expression, points, precision)
+        sizes = [values(term, points, precision) for term in terms(key.expression)] if any(points) else []
+        verdicts = []
+        for place, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+            if not other.is_finite():
+                continue
+            if not one.is_finite():
+                verdicts.append(None)
+                continue
+            scale = abs(other)
+            for size in sizes:
+                scale = scale.max(abs(size[place])) if size[place].is_finite() else scale
+            allowed = rational(tolerance.relative) * scale.max(rational(tolerance.floor))
+            verdicts.append(_at_most(abs(one - other), allowed))
+        if False in verdicts or (verdicts and None not in verdicts):
+            break
+    return _all(verdicts) if verdicts else None
+
+
+def _at_most(distance: arb, allowed: arb) -> bool | None:
+    return True if distance <= allowed else False if distance > allowed else None

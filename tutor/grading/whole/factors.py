@@ -1,0 +1,134 @@
+"""A factor too much or too few: a number, the number of terms of a Σ, another letter; signs; upside down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from flint import arb
+
+from tutor.derivation.monomial import monomial, product
+from tutor.expression.numbers import rational
+from tutor.expression.structures import Mean
+from tutor.expression.traversal import has_sigma, numbers_of_terms, postorder, symbols
+from tutor.expression.tree import Expression, Product, Quotient, Symbol
+from tutor.grading.verdict import Explanation
+from tutor.grading.whole.attempt import LIKELIHOOD_OF_ONE_SIGN, Attempt, explanation
+from tutor.grading.whole.expand import typed_terms
+from tutor.grading.whole.sight import sorted_letters
+from tutor.grading.whole.vector import (
+    Vector,
+    alike,
+    constant_fraction,
+    is_constant,
+    is_zero,
+    minus,
+    multiple,
+    pointwise,
+    ratio,
+    scaled,
+)
+
+_COMMON = frozenset(Fraction(*pair) for pair in ((2, 1), (1, 2)))
+"""The factors worth a word where the right answer is a plain number, which is a multiple of every other."""
+_MOST_LETTERS = 8
+_USUAL_COUNTS = frozenset("nNmM")
+
+
+def factors(attempt: Attempt) -> Iterator[Explanation]:
+    """The answer is a multiple of the right one."""
+    truth = attempt.sight.truth
+    if alike(attempt.values, scaled(truth, -1)):
+        several = len(typed_terms(attempt.question.answer)) > 1
+        yield explanation("all-signs", likelihood=None if several else LIKELIHOOD_OF_ONE_SIGN)
+        return
+    if is_zero(truth) or is_zero(attempt.values):
+        return
+    times = multiple(attempt.values, truth)
+    if times is not None:
+        if abs(times) in _COMMON or not is_constant(truth):
+            yield by_number(times)
+        return
+    quotient = None if attempt.sight.at_one_point else ratio(attempt.values, truth)
+    if quotient is not None:
+        yield from _by_letter(attempt, quotient)
+
+
+def by_number(times: Fraction) -> Explanation:
+    """What is said of an answer that is `times` the right one, times being neither 0 nor ±1."""
+    turned = "-turned" if times < 0 else ""
+    size = abs(times)
+    if size == 1 or (size.numerator != 1 and size.denominator != 1):
+        return explanation("factor-wrong", factor=rational(times))
+    mistake = "factor-extra" if size.denominator == 1 else "factor-missing"
+    return explanation(mistake, key=mistake + turned, factor=rational(max(size, 1 / size)))
+
+
+def _by_letter(attempt: Attempt, quotient: Vector) -> Iterator[Explanation]:
+    """A factor with a letter of the function: n, 2n, x; or missing."""
+    question = attempt.question
+    function = question.reading.expression
+    counts = sorted_letters(numbers_of_terms(function))
+    others = sorted_letters(symbols(function) - set(counts))
+    for letter in [*counts, *others][:_MOST_LETTERS]:
+        known = [point.get(letter) for point in attempt.sight.points]
+        if any(value is None for value in known):
+            continue
+        at = tuple([arb(value.numerator) / value.denominator for value in known if value is not None])
+        for missing in (False, True):
+            rest = pointwise(lambda one, other: one * other if missing else one / other, quotient, at)  # noqa: B023
+            times = constant_fraction(rest)
+            if times and (abs(times) == 1 or _counts(letter, function)):
+                yield _lettered(letter, times, missing, function)
+                return
+
+
+def _lettered(letter: Symbol, times: Fraction, missing: bool, function: Expression) -> Explanation:
+    if times == 1 and _counts(letter, function) and missing != _has_mean(function, letter):
+        return explanation("mean-for-sum" if missing else "sum-for-mean", factor=letter)
+    above, below = abs(times).numerator, abs(times).denominator
+    turned = "-turned" if times < 0 else ""
+    if below == 1 and not missing:
+        return explanation("factor-extra", key="factor-extra" + turned, factor=_product(above, letter))
+    if above == 1 and missing:
+        return explanation("factor-missing", key="factor-missing" + turned, factor=_product(below, letter))
+    number = rational(times)
+    return explanation("factor-wrong", factor=_with_letter(number, letter, missing))
+
+
+def _product(number: int, letter: Symbol) -> Expression:
+    return product([rational(Fraction(number)), letter])
+
+
+def _with_letter(number: Expression, letter: Symbol, missing: bool) -> Expression:
+    return monomial(Quotient(number, letter) if missing else Product((number, letter))).expression()
+
+
+def _counts(letter: Symbol, function: Expression) -> bool:
+    """Whether a letter is the number of terms of a Σ: its end, or the usual letter for it."""
+    return letter in numbers_of_terms(function) or (letter.label in _USUAL_COUNTS and has_sigma(function))
+
+
+def _has_mean(function: Expression, count: Symbol) -> bool:
+    """Whether a function divides by the number of terms, or takes a mean."""
+    return any(
+        isinstance(node, Mean) or (isinstance(node, Quotient) and count in symbols(node.denominator))
+        for node in postorder(function)
+    )
+
+
+def upside_down(attempt: Attempt) -> Iterator[Explanation]:
+    """The answer is 1 over the right one."""
+    ones = (arb(1),) * len(attempt.values)
+    product = pointwise(lambda one, other: one * other, attempt.values, attempt.sight.truth)
+    if not is_constant(attempt.sight.truth) and alike(product, ones):
+        yield explanation("reciprocal")
+
+
+def constant_term(attempt: Attempt) -> Iterator[Explanation]:
+    """The answer and the right one differ by a number."""
+    truth = attempt.sight.truth
+    if is_constant(truth) or is_constant(attempt.values):
+        return
+    if constant_fraction(minus(attempt.values, truth)):
+        yield explanation("constant-term")

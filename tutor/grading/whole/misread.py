@@ -1,0 +1,84 @@
+"""The right derivative of another function: a summand inside it overlooked, or read with the other sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from tutor.derivation.dependence import depends
+from tutor.derivation.terms import total
+from tutor.errors import TutorError
+from tutor.expression.traversal import depth, postorder, substitute
+from tutor.expression.tree import Expression, Negation, Sum
+from tutor.grading.question import Question
+from tutor.grading.verdict import Explanation
+from tutor.grading.whole.attempt import Attempt, explanation
+from tutor.grading.whole.sight import sight
+from tutor.grading.whole.vector import Vector, alike
+
+_MOST_READINGS = 16
+_MOST_NODES = 150
+_MOST_LEVELS = 60
+_FEW = 2
+"""At so many points every reading is tried; at the others only one that fits there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misreading:
+    """A function in which one summand of one bracket is left out or has the other sign."""
+
+    mistake: str
+    term: Expression
+    bracket: Sum
+    last_but_one: Expression
+    """What is to be differentiated by the last variable."""
+    first_values: Vector
+    """Its derivative at the first points."""
+
+
+def misread(attempt: Attempt) -> Iterator[Explanation]:
+    """The answer is right for a function that was read wrongly."""
+    if attempt.sight.at_one_point:
+        return
+    for reading in _misreadings(attempt.question):
+        if not alike(attempt.values[:_FEW], reading.first_values):
+            continue
+        if alike(attempt.values, attempt.sight.slopes(reading.last_but_one, attempt.variable)):
+            yield explanation(reading.mistake, places=(reading.term,), term=reading.term, bracket=reading.bracket)
+            return
+
+
+@lru_cache(maxsize=64)
+def _misreadings(question: Question) -> tuple[Misreading, ...]:
+    function = question.reading.expression
+    if sum(1 for _ in postorder(function)) > _MOST_NODES or depth(function) > _MOST_LEVELS:
+        return ()
+    found = []
+    for mistake, term, bracket, other in islice(_variants(function), _MOST_READINGS):
+        body = _before_the_last(question, substitute(function, {bracket: other}))
+        if body is not None and depends(body, question.orders[-1]):
+            values = sight(question).slopes(body, question.orders[-1], _FEW)
+            found.append(Misreading(mistake, term, bracket, body, values))
+    return tuple(found)
+
+
+def _variants(function: Expression) -> Iterator[tuple[str, Expression, Sum, Expression]]:
+    for bracket in dict.fromkeys(node for node in postorder(function) if isinstance(node, Sum)):
+        for place, term in enumerate(bracket.terms):
+            inner = term.operand if isinstance(term, Negation) else term
+            turned = inner if isinstance(term, Negation) else Negation(term)
+            before, after = bracket.terms[:place], bracket.terms[place + 1 :]
+            yield "summand-turned", inner, bracket, Sum((*before, turned, *after))
+            yield "summand-left-out", inner, bracket, total((*before, *after))
+
+
+def _before_the_last(question: Question, function: Expression) -> Expression | None:
+    body = function
+    try:
+        for variable in question.orders[:-1]:
+            body = question.engine.derive(body, variable).answer
+    except TutorError:
+        return None
+    return body

@@ -1,0 +1,56 @@
+"""Why an answer is wrong: the mistakes that lead to it, and what else can be seen."""
+
+from __future__ import annotations
+
+from tutor.derivation.lesson import Phrase
+from tutor.derivation.place import Place
+from tutor.expression.exact import Point, exact
+from tutor.expression.tree import Expression
+from tutor.grading.answer import Answer, Single, Vector
+from tutor.grading.task import Task
+from tutor.grading.verdict import Explanation
+
+
+def reasons(task: Task, answer: Expression, place: int) -> tuple[tuple[Explanation, ...], tuple[Phrase, ...]]:
+    """The explanations of a wrong answer, the likelier first, and what can be seen where there is none.
+
+    Arguments:
+        task: what was asked.
+        answer: one expression.
+        place: which component of the right answer it should have been.
+    """
+    from tutor.grading.diagnosis import explain
+
+    if not task.questions:
+        return (), ()
+    question = task.questions[place]
+    others = tuple(other for other in task.questions if other is not question)
+    if task.place is not None:
+        point = point_of(task.place)
+        return ((), ()) if point is None else (explain(answer, question, others, (point,)), ())
+    explanations = explain(answer, question, others)
+    if explanations:
+        return explanations, ()
+    from tutor.grading.whole import term_remarks
+
+    return (), term_remarks(answer, question)
+
+
+def reasons_of_the_whole(task: Task, answer: Answer) -> tuple[Explanation, ...]:
+    """The explanations of a wrong vector as a whole, or of an answer of another sort than asked for."""
+    from tutor.grading.whole.vectors import find_whole_vector
+
+    if not task.questions or not isinstance(answer, Vector | Single):
+        return ()
+    given = answer.components if isinstance(answer, Vector) else (answer.expression,)
+    if task.place is None:
+        return find_whole_vector(given, task.questions)
+    point = point_of(task.place)
+    return () if point is None else find_whole_vector(given, task.questions, (point,))
+
+
+def point_of(place: Place) -> Point | None:
+    """A place as numbers; None where one of them is no fraction."""
+    point = {symbol: exact(value, {}) for symbol, value in place.items()}
+    known = {symbol: value for symbol, value in point.items() if value is not None}
+    return known if len(known) == len(point) else None

@@ -1,0 +1,109 @@
+"""Lines without their ∂: each derivative that is left replaced by its answer, so that values can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tutor.derivation.differentiate import Engine
+from tutor.derivation.lessons.parts import refuse_long_products
+from tutor.errors import NoRule, Unanswerable
+from tutor.expression.structures import Partial
+from tutor.expression.traversal import postorder, size, substitute, symbols
+from tutor.expression.tree import Expression, Symbol
+
+_MOST_PARTS = 2_000
+"""What is longer, written out, is not differentiated here."""
+_MOST_LEVELS = 8
+"""Derivatives inside each other, at most."""
+
+
+class Unworkable(Exception):
+    """A derivative in a line has no answer by rules, or too long a one: nothing can be said of the line."""
+
+
+def has_partial(expression: Expression) -> bool:
+    """Whether a derivative is left to be worked out."""
+    return any(isinstance(node, Partial) for node in postorder(expression))
+
+
+def partials_of(expression: Expression) -> tuple[Partial, ...]:
+    """The derivatives left to work out, from left to right, one inside another left out."""
+    found: list[Partial] = []
+    stack = [expression]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Partial):
+            found.append(node)
+        else:
+            stack.extend(reversed(node.children))
+    return tuple(dict.fromkeys(found))
+
+
+def worked_out(expression: Expression, engine: Engine) -> Expression:
+    """The expression with each derivative in it worked out, the inner ones first.
+
+    Raises:
+        Unworkable: a derivative has no answer by rules, or it is too long, or by what it is taken is no letter.
+
+    >>> from tutor import parse
+    >>> str(worked_out(parse("y*∂/∂x[x^2] + 1"), Engine()))
+    'y*(2*x) + 1'
+    """
+    return replaced(expression, lambda partial: _answer(partial, engine))
+
+
+def replaced(expression: Expression, make: Callable[[Partial], Expression]) -> Expression:
+    """The expression with each derivative replaced by what `make` makes of it, the inner ones first.
+
+    Raises:
+        Unworkable: too many derivatives stand inside each other.
+    """
+    if not has_partial(expression):
+        return expression
+    made: dict[int, Expression] = {}
+    levels: dict[int, int] = {}
+    for node in postorder(expression):
+        levels[id(node)] = max((levels[id(child)] for child in node.children), default=0) + isinstance(node, Partial)
+        if levels[id(node)] > _MOST_LEVELS:
+            raise Unworkable
+        parts = tuple(made[id(child)] for child in node.children)
+        same = all(new is old for new, old in zip(parts, node.children, strict=True))
+        result = node if same else node.rebuild(parts)
+        made[id(node)] = make(result) if isinstance(result, Partial) else result
+    return made[id(expression)]
+
+
+def _answer(partial: Partial, engine: Engine) -> Expression:
+    if not isinstance(partial.variable, Symbol):
+        _refuse_mixture(partial)
+    if size(partial.body) > _MOST_PARTS:
+        raise Unworkable
+    try:
+        refuse_long_products(partial.body)
+        return engine.step(partial).answer
+    except (NoRule, Unanswerable) as error:
+        raise Unworkable from error
+
+
+def _refuse_mixture(partial: Partial) -> None:
+    """∂[sin(xy)]/∂(xy) has a meaning; ∂[x·sin(xy)]/∂(xy) has none, since x is also a part of xy."""
+    inner = partial.variable
+    mark = Symbol("u", (Symbol("inner"),))
+    rest = symbols(substitute(partial.body, {inner: mark}))
+    if not rest.isdisjoint(symbols(inner)):
+        raise Unworkable
+
+
+def named_inner(partial: Partial, *others: Expression) -> tuple[Expression, ...]:
+    """A derivative by an expression as one by a letter: (body, letter, others), the expression replaced in all.
+
+    >>> from tutor import parse
+    >>> [str(part) for part in named_inner(Partial(parse("sin(x y)"), parse("x y")), parse("cos(x y)"))]
+    ['sin(u)', 'u', 'cos(u)']
+    """
+    inner = partial.variable
+    if isinstance(inner, Symbol):
+        return (partial.body, inner, *others)
+    used = {symbol.name for symbol in symbols(partial.body)}.union(*({s.name for s in symbols(one)} for one in others))
+    letter = Symbol(next(name for name in ("u", "v", "w", "inner") if name not in used or name == "inner"))
+    return (substitute(partial.body, {inner: letter}), letter, *(substitute(one, {inner: letter}) for one in others))

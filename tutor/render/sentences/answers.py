@@ -1,0 +1,52 @@
+"""Sentences about what was answered and how answers are compared."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    # Another sort of answer than asked for.
+    "check-answer-not-a-vector": "One expression is asked for, and this is a vector with {count} components.",
+    "check-answer-there-is-one": "There is an answer: one expression is asked for.",
+    "check-answer-one-value": "One value is asked for, and these are {count}.",
+    "check-answer-not-an-interval": "One expression is asked for, and this is an interval.",
+    "check-answer-not-an-equation": "An expression is asked for, and this is an equation.",
+    "check-answer-wants-a-vector": "A vector with {wanted} components is asked for, and this is one expression.",
+    "check-answer-wants-a-vector-only": "A vector with {wanted} components is asked for, as in (a, b).",
+    "check-answer-one-component": "{wanted} components are asked for, and this is one.",
+    "check-answer-components": "{wanted} components are asked for, and these are {count}.",
+    "check-answer-wants-a-set": "Values or points are asked for, as in 1, −1 or (0, 0), (1, 2).",
+    "check-answer-wants-values": "Values are asked for, and these are points.",
+    "check-answer-coordinates": "Points with {wanted} coordinates are asked for.",
+    "check-answer-wants-an-interval": "An interval is asked for, as in [0, 1) or x > 2.",
+    "check-answer-wants-an-equation": "An equation is asked for, with an = between its sides.",
+    # Sets.
+    "check-answer-right-one": "One of them is right.",
+    "check-answer-right-ones": "{count} of them are right.",
+    "check-answer-extra-one": "{members} does not belong to it.",
+    "check-answer-extra": "{members} do not belong to it.",
+    "check-answer-missing-one": "One is missing.",
+    "check-answer-missing": "{count} are missing.",
+    "check-answer-repeated": "One of them is named twice; once is enough.",
+    "check-answer-twice": "{first} and {second} are the same.",
+    "check-answer-none-there": "There are none at all.",
+    # Intervals.
+    "check-answer-ends-belong": "The ends are right, but not which of them belong to it: [ ] takes an end in, ( ) "
+    "leaves it out.",
+    "check-answer-left-end": "The left end is right, the right one is not.",
+    "check-answer-right-end": "The right end is right, the left one is not.",
+    "check-answer-ends-right": "{right} of the {all} ends are right.",
+    "check-answer-more-pieces": "There are more pieces than that.",
+    "check-answer-fewer-pieces": "There are fewer pieces than that.",
+    "check-answer-no-numbers": "No number belongs to it.",
+    "check-answer-some-numbers": "There are numbers that belong to it.",
+    # Equations.
+    "check-answer-solves-model": "At {point} the right equation holds, and yours does not.",
+    "check-answer-solves-answer": "At {point} your equation holds, and the right one does not.",
+    # A name before the =.
+    "check-answer-other-head": "You wrote the derivative by {typed}; the one by {wanted} is asked for.",
+    # Constants of integration.
+    "check-answer-constant-missing": "The constant is missing: every F + C has the same derivative.",
+    # Not worked out.
+    "check-answer-operator": "This says what to work out, but does not do it: carry the derivative out, so that "
+    "no ∂ and no d/dx is left.",
+    "check-answer-own-name": "This holds {name}, the name of the function itself: write out what it is.",
+}

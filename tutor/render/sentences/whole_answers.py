@@ -1,0 +1,112 @@
+"""Sentences about mistakes about the whole answer, and about its terms."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    # Another derivative.
+    "check-whole-other-variable": "It looks as if you differentiated by {other}, not by {variable}.",
+    "check-whole-why-other-variable": "Here {variable} varies, and {other} is held constant.",
+    "check-whole-function": "It looks as if this is {name} itself, not yet differentiated.",
+    "check-whole-why-function": "The derivative says how fast {name} changes with {variable}; that is a function of "
+    "its own.",
+    "check-whole-second-derivative": "It looks as if you differentiated by {variable} once too often.",
+    "check-whole-why-second-derivative": "Your answer is the derivative of what is asked for: stop one step earlier.",
+    "check-whole-mixed-derivative": "It looks as if you differentiated by {variable} and then by {other} as well.",
+    "check-whole-why-mixed-derivative": "{other} is held constant throughout; it gets no turn of its own.",
+    "check-whole-first-derivative": "It looks as if you stopped after one step: this is the derivative by {variable}.",
+    "check-whole-why-first-derivative": "It is to be differentiated once more, by {next}.",
+    "check-whole-pure-for-mixed": "It looks as if you differentiated twice by {variable}.",
+    "check-whole-why-pure-for-mixed": "The mixed derivative is asked for: once by {first} and once by {second}.",
+    "check-whole-mixed-for-pure": "It looks as if you differentiated by {first} and then by {second}.",
+    "check-whole-why-mixed-for-pure": "The derivative is asked for by {variable} both times.",
+    "check-whole-other-derivative": "It looks as if you differentiated by {letters}.",
+    "check-whole-why-other-derivative": "The derivative by {wanted} is asked for.",
+    "check-whole-antiderivative": "It looks as if you integrated instead of differentiating.",
+    "check-whole-why-antiderivative": "If you differentiate your answer by {variable}, you get {name} back.",
+    # Factors.
+    "check-whole-all-signs": "It looks as if the sign of the whole answer is turned.",
+    "check-whole-all-signs-of-all": "It looks as if the sign of every component is turned.",
+    "check-whole-why-all-signs": "All else agrees: look for the one step where a minus sign was lost or came in.",
+    "check-whole-factor-extra": "It looks as if there is a factor {factor} too much.",
+    "check-whole-factor-extra-turned": "It looks as if there is a factor {factor} too much, and the sign is turned.",
+    "check-whole-why-factor-extra": "All else agrees: look for the step that brought it in.",
+    "check-whole-factor-missing": "It looks as if a factor {factor} is missing.",
+    "check-whole-factor-missing-turned": "It looks as if a factor {factor} is missing, and the sign is turned.",
+    "check-whole-why-factor-missing": "All else agrees: look for the step that should bring it in, or where it was "
+    "divided away.",
+    "check-whole-factor-wrong": "It looks as if only a factor is wrong: your answer is {factor} times the derivative.",
+    "check-whole-why-factor-wrong": "All else agrees: go through the numbers in front once more.",
+    "check-whole-sum-for-mean": "It looks as if you took the sum where the mean stands: there is a factor {factor} too "
+    "much.",
+    "check-whole-why-sum-for-mean": "A mean is the sum divided by the number of terms, and that stays so in its "
+    "derivative.",
+    "check-whole-mean-for-sum": "It looks as if you took the mean where the sum stands: you divided by {factor}.",
+    "check-whole-why-mean-for-sum": "The function adds the terms up without dividing by their number, and so does its "
+    "derivative.",
+    "check-whole-reciprocal": "It looks as if your answer is upside down: it is 1 divided by the derivative.",
+    "check-whole-why-reciprocal": "Look for the step where numerator and denominator changed places.",
+    # Terms.
+    "check-whole-missing-term": "It looks as if a term is missing: the one that comes from differentiating {source}.",
+    "check-whole-missing-term-among": "It looks as if a term is missing: one of those that come from differentiating "
+    "{source}.",
+    "check-whole-missing-term-somewhere": "It looks as if one term is missing.",
+    "check-whole-why-missing-term": "What stands there is right; every part that contains {variable} gives a term.",
+    "check-whole-sign-of-term": "It looks as if one sign is wrong: that of the term that comes from differentiating "
+    "{source}.",
+    "check-whole-sign-of-term-among": "It looks as if one sign is wrong: that of one of the terms that come from "
+    "differentiating {source}.",
+    "check-whole-sign-of-term-somewhere": "It looks as if the sign of one term is wrong.",
+    "check-whole-sign-of-own-term": "It looks as if one sign is wrong: that of {term}.",
+    "check-whole-why-sign-of-term": "All other terms agree.",
+    "check-whole-term-twice": "It looks as if a term is counted twice: the one that comes from differentiating "
+    "{source}.",
+    "check-whole-why-term-twice": "Each summand gives its derivative once; all else agrees.",
+    "check-whole-extra-term": "It looks as if there is one term too many: {term}.",
+    "check-whole-why-extra-term": "Without it your answer is right.",
+    "check-whole-wrong-number": "It looks as if only a number is wrong: the one in front of the letters in {term}.",
+    "check-whole-why-wrong-number": "All other terms agree, and so does the rest of this one.",
+    "check-whole-wrong-term": "It looks as if one term is wrong: {term}.",
+    "check-whole-why-wrong-term": "All other terms agree with the derivative.",
+    "check-whole-constant-term": "It looks as if only a number that is added is wrong.",
+    "check-whole-why-constant-term": "But for that number your answer is right.",
+    "check-whole-summand-left-out": "It looks as if {term} in {bracket} was left out.",
+    "check-whole-why-summand-left-out": "Without {term} your answer would be the derivative.",
+    "check-whole-summand-turned": "It looks as if {term} in {bracket} was read with the other sign.",
+    "check-whole-why-summand-turned": "With that sign your answer would be the derivative.",
+    # Values at a point.
+    "check-whole-point-not-put-in": "It looks as if the point is not put in yet: your answer still holds letters.",
+    "check-whole-why-point-not-put-in": "It is the derivative by {variable} in general; its value at the point is "
+    "asked for.",
+    "check-whole-value-of-function": "It looks as if you put the point into {name} itself.",
+    "check-whole-why-value-of-function": "Differentiate by {variable} first, then put the point in.",
+    "check-whole-point-swapped": "It looks as if the values of {first} and {second} changed places.",
+    "check-whole-why-point-swapped": "With the two exchanged your value would be right.",
+    # Vectors.
+    "check-whole-components-swapped": "It looks as if two components are swapped: those for {first} and {second}.",
+    "check-whole-why-components-swapped": "The components stand in the order of the variables: {letters}.",
+    "check-whole-components-permuted": "It looks as if the components stand in another order.",
+    "check-whole-why-components-permuted": "They belong in the order of the variables: {letters}.",
+    "check-whole-components-missing": "It looks as if components are left out: the derivative by {letters}.",
+    "check-whole-one-component": "It looks as if you gave one component only, the derivative by {given}; that by "
+    "{letters} is wanted too.",
+    "check-whole-why-components-missing": "The gradient has one component for each variable.",
+    "check-whole-components-extra": "It looks as if there are components too many.",
+    "check-whole-why-components-extra": "The gradient has one component for each variable: {letters}.",
+    "check-whole-gradient-summed": "It looks as if you added the partial derivatives up to one expression.",
+    "check-whole-why-gradient-summed": "The gradient is a vector: one component each for {letters}, side by side.",
+    "check-whole-gradient-length": "It looks as if this is the length of the gradient.",
+    "check-whole-why-gradient-length": "The gradient is a vector: one component each for {letters}, side by side.",
+    "check-whole-gradient-normalised": "It looks as if you divided the gradient by its length.",
+    "check-whole-why-gradient-normalised": "That keeps its direction only; the gradient keeps its length, which is the "
+    "steepest slope.",
+    # What can be seen where no mistake explains the answer.
+    "check-whole-strange-letter": "{letters} does not stand in the function, so it cannot stand in its derivative.",
+    "check-whole-strange-letters": "{letters} do not stand in the function, so they cannot stand in its derivative.",
+    "check-whole-terms-one-right-more-wanted": "{conditions} is right, but that is not all.",
+    "check-whole-terms-some-right-more-wanted": "{conditions} are right, but that is not all.",
+    "check-whole-terms-one-right-one-wrong": "{conditions} is right; {wrong} is not.",
+    "check-whole-terms-some-right-one-wrong": "{conditions} are right; {wrong} is not.",
+    "check-whole-terms-one-right-rest-wrong": "{conditions} is right; the rest is not.",
+    "check-whole-terms-some-right-rest-wrong": "{conditions} are right; the rest is not.",
+    "check-whole-terms-number": "{term} is right but for the number in front.",
+}
