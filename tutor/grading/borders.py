@@ -107,10 +107,39 @@ def _split(found: Borders, condition: Comparison) -> None:
                 found[part] = None
 
 
-def borders_of(nodes: Iterable[Expression]) -> Borders:
-    """The borders of all of the nodes."""
-    found: Borders = {}
+def bordered(nodes: Iterable[Expression], most: int = 6_000) -> list[Expression]:
+    """The nodes that may have a border, as many as can be looked at in bearable time.
+
+    Arguments:
+        nodes: distinct nodes, parts before wholes, all parts of a node among them.
+        most: how many nodes those that are returned may have in all, parts counted with each.
+    """
+    sizes: dict[int, int] = {}
+    found = []
     for node in nodes:
+        sizes[id(node)] = 1 + sum([sizes.get(id(child), 1) for child in node.children])
         if has_border(node):
-            found.update(dict.fromkeys(borders_of_node(node)))
+            most -= sizes[id(node)]
+            if most < 0:
+                break
+            found.append(node)
     return found
+
+
+def borders_of(nodes: Iterable[Expression]) -> Borders:
+    """The borders of all of the nodes, which are given parts before wholes."""
+    found: Borders = {}
+    for node in bordered(nodes):
+        found.update(dict.fromkeys(borders_of_node(node)))
+    return found
+
+
+def affordable(borders: Iterable[Expression], most: int) -> list[Expression]:
+    """The first of the borders, together of no more than so many nodes, but one at least."""
+    chosen: list[Expression] = []
+    for border in borders:
+        most -= sum(1 for _ in postorder(border))
+        if chosen and most < 0:
+            break
+        chosen.append(border)
+    return chosen

@@ -43,12 +43,16 @@ _MOST_EDGES = 8
 
 _ONE_BALL = arb(1)
 _ONE, _TENTH, _HUNDREDTH, _THOUSANDTH = (Fraction(1, 10**places) for places in range(4))
+_ODD, _ODDER = Fraction(1, 97), Fraction(1, 997)
 _SHAPES = (
-    (10, _TENTH, "++"), (10, _TENTH, "+-"), (10, _HUNDREDTH, "--"), (10, _HUNDREDTH, "++"), (10, _ONE, "+-"),
+    (10, _TENTH, "++"), (100, _ODD, "+-"), (10, _HUNDREDTH, "--"), (1000, _ODDER, "++"), (10, _ONE, "+-"),
     (10, _TENTH, "-+"), (10, _THOUSANDTH, "-+"), (10, _ONE, "--"), (100, _ONE, "+-"), (10, _TENTH, "--"),
     (1000, _ONE, "++"), (10, _HUNDREDTH, "-+"), (100, _ONE, "--"),
 )  # fmt: skip
-"""Kinds of points: the least size in units, the unit, and the signs of the letters by turns."""
+"""Kinds of points: the least size in units, the unit, and the signs of the letters by turns.
+
+Some units are no decimal fractions: at 0.1 and 0.25 the sine of 1000πx is 0, as if it were 0 everywhere.
+"""
 
 
 class Found(NamedTuple):

@@ -7,7 +7,7 @@ d values of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -23,8 +23,9 @@ from tutor.grading.equality import Kind
 from tutor.grading.polynomials import DividesByZero, Fractional, NotRational, constants_of, fractional
 from tutor.grading.zeros import Row, coprime_part, nonzero_points, zeros_apart
 
-_MOST_TERMS = 40
-"""Denominators with more terms than this are not looked at for zeros."""
+_MOST_TERMS = 60
+_MOST_DEGREE = 60
+"""Denominators with more terms or a higher degree than this are not looked at for zeros."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +76,18 @@ def rational_difference(
         asked = fractional(model, ring)
         given = fractional(answer, ring)
         difference = _difference(given, asked)
+        if numbers:
+            return RationalVerdict(Kind.EQUAL) if difference.is_zero() and _same_divisors(given, asked) else None
+        if not difference.is_zero():
+            return RationalVerdict(Kind.DIFFERENT, _apart(difference, given, asked, letters, admits))
+        for kind, one, other in ((Kind.NARROWER, given, asked), (Kind.WIDER, asked, given)):
+            found = _missing(one, other, letters, admits)
+            if found is not None:
+                return RationalVerdict(kind, *found)
     except NotRational:
         return None
     except DividesByZero:
         return _nowhere(answer, model, ring)
-    if numbers:
-        return RationalVerdict(Kind.EQUAL) if difference.is_zero() and _same_divisors(given, asked) else None
-    if not difference.is_zero():
-        return RationalVerdict(Kind.DIFFERENT, _apart(difference, given, asked, letters, admits))
-    for kind, one, other in ((Kind.NARROWER, given, asked), (Kind.WIDER, asked, given)):
-        found = _missing(one, other, letters, admits)
-        if found is not None:
-            return RationalVerdict(kind, *found)
     return RationalVerdict(Kind.EQUAL)
 
 
@@ -111,10 +112,26 @@ def _nowhere(answer: Expression, model: Expression, ring: Sequence[Expression]) 
     return RationalVerdict(Kind.NARROWER, thin=False)
 
 
+def _own_divisors(one: Fractional, other: Fractional) -> Iterator[tuple[fmpq_mpoly, Expression]]:
+    """What only one of two fractions divides by, without the factors that both do; each as typed, too.
+
+    Raises:
+        NotRational: a polynomial is too large to look for its factors and zeros.
+    """
+    against = [divisor for divisor, _ in other.divisors]
+    for divisor, typed in one.divisors:
+        if divisor in against:
+            continue
+        if any(len(it) > _MOST_TERMS or it.total_degree() > _MOST_DEGREE for it in (divisor, *against)):
+            raise NotRational
+        part = coprime_part(divisor, against)
+        if not part.is_constant():
+            yield part, typed
+
+
 def _same_divisors(one: Fractional, other: Fractional) -> bool:
-    """Whether two fractions divide by the same things, but for factors in common."""
-    sides = ((one, other), (other, one))
-    return all(coprime_part(d, [e for e, _ in b.divisors]).is_constant() for a, b in sides for d, _ in a.divisors)
+    """Whether two fractions divide by the same things, but for how often."""
+    return not any((*_own_divisors(one, other), *_own_divisors(other, one)))
 
 
 def _missing(
@@ -124,13 +141,8 @@ def _missing(
     against = [divisor for divisor, _ in other.divisors]
     place: list[Expression] = []
     witness: Point | None = None
-    for divisor, typed in one.divisors:
-        if max(map(len, (divisor, *against))) > _MOST_TERMS:
-            continue
-        part = coprime_part(divisor, against)
-        if part.is_constant() or 0 not in signs(typed):
-            continue
-        for zero in zeros_apart(part, against):
+    for part, typed in _own_divisors(one, other):
+        for zero in zeros_apart(part, against) if 0 in signs(typed) else ():
             point = _point(zero.row, letters)
             if admits is None or admits(point):
                 place.append(Comparison("!=", typed, ZERO))

@@ -13,7 +13,6 @@ from itertools import islice
 
 from flint import acb, fmpq, fmpq_mpoly, fmpz, fmpz_poly
 
-_MOST_DEGREE = 40
 _TRIES = 12
 _MOST_LETTERS = 3
 """For so many letters, those of the least degree, roots are looked for while numbers are put in for the others."""
@@ -58,8 +57,6 @@ def zeros_apart(polynomial: fmpq_mpoly, others: Sequence[fmpq_mpoly]) -> Iterato
     """
     degrees = polynomial.degrees()
     places = [place for place, degree in enumerate(degrees) if degree]
-    if max(int(one.total_degree()) for one in (polynomial, *others)) > _MOST_DEGREE:
-        return
     if len(places) == 1:
         for root, exact in _roots(polynomial, places[0]):
             rest = [_put_in(other, {places[0]: root}) for other in others] or [polynomial**0]

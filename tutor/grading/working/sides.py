@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"(?P<limit>\\?lim(?![A-Za-z])[\s_({]*\w+\s*(?:->|→|\\to|\\rightarrow))|(?P<arrow>\\(?:Rightarrow|Longrightarrow|implies|iff|Leftrightarrow|to|rightarrow|longrightarrow)(?![A-Za-z])"
     r"|=+>|-+>|[→⟶⇒⟹⇔⟺↦])|(?P<equal>:=|≔|=+|≡|\\equiv(?![A-Za-z]))|(?P<about>≈|\\approx(?![A-Za-z])|~=)"
 )
-_CUT = re.compile(r"[,;]|(?<![A-Za-z\\])(?:where|with|and)(?![A-Za-z])")
+_CUT = re.compile(r"(?:[,;] *)?(?<![A-Za-z\\])(?:where|with|and)(?![A-Za-z])|[,;]")
 _EQUATION = re.compile(r"(?<![<>!])=|≈|→|->")
 _CONDITION = re.compile(r"[<>≤≥≠]|!=|\\(?:ne|le|ge|lt|gt)")
 _SIGNS = {"equal": "=", "arrow": "→", "about": "≈"}
