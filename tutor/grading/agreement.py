@@ -26,6 +26,7 @@ _USUAL_SPAN = 400
 """Powers of two between the least and the greatest part, which the last level sees side by side in any case."""
 _MARGIN = LEVELS[-1] - _USUAL_SPAN
 _MOST_BITS = 32 * LEVELS[-1]
+_FEWEST = 4
 _MOST_POINTS_WORK = 60_000
 _MOST_BITS_WORK = 60_000_000
 
@@ -75,7 +76,7 @@ def compare_at(
     ['-3']
     """
     nodes = size or sum(1 for _ in postorder(answer))
-    most = len(points) if nodes * len(points) <= _MOST_POINTS_WORK else max(3, _MOST_POINTS_WORK // nodes)
+    most = len(points) if nodes * len(points) <= _MOST_POINTS_WORK else max(_FEWEST, _MOST_POINTS_WORK // nodes)
     pair = Pair(answer, model, points[:most], shared)
     found = Findings()
     places = range(len(pair.points))

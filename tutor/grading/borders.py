@@ -107,7 +107,7 @@ def _split(found: Borders, condition: Comparison) -> None:
                 found[part] = None
 
 
-def bordered(nodes: Iterable[Expression], most: int = 6_000) -> list[Expression]:
+def bordered(nodes: Iterable[Expression], most: int = 3_000) -> list[Expression]:
     """The nodes that may have a border, as many as can be looked at in bearable time.
 
     Arguments:

@@ -12,11 +12,14 @@ from flint import arb
 from tutor.expression.exact import Point
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Number, Symbol
+from tutor.grading.borders import affordable
 from tutor.grading.columns import Columns
 from tutor.grading.lines import Zero, zeros_along
 
 _BITS = 64
 _MOST_BORDERS = 12
+_MOST_NODES = 250
+"""How many nodes the borders may have that are looked at on lines, in all."""
 _MOST_LETTERS = 6
 _MOST_CENTRES = 6
 _PER_CELL = 2
@@ -55,10 +58,11 @@ def along_lines(borders: Sequence[Expression], others: Sequence[Expression], bas
     """
     lines = Lines([], [])
     letters = list(dict.fromkeys(letter for border in borders for letter in sorted(symbols(border), key=_label)))
+    near, known = affordable(borders[:_MOST_BORDERS], _MOST_NODES), affordable(others[:_MOST_BORDERS], _MOST_NODES)
     for base in bases:
         for letter in letters[:_MOST_LETTERS]:
             if letter in base:
-                _along(lines, borders[:_MOST_BORDERS], others[:_MOST_BORDERS], base, letter)
+                _along(lines, near, known, base, letter)
     return lines
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from functools import reduce
 from itertools import repeat
 from operator import add, mul, neg, pow, truediv
@@ -82,9 +83,15 @@ def _power(points: Sequence[Point], node: Power, parts: Sequence[Column]) -> Col
         if found.is_finite() and value != 0:
             continue
         base = bases[place]
-        known = value if fixed or certainly_positive(base) else exact(exponent, points[place])
+        known = value if fixed else _whole_value(base, exponents[place], exponent, points[place])
         column[place] = _plain(power(base, exponents[place], known, fixed))
     return column
+
+
+def _whole_value(base: arb, ball: arb, exponent: Expression, point: Point) -> Fraction | None:
+    """The value of an exponent that may be whole, where that decides whether the power has a value."""
+    may_be_whole = ball.is_finite() and ball.contains_integer() and not certainly_positive(base)
+    return exact(exponent, point) if may_be_whole else None
 
 
 def _call(points: Sequence[Point], node: Call, parts: Sequence[Column]) -> Column:

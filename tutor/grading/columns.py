@@ -23,7 +23,7 @@ from tutor.grading.column_rules import COLUMN_RULES, Column
 
 _LITTLE, _MUCH = arb(2) ** -200, arb(2) ** 200
 """Between these the size of a part is ordinary."""
-_MOST_TERMS = 5_000
+MOST_TERMS = 5_000
 """How many terms are worked out, at most, in one Σ and all those in it."""
 _MOST_LEVELS = 12
 """How deep a Σ may stand in others."""
@@ -76,7 +76,7 @@ class Columns:
         }
         self._spans: dict[int, tuple[int, int]] = {}
         self._level = 0
-        self._terms = [_MOST_TERMS]
+        self._terms = [MOST_TERMS]
         self._evaluators: tuple[Evaluator, ...] = ()
 
     def of(self, expression: Expression) -> Column:
@@ -84,7 +84,7 @@ class Columns:
         known = self._shared.get(expression) or self._memo.get(expression)
         if known is not None:
             return known
-        self._terms = [_MOST_TERMS]
+        self._terms = [MOST_TERMS]
         with at_precision(self.precision):
             return self._run(expression)
 
@@ -143,16 +143,20 @@ class Columns:
     def _counted(self, node: Counted) -> Column:
         """A Σ or a mean: for each value of the index, the body at all points; only those count that reach so far."""
         ranges = [bounds(node, point) for point in self.points]
-        reached = sorted({index for indices in ranges if indices is not None for index in indices})
-        self._terms[0] -= len(reached)
+        known = [indices for indices in set(ranges) if indices is not None]
+        self._terms[0] -= max(map(len, known), default=0)
         if self._terms[0] < 0 or self._level > _MOST_LEVELS:
             return [NAN] * len(self.points)
+        reached = sorted({index for indices in known for index in indices})
         constant = {part: self._run(part) for part in _without(node.index, node.body)} if reached else {}
         totals = [NAN if indices is None else arb(0) for indices in ranges]
         for index in reached:
             inner = self._with(node.index, index)
             inner._memo.update(constant)
-            for place, term in enumerate(inner._run(node.body)):
+            terms = inner._run(node.body)
+            if self._terms[0] < 0:
+                return [NAN] * len(self.points)
+            for place, term in enumerate(terms):
                 indices = ranges[place]
                 if indices is not None and index in indices:
                     totals[place] = totals[place] + term
@@ -173,6 +177,18 @@ class Columns:
             known._level = self._level + 1
         known._terms = self._terms
         return known
+
+
+def terms_in(expression: Expression, point: Point) -> int:
+    """How many terms all Σ of an expression have at a point, those of a Σ in a Σ multiplied; 0 without any."""
+    counts: dict[int, int] = {}
+    for node in postorder(expression):
+        inside = sum([counts.get(id(child), 0) for child in node.children])
+        if isinstance(node, Counted):
+            indices = bounds(node, point)
+            inside = (1 if indices is None else len(indices)) * max(1, inside)
+        counts[id(node)] = min(inside, 10**9)
+    return counts[id(expression)]
 
 
 def _without(index: Symbol, body: Expression) -> list[Expression]:

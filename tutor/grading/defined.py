@@ -5,12 +5,14 @@ That its ball is not finite is no proof: it may only be too wide.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tutor.derivation.domain import real_conditions
 from tutor.expression.exact import Point, exact
 from tutor.expression.structures import Comparison, Counted, Delta, Logic, Partial, Piecewise
-from tutor.expression.tree import Expression
+from tutor.expression.traversal import postorder, symbols
+from tutor.expression.tree import Expression, Power
 from tutor.grading.columns import Columns
 
 _BITS = 192
@@ -31,7 +33,7 @@ def failure_at(expression: Expression, point: Point) -> Failure | None:
     Branches that are not taken do not count.
 
     Arguments:
-        expression: any expression.
+        expression: any expression whose value there is not finite.
         point: a value for each of its letters.
 
     Returns:
@@ -52,14 +54,36 @@ def failure_at(expression: Expression, point: Point) -> Failure | None:
         if id(node) in seen or isinstance(node, Counted | Delta | Partial):
             continue
         seen.add(id(node))
-        for condition in real_conditions(node):
+        below = _taken(node, columns) if isinstance(node, Piecewise) else node.children
+        broken = [part for part in below if not columns.of(part)[0].is_finite()]
+        for condition in () if broken else real_conditions(node):  # what breaks a part breaks all above it
             if _fails(condition, columns):
                 found = Failure(condition, _is_thin(condition, point, columns))
                 if not found.thin:
                     return found
                 thin = thin or found
-        stack += _taken(node, columns) if isinstance(node, Piecewise) else reversed(node.children)
+        stack += reversed(broken)
     return thin
+
+
+def is_proper(expression: Expression, points: Sequence[Point]) -> list[bool]:
+    """Whether no power with a letter in its exponent has a base for which it is not defined.
+
+    As a number (−2)^y has a value at y = 2; as a function of y it has none for a base below 0.
+
+    Arguments:
+        expression: any expression.
+        points: a value for each of its letters, in each point.
+    """
+    conditions = [
+        condition
+        for node in postorder(expression)
+        if isinstance(node, Power) and symbols(node.exponent)
+        for condition in real_conditions(node)
+    ]
+    columns = Columns(points, _BITS)
+    failing = [[bool(value == 0) for value in columns.of(condition)] for condition in conditions]
+    return [not any(row) for row in zip(*failing, strict=True)] if failing else [True] * len(points)
 
 
 def _fails(condition: Expression, columns: Columns) -> bool:

@@ -97,7 +97,7 @@ def compared(answer: Expression, key: Key) -> Equivalence:
         return settled
     nodes = list(postorder(answer))
     sites = sites_of(nodes, key)
-    found = compare_at(answer, model, sites.points, sites.shared, len(nodes))
+    found = compare_at(answer, model, sites.points, sites.shared, len(nodes) + sites.weight)
     if found.differing:
         return _different(found, len(sites.points), exactly)
     around = surroundings(nodes, key, sites)

@@ -9,10 +9,10 @@ from tutor.derivation.domain import own_conditions
 from tutor.expression.exact import Point
 from tutor.expression.tree import Expression
 from tutor.grading.agreement import Findings
-from tutor.grading.borders import reachable
+from tutor.grading.borders import bordered, reachable
 from tutor.grading.cells import Crossing
 from tutor.grading.columns import Columns
-from tutor.grading.defined import failure_at
+from tutor.grading.defined import is_proper
 from tutor.grading.equality import Witness
 from tutor.grading.holes import first_hole, hole_conditions
 from tutor.grading.key import Key
@@ -63,9 +63,13 @@ def wider(
         outside: points at which the model surely has no value, and whether that is so by a hair.
         borders: the borders of the answer.
     """
-    values = Columns([point for point, _ in outside], _BITS).of(answer) if outside else []
-    both = [(point, thin, value) for (point, thin), value in zip(outside, values, strict=True) if value.is_finite()]
-    both = [one for one in both if failure_at(answer, one[0]) is None]
+    points = [point for point, _ in outside]
+    values, proper = (Columns(points, _BITS).of(answer), is_proper(answer, points)) if points else ([], [])
+    both = [
+        (point, thin, value)
+        for (point, thin), value, right in zip(outside, values, proper, strict=True)
+        if right and value.is_finite()
+    ]
     if both:
         point, thin, value = min(both, key=lambda one: one[1])
         return Gap(Witness(point, value, None), _failing(key.expression, point), thin)
@@ -86,5 +90,7 @@ def _at_hole(hole: Crossing, other: Expression, is_answer: bool) -> Witness | No
 def _failing(expression: Expression, point: Point) -> tuple[Expression, ...]:
     """The conditions of an expression that fail at a point, in plain words."""
     columns = Columns([point], _BITS)
-    conditions = dict.fromkeys(condition for node in reachable(expression) for condition in own_conditions(node).real)
+    conditions = dict.fromkeys(
+        condition for node in bordered(reachable(expression)) for condition in own_conditions(node).real
+    )
     return tuple([condition for condition in conditions if columns.of(condition)[0] == 0])

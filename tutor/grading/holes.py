@@ -11,7 +11,7 @@ from tutor.expression.exact import Point
 from tutor.expression.structures import Comparison, Piecewise
 from tutor.expression.traversal import postorder
 from tutor.expression.tree import Expression, Symbol
-from tutor.grading.borders import borders_of_condition, reachable
+from tutor.grading.borders import bordered, borders_of_condition, reachable
 from tutor.grading.cells import Crossing
 from tutor.grading.columns import Columns
 from tutor.grading.lines import Zero
@@ -27,7 +27,7 @@ def hole_conditions(expression: Expression) -> dict[Expression, Expression]:
     nodes = list(reachable(expression))
     inside = {id(part) for node in nodes if isinstance(node, Piecewise) for part in postorder(node)}
     found: dict[Expression, Expression] = {}
-    for node in nodes:
+    for node in bordered(nodes):
         if id(node) in inside:
             continue
         for condition in real_conditions(node):

@@ -18,17 +18,18 @@ from tutor.expression.exact import Point
 from tutor.expression.sampling import sample_points
 from tutor.expression.structures import Counted, Delta, Partial
 from tutor.expression.traversal import postorder, symbols
-from tutor.expression.tree import Expression, Power, Symbol
-from tutor.grading.borders import Borders, borders_of, borders_of_condition, reachable
+from tutor.expression.tree import Expression, Symbol
+from tutor.grading.borders import Borders, bordered, borders_of, borders_of_condition, reachable
 from tutor.grading.cells import Crossing, along_lines, in_new_cells
-from tutor.grading.columns import Columns
-from tutor.grading.defined import failure_at
+from tutor.grading.columns import MOST_TERMS, Columns, terms_in
+from tutor.grading.defined import failure_at, is_proper
 from tutor.grading.search import search
 
 WANTED = 12
 """How many points a model without borders has."""
 EXOTIC = 7
 """How many points a model with a Σ has, each of which costs more."""
+_FEWEST = 4
 ENOUGH = 5
 """With fewer points the search goes on."""
 _BITS = (64, 192, 640)
@@ -109,8 +110,10 @@ def find_points(model: Expression, domain: Sequence[Expression], variables: Sequ
         variables: the variables in order; other letters follow them.
     """
     nodes = list(postorder(model))
-    count = max(2, min(WANTED, _MOST_WORK // len(nodes)))
+    count = max(_FEWEST, min(WANTED, _MOST_WORK // len(nodes)))
     if is_exotic(model) or any(map(is_exotic, domain)):
+        if terms_in(model, {}) > MOST_TERMS:
+            return Found((), (), (), (), exotic=True)
         tried = [*sample_points([model], variables, min(count, EXOTIC))]
         return Found(tuple([point for point in tried if _is_inside(model, domain, [point])[0]]), (), (), (), True)
     letters = letters_of(model, *domain, first=variables)
@@ -135,10 +138,9 @@ def find_points(model: Expression, domain: Sequence[Expression], variables: Sequ
         found.update(borders_of_condition(condition))
     borders = tuple(found)
     if len(inside) < ENOUGH and borders:
-        conditions = [*domain, *(condition for node in reachable(model) for condition in real_conditions(node))]
-        inside += [
-            p for p in _sorted_out(model, domain, search(conditions, borders, letters, tried))[0] if p not in inside
-        ]
+        conditions = [*domain, *(one for node in bordered(reachable(model)) for one in real_conditions(node))]
+        met = points_inside(model, domain, search(conditions, borders, letters, tried))
+        inside += [point for point in met if point not in inside]
     crossings: list[Crossing] = []
     if borders:
         lines = along_lines(borders, (), inside[:3:2] or tried[1:3])
@@ -186,11 +188,10 @@ def _sorted_out(
         return [], []
     inside: list[Point] = []
     outside: list[tuple[Point, bool]] = []
-    by_hand = any(isinstance(node, Power) and symbols(node.exponent) for node in postorder(model))
     for point, real in zip(points, _is_inside(model, domain, points), strict=True):
-        if real and not (by_hand and failure_at(model, point)):
+        if real:
             inside.append(point)
-        elif not real and len(outside) < most and holds(domain, point):
+        elif len(outside) < most and holds(domain, point):
             failure = failure_at(model, point)
             if failure is not None:
                 outside.append((point, failure.thin))
@@ -215,4 +216,4 @@ def _is_inside(model: Expression, domain: Sequence[Expression], points: Sequence
             real[place] = value.is_finite() and all(map(_ONE_BALL.__eq__, conditions))
         if bits == _BITS[0] and sum(real) >= ENOUGH:
             break
-    return real
+    return [one and proper for one, proper in zip(real, is_proper(model, points), strict=True)]

@@ -11,8 +11,9 @@ from fractions import Fraction
 from tutor.expression.dice import Dice
 from tutor.expression.exact import Point
 from tutor.expression.structures import Logic
-from tutor.expression.traversal import symbols
+from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
+from tutor.grading.borders import affordable
 from tutor.grading.cells import in_gaps, shortest
 from tutor.grading.columns import Columns
 from tutor.grading.lines import Zero, zeros_along
@@ -21,6 +22,11 @@ _BITS = 64
 _STARTS = 6
 _ROUNDS = 3
 _MOST_BORDERS = 16
+_MOST_NODES = 150
+_LARGE = 3_000
+"""No search is made when the conditions have more nodes than this."""
+_WORK = 500
+"""The nodes of all the conditions times the starts, at most."""
 _SHARES = 12
 
 
@@ -36,8 +42,11 @@ def search(
         starts: where to begin.
     """
     parts = [part for condition in conditions for part in _parts(condition)]
-    near = borders[:_MOST_BORDERS]
-    for start in starts[:_STARTS]:
+    weight = sum(1 for part in (*parts, *borders) for _ in postorder(part))
+    if not parts or weight > _LARGE:
+        return []
+    near = affordable(borders[:_MOST_BORDERS], _MOST_NODES)
+    for start in starts[: max(1, min(_STARTS, _WORK // weight))]:
         for order in dict.fromkeys((tuple(letters), tuple(reversed(letters)))):
             found = _placed(parts, near, order, start) or _improved(parts, near, order, start)
             if found is not None:

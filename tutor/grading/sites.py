@@ -13,11 +13,13 @@ from tutor.expression.sampling import sample_points
 from tutor.expression.structures import Counted, Delta, Partial
 from tutor.expression.traversal import numbers_of_terms, symbols
 from tutor.expression.tree import Expression, Symbol
+from tutor.grading.columns import MOST_TERMS, terms_in
 from tutor.grading.key import Key
 from tutor.grading.pair import Shared
 from tutor.grading.points import EXOTIC, WANTED, candidates, holds
 
 _FEWEST = 4
+_TERM = 30
 
 
 class Sites(NamedTuple):
@@ -28,6 +30,8 @@ class Sites(NamedTuple):
     """Where the values of the model there are remembered."""
     plain: bool
     """Are the points those of plain letters, so that borders can be looked for?"""
+    weight: int = 0
+    """How much working out the answer once costs, besides its nodes, for its Σ; in nodes."""
 
 
 def sites_of(nodes: Sequence[Expression], key: Key) -> Sites:
@@ -41,17 +45,21 @@ def sites_of(nodes: Sequence[Expression], key: Key) -> Sites:
     exotic = any(isinstance(node, Counted | Delta | Partial) for node in nodes)
     known = points[0].keys() if points else frozenset[Symbol]()
     extra = [letter for letter in symbols(answer) if letter not in known]
+    terms = terms_in(answer, points[0] if points else {}) if exotic else 0
+    if terms > MOST_TERMS:
+        return Sites((), None, plain=False)
+    weight = _TERM * terms
     lacking = [letter for letter in extra if not _is_member(letter)]
     if key.found.exotic and not lacking:  # members that a point leaves out are made up, the same for both
-        return Sites(points, key.columns, plain=False)
+        return Sites(points, key.columns, False, weight)
     if exotic or key.found.exotic or len(lacking) < len(extra):
         counts = numbers_of_terms(answer)
         variables = [letter for letter in key.variables if letter not in counts]
         tried = sample_points([key.expression, answer], variables, EXOTIC)
         common = [point for point in tried if holds(key.domain, point)]
         if len(common) >= _FEWEST:
-            return Sites(common, None, plain=False)
-        return Sites(points, key.columns, plain=False)
+            return Sites(common, None, False, weight)
+        return Sites(points, key.columns, False, weight)
     if not extra:
         return Sites(points, key.columns, plain=True)
     extra.sort(key=lambda letter: letter.label)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tutor.derivation.domain import real_conditions
 from tutor.expression.exact import Point
 from tutor.expression.tree import Expression
-from tutor.grading.borders import Borders, borders_of, borders_of_condition, reachable
+from tutor.grading.borders import Borders, bordered, borders_of, borders_of_condition, reachable
 from tutor.grading.cells import Crossing, along_lines
 from tutor.grading.key import Key
 from tutor.grading.points import more_points, points_inside
@@ -16,8 +16,6 @@ from tutor.grading.search import search
 from tutor.grading.sites import Sites
 
 _MOST_NODES = 1_500
-_MOST_BORDERED = 60
-"""With more parts than this that have borders, none is looked for."""
 
 
 class Surroundings(NamedTuple):
@@ -45,13 +43,8 @@ def surroundings(nodes: Sequence[Expression], key: Key, sites: Sites) -> Surroun
     if not sites.plain or len(nodes) > _MOST_NODES:
         return Surroundings((), outside, (), frozenset())
     found: Borders = {}
-    bordered = 0
-    for node in nodes:  # plain sites: there is no Σ whose parts would have to be left out
-        borders = key.borders_of(node)
-        bordered += bool(borders)
-        found.update(dict.fromkeys(borders))
-        if bordered > _MOST_BORDERED:
-            break
+    for node in bordered(nodes):  # plain sites: there is no Σ whose parts would have to be left out
+        found.update(dict.fromkeys(key.borders_of(node)))
     new = [border for border in found if border not in key.borders]
     if not new or not sites.points:
         return Surroundings((), _with_letters(outside, sites), (), frozenset(found))
@@ -66,7 +59,7 @@ def points_in_common(answer: Expression, key: Key, sites: Sites) -> list[Point]:
     nodes = (*reachable(answer), *reachable(key.expression))
     if not sites.points or not sites.points[0] or len(nodes) > _MOST_NODES:
         return []
-    conditions = dict.fromkeys((*key.domain, *(one for node in nodes for one in real_conditions(node))))
+    conditions = dict.fromkeys((*key.domain, *(one for node in bordered(nodes) for one in real_conditions(node))))
     borders = borders_of(nodes)
     for condition in key.domain:
         borders.update(borders_of_condition(condition))

@@ -204,7 +204,8 @@ def _later(key: str) -> str:
     if key.startswith("check-"):
         from tutor.render.sentences.grading import SENTENCES as GRADING
 
-        return GRADING[key]
+        if key in GRADING:
+            return GRADING[key]
     from tutor.render.sentences.stationary import SENTENCES as STATIONARY
 
     if key in STATIONARY:

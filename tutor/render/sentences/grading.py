@@ -1,4 +1,4 @@
-"""All sentences about answers, by key; every key begins with "check-"."""
+"""All sentences about answers, by key; every key begins with "check-", as those of the checks of a fit do."""
 
 from __future__ import annotations
 
