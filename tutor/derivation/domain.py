@@ -6,6 +6,7 @@ from the places where branches meet. One that always holds is left out; nothing 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -46,7 +47,7 @@ def domain(function: Expression) -> Domain:
     """
     real: dict[Expression, None] = {}
     smooth: dict[Expression, None] = {}
-    nodes = tuple(postorder(function))
+    nodes = tuple(_outside_branches(function))
     counts = numbers_of_terms(function)
     indexes = frozenset(node.index for node in nodes if isinstance(node, Counted))
     for node in nodes:
@@ -58,9 +59,54 @@ def domain(function: Expression) -> Domain:
             _note(real, condition, counts)
         for condition in _smooth(node):
             _note(smooth, condition, counts)
+        if isinstance(node, Piecewise):
+            _note_branches(real, smooth, node)
     known = {**real, **smooth}
     extra = tuple(condition for condition in smooth if condition not in real and not _follows(condition, known))
     return Domain(tuple(condition for condition in real if not _follows(condition, real)), extra)
+
+
+def _outside_branches(function: Expression) -> Iterator[Expression]:
+    """The nodes of a function, but for those that stand only in branches."""
+    pending, branches = [function], [node for node in postorder(function) if isinstance(node, Piecewise)]
+    if not branches:
+        yield from postorder(function)
+        return
+    seen: set[int] = set()
+    found: list[Expression] = []
+    while pending:
+        node = pending.pop()
+        if id(node) not in seen:
+            seen.add(id(node))
+            found.append(node)
+            pending += node.conditions if isinstance(node, Piecewise) else node.children
+    yield from reversed(found)
+
+
+def _note_branches(real: dict[Expression, None], smooth: dict[Expression, None], node: Piecewise) -> None:
+    """Note what the branches ask for, each only where it is taken: ln x for x > 0 asks for nothing."""
+    before: list[Expression] = []
+    for value, guard in zip(node.values, (*node.conditions, None), strict=False):
+        inside = domain(value)
+        elsewhere = [*before, *((_opposite(guard),) if guard is not None else ())]
+        taken = dict.fromkeys((*(_opposite(other) for other in before), *((guard,) if guard is not None else ())))
+        for noted, conditions in ((real, inside.real), (smooth, inside.smooth)):
+            for condition in conditions:
+                if condition not in taken and not _follows(condition, taken):
+                    noted[Logic("or", (condition, *elsewhere))] = None
+        if guard is not None:
+            before.append(guard)
+
+
+_OPPOSITES = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
+
+
+def _opposite(condition: Expression) -> Expression:
+    """The condition that holds where another does not."""
+    if isinstance(condition, Logic):
+        return Logic("or" if condition.operator == "and" else "and", tuple(map(_opposite, condition.parts)))
+    assert isinstance(condition, Comparison)
+    return Comparison(_OPPOSITES[condition.relation], condition.left, condition.right)
 
 
 def own_conditions(node: Expression) -> Domain:
@@ -71,7 +117,7 @@ def own_conditions(node: Expression) -> Domain:
 
     >>> from tutor import parse
     >>> [str(condition) for condition in own_conditions(parse("ln(x)/y^2")).real]
-    ['y != 0']
+    ['Ne(y, 0)']
     """
     real: dict[Expression, None] = {}
     smooth: dict[Expression, None] = {}
@@ -124,6 +170,8 @@ def _plainer(condition: Expression) -> Expression:
 
 def _follows(condition: Expression, known: dict[Expression, None]) -> bool:
     """Whether a condition says nothing beside a sharper one that is listed: u ≠ 0 or u ≥ 0 beside u > 0."""
+    if isinstance(condition, Logic):
+        return condition.operator == "or" and any(part in known for part in condition.parts)
     if not isinstance(condition, Comparison) or condition.relation not in ("!=", ">=", "<="):
         return False
     sharper = {"!=": ("<", ">"), ">=": (">",), "<=": ("<",)}[condition.relation]

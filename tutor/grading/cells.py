@@ -95,7 +95,7 @@ def in_gaps(zeros: Sequence[Zero]) -> list[Fraction]:
 
     >>> zeros = [Zero(Fraction(place), Fraction(place)) for place in (-1001, -1000)]
     >>> [float(value) for value in in_gaps(zeros)]
-    [-2700.0, -1001.6, -1000.6, -1000.3, -999.5, 700.0]
+    [-2700.0, -1001.5, -1000.7, -1000.4, -999.5, 600.0]
     """
     ends = sorted(set(zeros))
     if not ends:
