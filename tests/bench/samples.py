@@ -1,7 +1,6 @@
-"""Grading as graders that sample do it: both sides in floating point at five points, equal to 0.01 %.
+"""Both sides in floating point at five points, equal to 0.01 %: the least that a grader that samples can do.
 
-This is the way of mitx-grading-library (`FormulaGrader`: five samples, a tolerance of 0.01 %), written out as a short
-loop, on our own parser and at our own points, so that only the way of comparing differs.
+It runs on our own parser and at our own points, so that only the way of comparing differs.
 """
 
 from __future__ import annotations

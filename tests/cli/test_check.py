@@ -82,6 +82,8 @@ def test_an_answer_may_begin_with_a_minus(function: str, answer: str, tutor: Cal
         (("x^2", "2x", "--working", "-"), "An answer and a working are given.", "Leave one of them out"),
         (("-", "-"), "cannot both come in on standard input.", "Type the function."),
         (("x^2", "2x", "3x"), "3x", "quotation marks"),
+        (("x^2", "--working", "-", "--form", "expanded"), "--form and --tolerance are for an answer", "Leave them out"),
+        (("x^2", "--working", "-", "--tolerance", "1%"), "--form and --tolerance are for an answer", "Leave them out"),
         (("x^2", "2x", "--form", "expandd"), "--form cannot be expandd.", "--form expanded"),
         (("x^2", "2x", "--tolerance", "much"), "much", ""),
         (("x^2", "2x +"), "2x +", ""),

@@ -23,6 +23,7 @@ PAGES: dict[str, tuple[int, tuple[str, ...], str]] = {
         ("x^2 sin x",),
         "let u = x^2, v = sin x\nu' = 2x, v' = cos x\nf' = u'v + uv'\n   = 2x sin x + x^2 cos x",
     ),
+    "working-logarithm.txt": (0, ("x^x",), "ln f = x ln x\nf'/f = ln x + 1\nf' = f (ln x + 1)\n= x^x (ln x + 1)"),
     "working-second-order.txt": (
         0,
         (F, "--wrt", "x,y"),

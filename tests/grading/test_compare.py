@@ -102,7 +102,7 @@ def test_what_is_missing_is_counted_and_what_is_too_much_named(
         ("5", "none", ["check-answer-none-there"]),
         ("(1, 2)", "{1, 2}", []),
         ("x^2", "x^2 + C", ["check-answer-constant-missing"]),
-        ("[0, 1]", "0 < x < 1", ["check-answer-ends-belong"]),
+        ("[0, 1]", "0 < x < 1", ["check-answer-ends-belong", "check-answer-end-out", "check-answer-end-out"]),
         ("[0, 2)", "0 <= x < 1", ["check-answer-left-end"]),
         ("x > 0", "x != 0", ["check-answer-more-pieces"]),
         ("(1, 2, 3)", "(1, 2)", ["check-answer-components"]),

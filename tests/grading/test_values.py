@@ -10,11 +10,12 @@ from flint import arb, ctx
 from tutor import parse
 from tutor.expression.dice import Dice
 from tutor.expression.functions import FUNCTIONS
-from tutor.expression.numbers import whole
+from tutor.expression.numbers import ZERO, whole
 from tutor.expression.numeric import Evaluator
 from tutor.expression.structures import Comparison, Partial
 from tutor.expression.tree import Call, Expression, Negation, Power, Product, Quotient, Sum, Symbol
 from tutor.grading.columns import Columns
+from tutor.grading.pair import Pair
 from tutor.grading.values import values
 
 X, Y = Symbol("x"), Symbol("y")
@@ -124,9 +125,36 @@ def test_a_ball_in_place_of_a_number() -> None:
     assert found < 17
 
 
-@pytest.mark.parametrize(("typed", "span"), [("x + 1", 0), ("x + 10^200", 664), ("x + 10^(-200)", 664)])
-def test_how_far_parts_differ_in_size(typed: str, span: int) -> None:
-    columns = Columns([{X: Fraction(3, 2)}], 64)
-    columns.of(parse(typed))
-    low, high = columns.span(0)
-    assert abs(high - low - span) <= 2
+@pytest.mark.parametrize(
+    ("typed", "least"),
+    [
+        ("x + 1", 0),
+        ("x^20 + e^x + tanh(x)", 0),
+        ("x + 10^200", 664),
+        ("x + 10^(-200)", 664),
+        ("10^200 x", 0),
+        ("(x + 10^(-200))^2*10^50", 664),
+        ("tanh(400 + x)", 1150),
+        ("cos(10^(-200) x)", 2 * 663),
+        ("e^(10^(-200) x)", 663),
+        ("sin(10^200 x)", 664),
+        ("erf(20 + x)", 660),
+        ("x + e^(-1000)", 1442),
+        ("sum(i=1..3, x + 10^(-100 i))", 996),
+    ],
+)
+def test_the_digits_that_show_all_parts(typed: str, least: int) -> None:
+    expression = parse(typed)
+    pair = Pair(expression, ZERO, [{X: Fraction(3, 2)}], None)
+    pair.values(64)
+    needed, wished = pair.digits(0)
+    assert needed >= least - 3
+    assert needed <= wished
+    assert wished <= 4 * least + 20
+
+
+@pytest.mark.parametrize("typed", ["e^e^e^e^e + x", "tanh(e^(e^(20 + x)))", "e^(10^9) + x", "sin(9**9**9) + x"])
+def test_what_is_out_of_reach_is_known_to_be(typed: str) -> None:
+    pair = Pair(parse(typed), ZERO, [{X: Fraction(3, 2)}], None)
+    pair.values(64)
+    assert pair.digits(0)[0] > 10**6

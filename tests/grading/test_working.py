@@ -7,7 +7,7 @@ import pytest
 from tutor.expression.reading import read, read_names
 from tutor.grading.question import ask
 from tutor.grading.working.check import check_working
-from tutor.grading.working.line_verdicts import CarriedOn, Follows, WrongLine
+from tutor.grading.working.line_verdicts import CarriedOn, Follows, UndecidedLine, WrongLine
 from tutor.grading.working.reading import read_working
 from tutor.grading.working.verdict import WorkingVerdict
 
@@ -194,6 +194,5 @@ def test_a_question_may_be_shared() -> None:
 
 def test_a_letter_that_nobody_explained() -> None:
     line = judged(F, "x", "f_x = 2xy + cos(u)·y").lines[-1].verdict
-    assert isinstance(line, WrongLine)
-    assert [one.key for one in line.remarks] == ["check-working-unknown-letter"]
-    assert line.witness is None
+    assert isinstance(line, UndecidedLine)
+    assert [one.key for one in line.says] == ["check-working-unknown-letter"]

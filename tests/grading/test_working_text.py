@@ -113,6 +113,8 @@ def test_a_name_is_no_word() -> None:
         ("∂/∂x [f(x,y)]", "x"),
         ("∂f(x, y)/∂x", "x"),
         ("D_x f", "x"),
+        ("d/dx", "x"),
+        ("∂²/∂x∂y", "yx"),
         ("∂_y f", "y"),
         (r"\frac{\partial f}{\partial x}", "x"),
         (r"\frac{\partial^2 f}{\partial x\partial y}", "yx"),
@@ -125,7 +127,7 @@ def test_heads(text: str, orders: str) -> None:
     assert head_orders(text, F, (X,)) is not None
 
 
-@pytest.mark.parametrize("text", ["2x", "x", "y", "z", "f + 1", "f_q", "∂f/∂q", "∂²f/∂x", "f/2", "∂x/∂x", "d/dx", ""])
+@pytest.mark.parametrize("text", ["2x", "x", "y", "z", "f + 1", "f_q", "∂f/∂q", "∂²f/∂x", "f/2", "∂x/∂x", "d/dq", ""])
 def test_no_heads(text: str) -> None:
     assert head_orders(text, F, (X,)) is None
 
@@ -149,14 +151,24 @@ def test_a_letter_of_the_function_is_no_head() -> None:
     ],
 )
 def test_marks(text: str, same: str) -> None:
-    marked, marks = typed_marks(text, text, ())
+    marked, marks = typed_marks(text, ())
     assert len(marked) == len(text)
     assert with_derivatives(parse(marked), marks, X) == parse(same)
 
 
-def test_a_mark_behind_the_name_of_a_function() -> None:
-    with pytest.raises(SyntaxProblem, match="the mark behind sin at column 8"):
-        typed_marks("2·x·sin'(x)", "2·x·sin'(x)", ())
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("sin'(x)", "∂/∂x [sin(x)]"),
+        ("2·x·sin'(x^2)", "2·x·∂[sin(x^2)]/∂(x^2)"),
+        ("σ'(w x)·x", "∂[σ(w x)]/∂(w x)·x"),
+        ("ln''(x)", "∂/∂x [∂/∂x [ln(x)]]"),
+    ],
+)
+def test_a_mark_behind_the_name_of_a_function(text: str, same: str) -> None:
+    marked, marks = typed_marks(text, ())
+    assert len(marked) == len(text)
+    assert with_derivatives(parse(marked, (), marks.functions), marks, X) == parse(same)
 
 
 def test_own_letters_are_put_in() -> None:

@@ -118,6 +118,11 @@ def check(
         raise Unanswerable("The function and the answer cannot both come in on standard input.", "Type the function.")
     task = ask_task(function, wrt, at, expression, domain, variables, functions)
     if working is not None:
+        if form is not FormName.any or tolerance is not None:
+            raise Unanswerable(
+                "--form and --tolerance are for an answer; a working is followed line by line as it is.",
+                "Leave them out, or give the last line as ANSWER.",
+            )
         code = _working(task, read_working_text(working), reveal, format.value, ascii)
         raise typer.Exit(code)
     from tutor.grading.check import asking_of

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tutor.derivation.monomial import product
-from tutor.derivation.signs import always, surely_above
+from tutor.derivation.signs import Known, always, surely_above
 from tutor.derivation.templates import fill
 from tutor.errors import Unanswerable
 from tutor.expression.exact import exact
@@ -50,15 +50,16 @@ def domain(function: Expression) -> Domain:
     nodes = tuple(_outside_branches(function))
     counts = numbers_of_terms(function)
     indexes = frozenset(node.index for node in nodes if isinstance(node, Counted))
+    signs: Known = {}
     for node in nodes:
         if isinstance(node, Power) and symbols(node.exponent) and symbols(node.exponent) <= indexes:
             continue  # xᵢʲ in a Σ over j is a whole power
         for condition in real_conditions(node):
             if _is_division_by_zero(condition):
                 raise Unanswerable("The function divides by zero.", "Change the denominator that is 0.")
-            _note(real, condition, counts)
+            _note(real, condition, counts, signs)
         for condition in _smooth(node):
-            _note(smooth, condition, counts)
+            _note(smooth, condition, counts, signs)
         if isinstance(node, Piecewise):
             _note_branches(real, smooth, node)
     known = {**real, **smooth}
@@ -122,17 +123,17 @@ def own_conditions(node: Expression) -> Domain:
     real: dict[Expression, None] = {}
     smooth: dict[Expression, None] = {}
     for condition in real_conditions(node):
-        _note(real, condition, frozenset())
+        _note(real, condition, frozenset(), {})
     for condition in _smooth(node):
-        _note(smooth, condition, frozenset())
+        _note(smooth, condition, frozenset(), {})
     return Domain(tuple(real), tuple(smooth))
 
 
-def _note(conditions: dict[Expression, None], condition: Expression, counts: frozenset[Symbol]) -> None:
+def _note(conditions: dict[Expression, None], condition: Expression, counts: frozenset[Symbol], signs: Known) -> None:
     """Note what bites: not what always holds, nor that a number of terms is not zero."""
     parts = condition.parts if isinstance(condition, Logic) and condition.operator == "and" else (condition,)
     for part in parts:
-        if not symbols(part) <= counts and not always(part):
+        if not symbols(part) <= counts and not always(part, signs):
             conditions[_plainer(part)] = None
 
 

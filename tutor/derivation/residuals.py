@@ -14,7 +14,7 @@ from tutor.derivation.monomial import Monomial, monomial
 from tutor.derivation.terms import collect
 from tutor.expression.structures import Counted, Delta
 from tutor.expression.traversal import postorder, size, symbols
-from tutor.expression.tree import Call, Expression, Negation, Product, Quotient, Sum, Symbol
+from tutor.expression.tree import Call, Expression, Negation, Power, Product, Quotient, Sum, Symbol
 
 _NOTHING: frozenset[str] = frozenset()
 _MOST_TERMS = 12
@@ -28,7 +28,9 @@ def cancel_brackets(node: Expression) -> tuple[Expression, frozenset[str]]:
     >>> str(cancel_brackets(parse("y (1 - sin(x)) - (1 - y) sin(x)"))[0])
     'y - sin(x)'
     """
-    if not isinstance(node, Sum) or not _is_short(node) or not _holds_call(node):
+    if not isinstance(node, Sum) or not any(map(_has_bracket, node.terms)):
+        return node, _NOTHING
+    if not _is_short(node) or not _holds_call(node):
         return node, _NOTHING
     opened: list[Expression] = []
     for term in node.terms:
@@ -42,6 +44,18 @@ def cancel_brackets(node: Expression) -> tuple[Expression, frozenset[str]]:
     if left + 2 > len(opened) or size(result) >= size(node):
         return node, _NOTHING
     return result, frozenset(("multiplied-cancelled",))
+
+
+def _has_bracket(term: Expression) -> bool:
+    """Whether there may be a sum among the factors of a term: a quick look, before its parts are counted."""
+    pending = [term]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, Sum) or (isinstance(node, Power) and isinstance(node.base, Sum | Product)):
+            return True
+        if isinstance(node, Negation | Product | Quotient):
+            pending += node.children
+    return False
 
 
 def _multiplied_out(term: Expression) -> list[Expression]:
@@ -69,7 +83,7 @@ def take_out(node: Expression) -> tuple[Expression, frozenset[str]]:
     >>> str(take_out(parse("exp(w x) x - x y"))[0])
     'x*(exp(w*x) - y)'
     """
-    if not isinstance(node, Sum) or len(node.terms) != 2 or not _is_short(node):
+    if not isinstance(node, Sum) or len(node.terms) != 2:
         return node, _NOTHING
     one, other = (monomial(term) for term in node.terms)
     common: dict[Expression, Fraction] = {
@@ -78,6 +92,8 @@ def take_out(node: Expression) -> tuple[Expression, frozenset[str]]:
         if isinstance(base, Symbol) and exponent > 0 and other.exponents.get(base) == exponent
     }
     if not common or one.coefficient != -other.coefficient or one.decimal or other.decimal:
+        return node, _NOTHING
+    if not _is_short(node):
         return node, _NOTHING
     rest = [
         Monomial(exponents={base: power for base, power in parts.exponents.items() if base not in common}).expression()
@@ -130,10 +146,10 @@ def put_sign_in(node: Expression) -> tuple[Expression, frozenset[str]]:
     >>> str(put_sign_in(parse("-x*(y - exp(z))"))[0])
     'x*(exp(z) - y)'
     """
-    if not isinstance(node, Negation) or not _is_short(node):
+    if not isinstance(node, Negation):
         return node, _NOTHING
     turned = _turned(node.operand)
-    return (node, _NOTHING) if turned is None else (turned, frozenset(("sign-in",)))
+    return (node, _NOTHING) if turned is None or not _is_short(node) else (turned, frozenset(("sign-in",)))
 
 
 def _turned(expression: Expression) -> Expression | None:
@@ -180,4 +196,13 @@ def _is_short(node: Expression) -> bool:
 
 
 def _holds_call(expression: Expression) -> bool:
-    return any(isinstance(part, Call) for part in postorder(expression))
+    seen: set[int] = set()
+    pending = [expression]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, Call):
+            return True
+        if id(node) not in seen:
+            seen.add(id(node))
+            pending += node.children
+    return False

@@ -12,6 +12,7 @@ from tutor.derivation.dependence import depends, may_coincide
 from tutor.derivation.step import Rewrite
 from tutor.derivation.terms import total
 from tutor.errors import Unanswerable
+from tutor.expression.limits import MOST_FACTORS
 from tutor.expression.numbers import ONE, ZERO, rational, rational_value, whole
 from tutor.expression.structures import Counted, Delta, Partial
 from tutor.expression.traversal import factors as factors_of
@@ -146,10 +147,19 @@ def _constant_part_out(above: Expression, below: Product, variable: Expression) 
 
 
 def product(body: Expression, variable: Expression) -> Rewrite | None:
-    """∂(u·v)/∂x = u′·v + u·v′, and one term a factor for longer products."""
+    """∂(u·v)/∂x = u′·v + u·v′, and one term a factor for longer products.
+
+    Raises:
+        Unanswerable: the product has more than `MOST_FACTORS` factors.
+    """
     if not isinstance(body, Product):
         return None
     factors = body.factors
+    if len(factors) > MOST_FACTORS:
+        raise Unanswerable(
+            f"The product rule makes {len(factors)} terms of {len(factors)} factors each, which is too long.",
+            f"Write equal factors as a power, such as x^{len(factors)}, or take at most {MOST_FACTORS} factors.",
+        )
     partials = tuple(Partial(factor, variable) for factor in factors)
 
     def build(parts: tuple[Expression, ...]) -> Expression:

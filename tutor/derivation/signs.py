@@ -9,11 +9,13 @@ from itertools import product
 
 from tutor.expression.numbers import rational_value
 from tutor.expression.structures import BigSum, Comparison, Logic, Mean
-from tutor.expression.traversal import postorder, symbols
+from tutor.expression.traversal import symbols
 from tutor.expression.tree import Call, Constant, Expression, Negation, Power, Product, Quotient, Sum
 
 Signs = frozenset[int]
 """A subset of {−1, 0, 1}."""
+Known = dict[Expression, Signs]
+"""The signs of expressions that were looked at."""
 
 ANY: Signs = frozenset((-1, 0, 1))
 _POSITIVE: Signs = frozenset((1,))
@@ -30,17 +32,30 @@ _BETWEEN_ONES = frozenset(("sin", "cos"))
 _INSIDE_ONES = frozenset(("tanh", "erf", "sigmoid", "sech"))
 
 
-def signs(root: Expression) -> Signs:
+def signs(root: Expression, known: Known | None = None) -> Signs:
     """The signs that `root` can take, wherever it is real.
+
+    Arguments:
+        root: any expression.
+        known: the signs of parts, shared by calls for expressions that hold one another; those found are added.
 
     >>> from tutor import parse
     >>> sorted(signs(parse("x^2 + 1")))
     [1]
     """
-    known: dict[int, Signs] = {}
-    for node in postorder(root):
-        known[id(node)] = _own_signs(node, tuple(known[id(child)] for child in node.children))
-    return known[id(root)]
+    if known is None:
+        known = {}
+    stack = [root]
+    while stack:
+        node = stack[-1]
+        waiting = [child for child in node.children if child not in known] if node not in known else []
+        if waiting:
+            stack += waiting
+            continue
+        stack.pop()
+        if node not in known:
+            known[node] = _own_signs(node, tuple([known[child] for child in node.children]))
+    return known[root]
 
 
 def _own_signs(node: Expression, parts: tuple[Signs, ...]) -> Signs:
@@ -123,8 +138,12 @@ _ALLOWED: dict[str, Signs] = {
 }  # fmt: skip
 
 
-def always(condition: Expression) -> bool:
+def always(condition: Expression, known: Known | None = None) -> bool:
     """Whether a condition holds wherever its sides are real, as far as signs can tell.
+
+    Arguments:
+        condition: a `Comparison` or `Logic`.
+        known: as for `signs`.
 
     >>> from tutor import parse
     >>> always(parse("x^2 + 1 > 0")), always(parse("x > 0"))
@@ -132,15 +151,15 @@ def always(condition: Expression) -> bool:
     """
     if isinstance(condition, Logic):
         test = all if condition.operator == "and" else any
-        return test(always(part) for part in condition.parts)
+        return test(always(part, known) for part in condition.parts)
     if not isinstance(condition, Comparison):
         return False
     left, right = condition.left, condition.right
     if rational_value(right) == 0:
-        return signs(left) <= _ALLOWED[condition.relation] or _bounded(_moved(condition))
+        return signs(left, known) <= _ALLOWED[condition.relation] or _bounded(_moved(condition))
     if _bounded(condition):
         return True
-    return signs(Sum((left, Negation(right)))) <= _ALLOWED[condition.relation]
+    return signs(Sum((left, Negation(right))), known) <= _ALLOWED[condition.relation]
 
 
 def _moved(condition: Comparison) -> Comparison:

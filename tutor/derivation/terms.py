@@ -94,7 +94,7 @@ def collect(node: Expression) -> tuple[Expression, frozenset[str]]:
     terms = _flat(node)
     happened = {"brackets"} if len(terms) != len(node.terms) else set()
     places: dict[_Factors, Monomial] = {}
-    first: dict[_Factors, Expression] = {}
+    alone: dict[_Factors, Expression] = {}
     for term in terms:
         parts = monomial(term)
         rest = frozenset(parts.exponents.items())
@@ -103,15 +103,14 @@ def collect(node: Expression) -> tuple[Expression, frozenset[str]]:
             known = places[rest]
             known.coefficient += parts.coefficient
             known.decimal = known.decimal or parts.decimal
-            del first[rest]
-            first[rest] = known.expression()
+            alone.pop(rest, None)
         else:
             places[rest] = parts
-            first[rest] = term
+            alone[rest] = term
     if not happened:
         return node, _NOTHING
     kept = tuple(
-        (first[rest] if rest in first else parts.expression())
+        (alone[rest] if rest in alone else parts.expression())
         for rest, parts in places.items()
         if parts.coefficient != 0
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from tutor.expression.structures import BigSum, Counted
 from tutor.expression.tree import Expression, Symbol
 
 if TYPE_CHECKING:
@@ -62,4 +63,8 @@ class Mentions:
                 stack.extend(waiting)
                 continue
             own = frozenset((node,)) if isinstance(node, Symbol) else frozenset[Symbol]()
-            self._known[id(node)] = own.union(*[self._known[id(child)] for child in children])
+            found = own.union(*[self._known[id(child)] for child in children])
+            if isinstance(node, Counted):  # what stands around a Σ over i does not reach the i in it
+                ends = self._known[id(node.lower)] if isinstance(node, BigSum) else frozenset[Symbol]()
+                found = (found - {node.index}) | ends | self._known[id(node.upper)]
+            self._known[id(node)] = found

@@ -6,18 +6,20 @@ import re
 from functools import partial
 
 from tutor.expression.functions import SPELLINGS
-from tutor.expression.grammar import LOOSE, Grammar
-from tutor.expression.greek import GREEK
+from tutor.expression.grammar import LOOSE, TIGHT, Grammar
+from tutor.expression.greek import GREEK, NAMES
 from tutor.expression.lexer import Token
 from tutor.expression.rows import Row
 from tutor.expression.structures import Applied, Partial
 from tutor.expression.subscripts import argument, index_of, lowered_indexes, subscripted
 from tutor.expression.traversal import substitute
-from tutor.expression.tree import Expression, Number, Span, Symbol
+from tutor.expression.tree import Expression, Number, Power, Span, Symbol
 
 _PLACE = re.compile(r"d_([1-9][0-9]?)")
-_BODIES = frozenset(("(", "name", "word", "number", "√"))
+_BODIES = frozenset(("(", "name", "word", "number", "√", "Σ", "fraction", "radical", "vulgar", "bar", "∂", "|"))
 """What may stand behind d/dx for it to be a derivative and not a fraction."""
+_DENOMINATOR = re.compile(r"d(?:[A-Za-z]_?[0-9]*|[A-Za-z]_[A-Za-z])")
+"""The dx of d/dx: one letter, with an index."""
 _MEND = "type ∂/∂x […]"
 _PLACES_MEND = "type ∂₁g(x, y)"
 
@@ -28,6 +30,8 @@ def read_partial(grammar: Grammar, token: Token) -> bool:
     tokens, at = grammar.tokens, grammar.at
     following = tokens[at]
     if following.kind in ("_", "lowered"):
+        if (by := _by_below(grammar)) is not None:
+            return body_by(grammar, token, by)
         grammar.at -= 1
         return _places(grammar, token)
     if following.kind == "/" and tokens[at + 1].kind == "∂":
@@ -36,9 +40,27 @@ def read_partial(grammar: Grammar, token: Token) -> bool:
     if following.kind in ("[", "("):
         return grammar.open(token.start, partial(_close_body, grammar, token))
     if following.kind in ("name", "word"):
-        body = variable(grammar)
+        body: Expression = variable(grammar)
+        if tokens[grammar.at].kind == "^":  # ∂x²/∂x
+            grammar.at += 1
+            exponent = grammar.part(*argument(grammar, "{[("))
+            body = Power(body, exponent, span=Span(token.start + 1, tokens[grammar.at].start))
         return grammar.operand(_over(grammar, token, body), token.start, tokens[grammar.at - 1].end)
     raise grammar.problem(f"the ∂ at column {token.start + 1} cannot be read", token, _MEND)
+
+
+def _by_below(grammar: Grammar) -> Symbol | None:
+    """The variable of ∂_x […] and ∂ₓ […]; None where a place stands there, as in ∂₁g(x, y)."""
+    token, name = grammar.tokens[grammar.at], grammar.tokens[grammar.at + 1]
+    if token.kind == "lowered":
+        if not token.text.isalpha() or len(token.text) > 1:
+            return None
+        grammar.at += 1
+        return Symbol(token.text, span=Span(token.start, token.end))
+    if name.kind not in ("name", "word"):
+        return None
+    grammar.at += 1
+    return one_name(grammar)
 
 
 def _close_body(grammar: Grammar, token: Token, items: list[Expression], span: Span) -> Expression:
@@ -79,8 +101,11 @@ def one_name(grammar: Grammar) -> Symbol:
 
 
 def body_by(grammar: Grammar, token: Token, by: Expression) -> bool:
-    """[body] behind ∂/∂x."""
-    if grammar.tokens[grammar.at].kind in ("[", "("):
+    """[body] behind ∂/∂x. The bracket of ∂/∂x (x + 1)² is differentiated with its exponent, as everybody means it."""
+    opener = grammar.tokens[grammar.at].kind
+    if opener in ("[", "("):
+        if grammar.tokens[grammar.setting.partner[grammar.at] + 1].kind == "^":
+            return grammar.prefix(TIGHT, token.start, lambda node, span: Partial(node, by, span=span))
         return grammar.open(token.start, lambda items, span: Partial(items[0], by, span=span))
     return grammar.prefix(LOOSE, token.start, lambda node, span: Partial(node, by, span=span))
 
@@ -164,11 +189,16 @@ def _is_over_d(grammar: Grammar, at: int) -> bool:
     if tokens[at].kind != "name" or text[0] != "d" or text in GREEK:
         return False
     behind = at + 1
+    named = _DENOMINATOR.fullmatch(text) is not None or text[1:] in GREEK
     if text == "d" and tokens[behind].kind == "(":
         behind = grammar.setting.partner[behind] + 1
     elif tokens[behind].kind == "_" and tokens[behind + 1].kind == "{":
         behind = grammar.setting.partner[behind + 1] + 1
-    return tokens[behind].kind == "[" or (tokens[behind].kind in _BODIES and len(text) == 2)
+    elif text == "d" and tokens[behind].text in NAMES and tokens[behind].start == tokens[at].end:
+        behind, named = behind + 1, True
+    if tokens[behind].kind == "lowered":
+        behind += 1
+    return tokens[behind].kind == "[" or (tokens[behind].kind in _BODIES and named)
 
 
 def read_plain_derivative(grammar: Grammar, token: Token) -> bool:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import prod
 
 from tutor.expression.fractional import EXACT_CALLS, MOST_BITS, holds_between, root, whole_power
+from tutor.expression.point_memory import PointMemory, Values
 from tutor.expression.standins import FREE_INDEX
 from tutor.expression.structures import BigSum, Comparison, Counted, Delta, Logic, Mean, Partial, Piecewise
 from tutor.expression.traversal import symbols
@@ -18,6 +19,7 @@ Point = Mapping[Symbol, Fraction]
 MOST_TERMS = 1000
 """A Σ with more terms than this is not worked out."""
 _MOST_LEVELS = 12
+_MEMORY = PointMemory()
 _ZERO, _ONE = Fraction(0), Fraction(1)
 
 
@@ -36,7 +38,16 @@ def exact(expression: Expression, point: Point) -> Fraction | None:
     >>> exact(parse("x^2/3 + 1/x"), {Symbol("x"): Fraction(2)})
     Fraction(11, 6)
     """
-    return _exact(expression, point, [5 * MOST_TERMS], 0)
+    if type(expression) is Number:
+        return expression.value
+    known, terms_left = _MEMORY.at(point), [5 * MOST_TERMS]
+    before = len(known)
+    value = _exact(expression, point, terms_left, 0, known)
+    if terms_left[0] < 0:
+        _MEMORY.forget(point)  # what was given up here may be found when nothing else is asked for
+    else:
+        _MEMORY.keep(expression, point, known, before)
+    return value
 
 
 def concrete(symbol: Symbol, point: Point) -> Symbol | None:
@@ -80,8 +91,7 @@ def bounds(node: Counted, point: Point) -> range | None:
     return indices if upper - lower < MOST_TERMS else None
 
 
-def _exact(root: Expression, point: Point, terms_left: list[int], level: int) -> Fraction | None:
-    memo: dict[int, Fraction | None] = {}
+def _exact(root: Expression, point: Point, terms_left: list[int], level: int, memo: Values) -> Fraction | None:
     stack = [root]
     while stack:
         node = stack[-1]
@@ -138,7 +148,7 @@ def _big_sum(node: Counted, point: Point, terms_left: list[int], level: int) -> 
     total = _ZERO
     for index in indices:
         terms_left[0] -= 1
-        term = _exact(node.body, {**point, node.index: Fraction(index)}, terms_left, level + 1)
+        term = _exact(node.body, {**point, node.index: Fraction(index)}, terms_left, level + 1, {})
         if term is None or terms_left[0] < 0:
             return None
         total += term

@@ -1,4 +1,7 @@
-"""How much text the reader accepts. Each limit is named in the message of the error that enforces it."""
+"""How much text the reader accepts, and how long a product the product rule takes.
+
+Each limit is named in the message of the error that enforces it.
+"""
 
 from __future__ import annotations
 
@@ -25,3 +28,6 @@ class Limits:
 
 LIMITS = Limits()
 """The limits that hold unless others are given."""
+
+MOST_FACTORS = 500
+"""A product of more factors that hold the variable is not differentiated: n factors make n terms of n factors each."""

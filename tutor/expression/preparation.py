@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from tutor.errors import SyntaxProblem
@@ -70,8 +71,9 @@ def name_at(setting: Setting, start: int, stop: int) -> Symbol:
     return found
 
 
+@lru_cache(maxsize=512)
 def declared_symbol(name: str, limits: Limits) -> Symbol:
-    """The symbol that a declared name such as "theta_0" stands for, without its columns.
+    """The symbol that a declared name such as "theta_0" stands for, without its columns; remembered.
 
     Raises:
         SyntaxProblem: it is not a name.

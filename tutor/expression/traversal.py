@@ -13,15 +13,21 @@ _set = object.__setattr__
 def postorder(root: Expression) -> Iterator[Expression]:
     """Every distinct node object below `root`, parts before wholes, without recursion."""
     seen: set[int] = set()
-    stack: list[tuple[Expression, bool]] = [(root, False)]
+    stack: list[Expression | None] = [root]
     while stack:
-        node, ready = stack.pop()
-        if ready:
-            yield node
+        node = stack.pop()
+        if node is None:  # all parts of the next node have been given
+            whole = stack.pop()
+            assert whole is not None
+            yield whole
         elif id(node) not in seen:
             seen.add(id(node))
-            stack.append((node, True))
-            stack.extend((child, False) for child in reversed(node.children))
+            children = node.children
+            if children:
+                stack += (node, None)
+                stack += children[::-1]
+            else:
+                yield node
 
 
 def has_sigma(expression: Expression) -> bool:

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
+from tutor.expression.comparable import Comparable
+
 _set = object.__setattr__
 
 
@@ -27,17 +29,17 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Expression:
+class Expression(Comparable):
     """A node of the tree. Its subclasses are the whole language."""
 
     span: Span | None = field(default=None, kw_only=True, repr=False)
     """Where the node stood in the source, or None for a node that nobody typed."""
-    _hash: int = field(init=False, repr=False)
     _symbols: frozenset[Symbol] | None = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         _set(self, "_hash", hash((type(self).__name__, self.key())))
         _set(self, "_symbols", None)
+        _set(self, "_twin", None)
 
     def key(self) -> tuple[object, ...]:
         """What makes two nodes of the same type equal."""
@@ -51,21 +53,6 @@ class Expression:
     def rebuild(self, children: tuple[Expression, ...]) -> Expression:
         """The same node around other parts, given in the order of `children`."""
         return self
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    def __eq__(self, other: object) -> bool:
-        if self is other:
-            return True
-        if type(self) is not type(other):
-            return NotImplemented if not isinstance(other, Expression) else False
-        if self._hash != other._hash:
-            return False
-        try:
-            return self.key() == other.key()
-        except RecursionError:
-            return _same(self.key(), other.key())
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(map(repr, self.key()))})"
@@ -99,27 +86,6 @@ class Expression:
 
     def _repr_latex_(self) -> str:
         return f"${self.latex()}$"
-
-
-def _same(first: tuple[object, ...], second: tuple[object, ...]) -> bool:
-    """Whether two keys are equal, without recursion: slower, but trees may be deeper than Python's stack."""
-    pending: list[tuple[object, object]] = [(first, second)]
-    while pending:
-        one, other = pending.pop()
-        if one is other:
-            continue
-        if isinstance(one, Expression) and type(one) is type(other):
-            assert isinstance(other, Expression)
-            if one._hash != other._hash:
-                return False
-            pending.append((one.key(), other.key()))
-        elif isinstance(one, tuple) and isinstance(other, tuple):
-            if len(one) != len(other):
-                return False
-            pending.extend(zip(one, other, strict=True))
-        elif one != other:
-            return False
-    return True
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -20,15 +20,16 @@ _ALWAYS = (1, 2)
 """The places of the points at which the last level is used although an earlier one shows agreement."""
 _AGREEING_BITS = 61
 """Two balls that meet, each this sharp, agree to 2⁻⁶⁰ of their size."""
-_VANISHING = arb(2) ** -256
-"""What lies this close to 0 at the last level counts as 0."""
-_USUAL_SPAN = 400
-"""Powers of two between the least and the greatest part, which the last level sees side by side in any case."""
-_MARGIN = LEVELS[-1] - _USUAL_SPAN
+_SHRUNK = arb(2) ** ((LEVELS[1] - LEVELS[2]) // 2)
+"""What contains 0 and has shrunk so far from one level to the next counts as 0; a number too small to be told from 0
+does not shrink."""
+_MARGIN = 240
+"""Digits beyond those that just show the least part."""
 _MOST_BITS = 32 * LEVELS[-1]
+_MOST_BITS_IN_NEED = 2 * _MOST_BITS
+_MOST_BITS_WORK = 60_000_000
 _FEWEST = 4
 _MOST_POINTS_WORK = 60_000
-_MOST_BITS_WORK = 60_000_000
 
 
 @dataclass(slots=True)
@@ -39,9 +40,9 @@ class Findings:
     """Points where the values are surely different."""
     agreeing: int = 0
     open: int = 0
-    """At how many points nothing could be said."""
+    """At how many points nothing could be said though what hides there is within reach."""
     endless: int = 0
-    """At how many of these one of the values is not finite, such as e^(e^(e^9))."""
+    """At how many points, of these and of others, a value is out of reach, such as e^(e^(e^9))."""
     missing: list[tuple[Witness, Failure]] = field(default_factory=list)
     """Points where the model has a value and the answer surely has none, and why."""
     blind: bool = False
@@ -93,7 +94,9 @@ def compare_at(
             found.missing.append((Witness(pair.points[place], None, theirs[place]), failure))
     unsure = _judge(found, pair, left)
     if not found.differing:
-        _look_closer(found, pair, left, unsure, min(_MOST_BITS, max(LEVELS[-1], _MOST_BITS_WORK // nodes)))
+        most = min(_MOST_BITS_IN_NEED, max(LEVELS[-1], _MOST_BITS_WORK // nodes))
+        _settle(found, pair, unsure, most)
+        _look_closer(found, pair, [place for place in left if place not in unsure], most)
     return found
 
 
@@ -114,18 +117,31 @@ def _judge(found: Findings, pair: Pair, left: Sequence[int]) -> list[int]:
     return [place for place in left if place not in sure]
 
 
-def _look_closer(found: Findings, pair: Pair, left: Sequence[int], unsure: Sequence[int], most: int) -> None:
-    """The last level: for what is unsure, and for some points in any case, where very small differences may show."""
-    for place in unsure:
-        bits, _ = _bits(pair, place, most)
-        (one,), (other,) = pair.values_at((place,), bits)
-        _note_differences(found, pair, (place,), (one,), (other,))
-        finite = one.is_finite() and other.is_finite()
-        close = finite and ((_sharp(one) and _sharp(other)) or (_vanishes(one) and _vanishes(other)))
-        found.agreeing += close
-        found.open += not close
-        found.endless += not finite
-    sure = [place for place in left if place not in unsure]
+def _settle(found: Findings, pair: Pair, unsure: Sequence[int], most: int) -> None:
+    """The last level for what is unsure; more digits at few points only, since they take time."""
+    needed = {place: _bits(pair, place, most) for place in unsure}
+    costly = [place for place in unsure if needed[place][0] > LEVELS[-1]][_FEWEST:]
+    rest = [place for place in unsure if place not in costly]
+    groups = [(costly, LEVELS[-1], False)]
+    for bits, enough in dict.fromkeys(needed[place] for place in rest):
+        groups.append(([place for place in rest if needed[place] == (bits, enough)], bits, enough))
+    for places, bits, enough in groups:
+        if not places:
+            continue
+        mine, theirs = pair.values_at(places, bits)
+        _note_differences(found, pair, places, mine, theirs)
+        if places is costly:
+            continue
+        for place, one, other in zip(places, mine, theirs, strict=True):
+            finite = one.is_finite() and other.is_finite()
+            close = finite and enough and ((_sharp(one) and _sharp(other)) or _both_vanish(pair, place, one, other))
+            found.agreeing += close
+            found.open += enough and not close
+            found.endless += not enough
+
+
+def _look_closer(found: Findings, pair: Pair, sure: Sequence[int], most: int) -> None:
+    """The last level at some points at which there was agreement, where very small differences may show."""
     chosen = tuple([place for place in _ALWAYS if place in sure]) or tuple(sure[-1:])
     needed = [_bits(pair, place, most) for place in chosen]
     if not all(enough for _, enough in needed):
@@ -137,24 +153,34 @@ def _look_closer(found: Findings, pair: Pair, left: Sequence[int], unsure: Seque
 
 
 def _tamest(pair: Pair, sure: Sequence[int], most: int) -> tuple[tuple[int, ...], list[tuple[int, bool]]]:
-    """The point at which the parts differ least in size; not the first one, where x^n is 1 for any n."""
+    """The point at which least is hidden; not the first one, where x^n is 1 for any n."""
     rest = [place for place in sure if place] or sure
-    best = min(rest, key=lambda place: pair.span(place))
+    best = min(rest, key=lambda place: pair.digits(place))
     return (best,), [_bits(pair, best, most)]
 
 
 def _bits(pair: Pair, place: int, most: int) -> tuple[int, bool]:
     """The binary digits that show the least part beside the greatest at a point; are they affordable?"""
-    wanted = pair.span(place) + _MARGIN
+    needed, wished = pair.digits(place)
+    if not wished:
+        return LEVELS[-1], True
+    wanted = max(needed, min(wished, _MOST_BITS - _MARGIN)) + _MARGIN
+    if needed + _MARGIN > most:
+        return LEVELS[-1], False
     bits = LEVELS[-1]
     while bits < wanted and bits < most:
         bits *= 2
-    return min(bits, most), min(bits, most) >= wanted
+    return min(bits, most), True
 
 
 def _sharp(value: arb) -> bool:
     return value.rel_accuracy_bits() >= _AGREEING_BITS or bool(value == 0)
 
 
-def _vanishes(value: arb) -> bool:
-    return bool(abs(value) < _VANISHING)
+def _both_vanish(pair: Pair, place: int, one: arb, other: arb) -> bool:
+    """Whether both values contain 0 and have shrunk towards it as a difference of equal things does."""
+    before = pair.values(LEVELS[1])
+    return all(
+        value == 0 or (value.contains(0) and bool(value.abs_upper() < _SHRUNK * earlier[place].abs_upper()))
+        for value, earlier in zip((one, other), before, strict=True)
+    )

@@ -46,30 +46,40 @@ class Lines(NamedTuple):
     between: list[Point]
     """Points in the gaps between the borders, and beyond them."""
     crossings: list[Crossing]
+    deep: list[Point]
+    """Points on the other sides of borders, of which only one side was met before."""
 
 
-def along_lines(borders: Sequence[Expression], others: Sequence[Expression], bases: Iterable[Point]) -> Lines:
+def along_lines(
+    borders: Sequence[Expression], others: Sequence[Expression], bases: Iterable[Point], *, close: bool = False
+) -> Lines:
     """Points between the borders on lines, parallel to the axes, through some points.
 
     Arguments:
         borders: the borders that matter; only letters of theirs vary.
         others: borders known before, which cut the lines into shorter pieces.
         bases: the points through which the lines go.
+        close: look closely around the bases too.
     """
-    lines = Lines([], [])
+    lines = Lines([], [], [])
     letters = list(dict.fromkeys(letter for border in borders for letter in sorted(symbols(border), key=_label)))
     near, known = affordable(borders[:_MOST_BORDERS], _MOST_NODES), affordable(others[:_MOST_BORDERS], _MOST_NODES)
     for base in bases:
         for letter in letters[:_MOST_LETTERS]:
             if letter in base:
-                _along(lines, near, known, base, letter)
+                _along(lines, near, known, base, letter, close)
     return lines
 
 
 def _along(
-    lines: Lines, borders: Sequence[Expression], others: Sequence[Expression], base: Point, letter: Symbol
+    lines: Lines,
+    borders: Sequence[Expression],
+    others: Sequence[Expression],
+    base: Point,
+    letter: Symbol,
+    close: bool,
 ) -> None:
-    centres: list[Fraction] = []
+    centres = [base[letter]] if close else []
     zeros: list[Zero] = []
     for place, border in enumerate((*others, *borders)):
         if letter not in symbols(border):

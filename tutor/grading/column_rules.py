@@ -21,6 +21,7 @@ from tutor.expression.tree import Call, Constant, Expression, Negation, Number, 
 Column = list[arb]
 """The values of one part, point by point."""
 
+_ZERO = arb(0)
 _DIRECT: dict[str, Callable[[arb], arb]] = {
     "exp": arb.exp, "ln": arb.log, "sqrt": arb.sqrt, "abs": abs, "sin": arb.sin, "cos": arb.cos, "tan": arb.tan,
     "cot": arb.cot, "sec": arb.sec, "csc": arb.csc, "asin": arb.asin, "acos": arb.acos, "atan": arb.atan,
@@ -28,6 +29,8 @@ _DIRECT: dict[str, Callable[[arb], arb]] = {
     "asinh": arb.asinh, "acosh": arb.acosh, "atanh": arb.atanh, "erf": arb.erf,
 }  # fmt: skip
 """Functions that Arb has itself; it gives not-a-number where they, or what they are applied to, have no value."""
+
+_EXTREMES: dict[str, Callable[[arb, arb], arb]] = {"max": arb.max, "min": arb.min}
 
 
 def _number(points: Sequence[Point], node: Number, parts: Sequence[Column]) -> Column:
@@ -74,17 +77,17 @@ def _power(points: Sequence[Point], node: Power, parts: Sequence[Column]) -> Col
     bases, exponents = parts
     exponent = node.exponent
     fixed = type(exponent) is Number or not symbols(exponent)
-    value = exact(exponent, {}) if fixed else None
-    if value is not None and value.denominator == 1 and value:
+    value = exponent.value if isinstance(exponent, Number) else exact(exponent, {}) if fixed else None
+    zero = value is not None and not value
+    if value is not None and value.denominator == 1 and not zero:
         column = list(map(pow, bases, repeat(value.numerator)))
     else:
         column = list(map(pow, bases, exponents))
     for place, found in enumerate(column):
-        if found.is_finite() and value != 0:
-            continue
-        base = bases[place]
-        known = value if fixed else _whole_value(base, exponents[place], exponent, points[place])
-        column[place] = _plain(power(base, exponents[place], known, fixed))
+        if zero or not found.is_finite():
+            base = bases[place]
+            known = value if fixed else _whole_value(base, exponents[place], exponent, points[place])
+            column[place] = _plain(power(base, exponents[place], known, fixed))
     return column
 
 
@@ -95,13 +98,49 @@ def _whole_value(base: arb, ball: arb, exponent: Expression, point: Point) -> Fr
 
 
 def _call(points: Sequence[Point], node: Call, parts: Sequence[Column]) -> Column:
-    direct = _DIRECT.get(node.function)
+    direct = _DIRECT.get(node.function) or _OWN.get(node.function)
     if direct is not None:
-        return list(map(direct, parts[0]))
-    return [
-        _plain(call(node.function, arguments)) if all(map(arb.is_finite, arguments)) else NAN
-        for arguments in zip(*parts, strict=True)
-    ]
+        column = list(map(direct, parts[0]))
+    elif (extreme := _EXTREMES.get(node.function)) is not None:
+        column = [
+            reduce(extreme, arguments) if all(map(arb.is_finite, arguments)) else NAN
+            for arguments in zip(*parts, strict=True)
+        ]
+    else:
+        column = [
+            _plain(call(node.function, arguments)) if all(map(arb.is_finite, arguments)) else NAN
+            for arguments in zip(*parts, strict=True)
+        ]
+    jumps = node.function == "sign"
+    for place, found in enumerate(column):
+        if not found.is_finite() or (jumps and not found.is_exact()):
+            column[place] = _on_edge(node, [part[place] for part in parts], points[place], found)
+    return column
+
+
+def _on_edge(node: Call, arguments: Sequence[arb], point: Point, found: arb) -> arb:
+    """The value of a function where an argument may be whole but its ball is too wide: √(x − 3.7) at x = 3.7."""
+    wide = [ball.is_finite() and not ball.is_exact() and ball.contains_integer() for ball in arguments]
+    if not any(wide):
+        return found
+    values = [exact(child, point) if one else None for child, one in zip(node.arguments, wide, strict=True)]
+    sharp = [ball if value is None else rational(value) for ball, value in zip(arguments, values, strict=True)]
+    return _plain(call(node.function, sharp))
+
+
+def _sigmoid(u: arb) -> arb:
+    return 1 / (1 + (-u).exp()) if u.is_finite() else NAN
+
+
+def _softplus(u: arb) -> arb:
+    """ln(1 + e^u), from the side where nothing overflows."""
+    if not u.is_finite():
+        return NAN
+    return u + (-u).exp().log1p() if u > 0 else u.exp().log1p()
+
+
+def _relu(u: arb) -> arb:
+    return u.max(_ZERO) if u.is_finite() else NAN
 
 
 def _comparison(points: Sequence[Point], node: Comparison, parts: Sequence[Column]) -> Column:
@@ -122,6 +161,9 @@ def _plain(value: object) -> arb:
     assert isinstance(value, arb)
     return value
 
+
+_OWN: dict[str, Callable[[arb], arb]] = {"sigmoid": _sigmoid, "softplus": _softplus, "relu": _relu}
+"""Functions that are used often, worked out without a series."""
 
 COLUMN_RULES: dict[type[Expression], Callable[[Sequence[Point], Any, Sequence[Column]], Column]] = {
     Number: _number,

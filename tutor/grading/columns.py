@@ -18,11 +18,14 @@ from tutor.expression.exact import Point, bounds
 from tutor.expression.numeric import Evaluator
 from tutor.expression.structures import Counted, Delta, Mean
 from tutor.expression.traversal import postorder, symbols
-from tutor.expression.tree import Expression, Symbol
+from tutor.expression.tree import Call, Expression, Symbol
 from tutor.grading.column_rules import COLUMN_RULES, Column
 
-_LITTLE, _MUCH = arb(2) ** -200, arb(2) ** 200
+_LITTLE, _MUCH = arb(2) ** -100, arb(2) ** 100
 """Between these the size of a part is ordinary."""
+_STEEP = {"sinh": 64, "cosh": 64, "tanh": 64, "coth": 64, "sech": 64, "csch": 64, "sigmoid": 64, "softplus": 64}
+_STEEP["erf"] = 8
+"""Functions that run along a line, and up to where they can be told from it at once."""
 MOST_TERMS = 5_000
 """How many terms are worked out, at most, in one Σ and all those in it."""
 _MOST_LEVELS = 12
@@ -53,7 +56,7 @@ class Columns:
         "_level",
         "_memo",
         "_shared",
-        "_spans",
+        "_tame",
         "_terms",
         "points",
         "precision",
@@ -74,7 +77,7 @@ class Columns:
         self._memo: dict[Expression, Column] = {
             letter: [ball] * len(self.points) for letter, ball in (around or {}).items()
         }
-        self._spans: dict[int, tuple[int, int]] = {}
+        self._tame: dict[int, bool] = {}
         self._level = 0
         self._terms = [MOST_TERMS]
         self._evaluators: tuple[Evaluator, ...] = ()
@@ -88,52 +91,63 @@ class Columns:
         with at_precision(self.precision):
             return self._run(expression)
 
-    def span(self, place: int) -> tuple[int, int]:
-        """The powers of two of the least and of the greatest part that was worked out, at the point in a place.
+    def known(self, expression: Expression) -> Column | None:
+        """The values of an expression if they have been worked out."""
+        return self._shared.get(expression) or self._memo.get(expression)
 
-        Parts that are 0 do not count; the span is (0, 0) where the sizes are ordinary.
-        """
-        known = self._spans.get(place)
-        if known is None:
-            low = high = 0
-            for column in self._memo.values():
-                size = column[place].abs_upper()
-                if _LITTLE < size < _MUCH or size == 0 or not size.is_finite():
-                    continue
-                power = _power_of_two(size)
-                low, high = min(low, power), max(high, power)
-            for inner in self._inner.values():
-                least, most = inner.span(place)
-                low, high = min(low, least), max(high, most)
-            known = self._spans[place] = (low, high)
-        return known
+    def terms_of(self, node: Counted) -> list[Columns]:
+        """The columns with each value of the index of a Σ or a mean that has been worked out."""
+        bases = () if self._base is None else self._base._inner.items()
+        found = {value: inner for (index, value), inner in (*bases, *self._inner.items()) if index == node.index}
+        return list(found.values())
+
+    def is_tame(self, place: int) -> bool:
+        """Are all parts of ordinary size at the point in a place, so that the last level sees them side by side?"""
+        tame = self._tame.get(place)
+        if tame is None:
+            tame = self._tame[place] = all(self._is_usual(node, column, place) for node, column in self._memo.items())
+        return tame and all(inner.is_tame(place) for inner in self._inner.values())
+
+    def _is_usual(self, node: Expression, column: Column, place: int) -> bool:
+        size = column[place].abs_upper()
+        if not _LITTLE < size < _MUCH and size != 0 and not size.is_nan():
+            return False
+        if type(node) is not Call or node.function not in _STEEP:
+            return True
+        argument = self.known(node.children[0])
+        return argument is None or not abs(argument[place]) > _STEEP[node.function]
 
     def _run(self, root: Expression) -> Column:
         """The column of a node, after those of its parts; nodes that hold an index, and ∂, see to their own parts."""
         memo, shared = self._memo, self._shared
-        stack = [root]
+        stack: list[Expression | None] = [root]
         done: dict[int, Column] = {}
         while stack:
-            node = stack[-1]
+            node = stack.pop()
+            if node is None:  # the next one waited for its parts
+                node = stack.pop()
+                assert node is not None
+                rule = COLUMN_RULES[type(node)]
+                memo[node] = done[id(node)] = rule(self.points, node, [done[id(child)] for child in node.children])
+                continue
             if id(node) in done:
-                stack.pop()
                 continue
             column = shared.get(node) or memo.get(node)
             if column is None:
-                rule = COLUMN_RULES.get(type(node))
-                if rule is None:
-                    column = self._counted(node) if isinstance(node, Counted) else self._one_by_one(node)
-                else:
-                    children = () if type(node) is Delta else node.children
-                    waiting = [child for child in children if id(child) not in done]
-                    if waiting:
-                        stack += waiting
-                        continue
-                    column = rule(self.points, node, [done[id(child)] for child in children])
-                memo[node] = column
+                kind = type(node)
+                if kind in COLUMN_RULES and kind is not Delta and node.children:
+                    stack += (node, None, *node.children)
+                    continue
+                column = memo[node] = self._alone(node)
             done[id(node)] = column
-            stack.pop()
         return done[id(root)]
+
+    def _alone(self, node: Expression) -> Column:
+        """The column of a node that does not wait for its parts."""
+        rule = COLUMN_RULES.get(type(node))
+        if rule is not None:
+            return rule(self.points, node, ())
+        return self._counted(node) if isinstance(node, Counted) else self._one_by_one(node)
 
     def _one_by_one(self, node: Expression) -> Column:
         if not self._evaluators:
@@ -205,11 +219,6 @@ def _without(index: Symbol, body: Expression) -> list[Expression]:
 
 def _any_in(found: set[int], node: Expression) -> bool:
     return any(id(child) in found for child in node.children)
-
-
-def _power_of_two(size: arb) -> int:
-    mantissa, power = size.man_exp()
-    return int(power) + int(mantissa).bit_length()
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from tutor.grading.answer import Answer, Collection, Equation, Interval, Single,
 from tutor.grading.equality import Equivalence, Kind
 from tutor.grading.equivalence import equivalent
 from tutor.grading.key import Key, key_of
+from tutor.grading.vector_or_interval import as_interval, other_brackets
 
 _WORST = (Kind.DIFFERENT, Kind.NARROWER, Kind.UNDECIDED, Kind.WIDER, Kind.EQUAL)
 """What one part makes of the whole, the worst first."""
@@ -68,13 +69,14 @@ def keys_of(model: Answer, domain: Sequence[Expression] = (), variables: Sequenc
     return tuple([key_of(expression, domain, variables) for expression in expressions_of(model)])
 
 
-def compare(answer: Answer, model: Answer, keys: Sequence[Key] | None = None) -> Compared:
+def compare(answer: Answer, model: Answer, keys: Sequence[Key] | None = None, constants: bool = True) -> Compared:
     """How an answer is related to a model, part by part.
 
     Arguments:
         answer: what was answered.
         model: what is right.
         keys: the keys of the model's expressions, as `keys_of` gives them.
+        constants: may the C in a model x² + C be a constant of integration? Not in a derivative: there it is a letter.
 
     >>> from tutor import parse
     >>> compare(Vector((parse("x+x"), parse("1"))), Vector((parse("2x"), parse("1")))).agrees
@@ -83,7 +85,7 @@ def compare(answer: Answer, model: Answer, keys: Sequence[Key] | None = None) ->
     keys = keys_of(model) if keys is None else keys
     match model:
         case Single():
-            return _single(answer, model, keys)
+            return _single(answer, model, keys, constants)
         case Vector():
             return _vector(answer, model, keys)
         case Collection():
@@ -105,11 +107,11 @@ def another_sort(key: str, **values: int) -> Compared:
     return Compared(Kind.DIFFERENT, says=(phrase(key, **values),), fits=False)
 
 
-def _single(answer: Answer, model: Single, keys: Sequence[Key]) -> Compared:
+def _single(answer: Answer, model: Single, keys: Sequence[Key], constants: bool) -> Compared:
     match answer:
         case Single(expression):
             found = equivalent(expression, keys[0])
-            if not found.agrees:
+            if constants and not found.agrees:
                 from tutor.grading.constants import up_to_a_constant
 
                 constant = up_to_a_constant(expression, keys[0])
@@ -117,11 +119,17 @@ def _single(answer: Answer, model: Single, keys: Sequence[Key]) -> Compared:
                     return Compared(constant[0].kind, (constant[0],), says=constant[1])
             return Compared(found.kind, (found,))
         case Vector((only,)) | Collection(((only,),)):
-            return _single(Single(only), model, keys)
+            return _single(Single(only), model, keys, constants)
         case Vector(components):
             return another_sort("check-answer-not-a-vector", count=len(components))
         case Collection(()):
             return another_sort("check-answer-there-is-one")
+        case Collection(members) if all(len(member) == 1 for member in members):
+            # "2x or x + x": one value twice, or two values.
+            found_each = [equivalent(one, keys[0]) for (one,) in members]
+            if all(one.agrees for one in found_each):
+                return Compared(worst(one.kind for one in found_each), (found_each[0],))
+            return another_sort("check-answer-one-value", count=len(members))
         case Collection(members):
             return another_sort("check-answer-one-value", count=len(members))
         case Interval():
@@ -139,10 +147,18 @@ def _vector(answer: Answer, model: Vector, keys: Sequence[Key]) -> Compared:
             return another_sort("check-answer-wants-a-vector", wanted=wanted)
         case Vector(components) if len(components) == wanted:
             members = tuple([equivalent(part, key) for part, key in zip(components, keys, strict=True)])
-            return Compared(worst(member.kind for member in members), members)
+            says = (phrase("check-answer-taken-as-vectors"),) if other_brackets(answer, model) else ()
+            return Compared(worst(member.kind for member in members), members, says=says)
         case Vector(components) if len(components) == 1:
             return another_sort("check-answer-one-component", wanted=wanted)
         case Vector(components):
             return another_sort("check-answer-components", wanted=wanted, count=len(components))
+        case Interval() if (between := as_interval(model)) is not None:
+            from tutor.grading.compare_intervals import compare_intervals
+
+            found = compare_intervals(answer, between)
+            if found.kind is Kind.DIFFERENT:
+                return found
+            return Compared(Kind.UNDECIDED, says=(phrase("check-answer-vector-or-interval"),))
         case _:
             return another_sort("check-answer-wants-a-vector-only", wanted=wanted)

@@ -18,13 +18,17 @@ from tutor.expression.numbers import ZERO, rational
 from tutor.expression.structures import Comparison
 from tutor.expression.traversal import substitute, symbols
 from tutor.expression.tree import Constant, Expression, Negation, Power, Product, Sum, Symbol
-from tutor.grading.answer import Answer, Equation
+from tutor.grading.all_roots import all_roots
+from tutor.grading.answer import Answer, Collection, Equation
 from tutor.grading.compare import Compared, another_sort
 from tutor.grading.equality import Equivalence, How, Kind, Method
 from tutor.grading.equivalence import equivalent
 from tutor.grading.key import Key, key_of
+from tutor.grading.plainer import plainer
+from tutor.grading.polynomials import constants_of
 from tutor.grading.same_zeros import same_zeros
 from tutor.grading.solutions import solves_only
+from tutor.grading.solved import as_equation, without_solutions
 from tutor.grading.telling_point import spoken, telling_point
 
 _HOLDS = frozenset((Kind.EQUAL, Kind.NARROWER))
@@ -44,9 +48,29 @@ def compare_equations(answer: Answer, model: Equation, keys: Sequence[Key] = ())
     >>> compare_equations(Equation(parse("2x - y"), parse("-1")), line).agrees
     True
     """
+    where = keys[0].domain if keys else ()
+    if isinstance(answer, Collection):
+        return _solutions(answer, model, where)
     if not isinstance(answer, Equation):
         return another_sort("check-answer-wants-an-equation")
-    where = keys[0].domain if keys else ()
+    return _compared(answer, model, where)
+
+
+def _solutions(answer: Collection, model: Equation, where: tuple[Expression, ...]) -> Compared:
+    """A list of solutions beside the equation that they are to solve."""
+    if not answer.members:
+        found = without_solutions(_difference(model))
+        if found.kind is Kind.EQUAL:
+            return Compared(found.kind, (found,))
+    made, letter = as_equation(answer, model)
+    if letter is not None:
+        whole = all_roots(answer, letter, _difference(model))
+        if whole is not None and not where:
+            return Compared(whole.kind, (whole,))
+    return _compared(made, model, where)
+
+
+def _compared(answer: Equation, model: Equation, where: tuple[Expression, ...]) -> Compared:
     found = related(answer, model, where)
     if found.kind not in (Kind.DIFFERENT, Kind.UNDECIDED):
         return Compared(found.kind, (found,))
@@ -82,6 +106,9 @@ def related(answer: Equation, model: Equation, where: tuple[Expression, ...] = (
         back = _holds_on(theirs, letter, value, where)
         if back.kind is Kind.DIFFERENT or (back.kind is Kind.EQUAL and _is_unique(theirs, letter)):
             return back
+    plain = plainer(answer), plainer(model)
+    if plain != (answer, model):
+        return related(*plain, where)
     proof = None if where else solves_only(theirs, ours) or solves_only(ours, theirs)
     return Equivalence(Kind.UNDECIDED) if proof is None else Equivalence(Kind.DIFFERENT, proof)
 
@@ -145,7 +172,16 @@ def _is_unique(difference: Expression, letter: Symbol) -> bool:
         if isinstance(condition.left, Symbol)
     }
     found = signs(substitute(slope, positive))
-    return len(found) == 1 and 0 not in found and _is_connected(conditions, letter)
+    if 0 in found and not _has_few_zeros(difference, slope, letter):
+        return False
+    return len(found - {0}) == 1 and _is_connected(conditions, letter)
+
+
+def _has_few_zeros(difference: Expression, slope: Expression, letter: Symbol) -> bool:
+    """Is it a polynomial in one letter that is no number, so that its slope is zero at single points only?"""
+    if symbols(difference) != {letter} or constants_of(difference) is None:
+        return False
+    return equivalent(slope, key_of(ZERO, (), (letter,))).kind is Kind.DIFFERENT
 
 
 def _is_connected(conditions: tuple[Expression, ...], letter: Symbol) -> bool:

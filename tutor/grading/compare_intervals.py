@@ -67,10 +67,16 @@ def _of_numbers(pieces: Sequence[Piece], wanted: Sequence[Piece]) -> Compared:
 
 def _closed_alike(ours: Sequence[Piece], theirs: Sequence[Piece]) -> Compared:
     """The comparison where the ends are the same."""
-    if [(one.lower_closed, one.upper_closed) for one in ours] != [
-        (one.lower_closed, one.upper_closed) for one in theirs
-    ]:
-        return Compared(Kind.DIFFERENT, says=(phrase("check-answer-ends-belong"),))
+    says: list[Phrase] = []
+    for mine, yours in zip(ours, theirs, strict=True):
+        for end, typed, wanted in (
+            (yours.lower, mine.lower_closed, yours.lower_closed),
+            (yours.upper, mine.upper_closed, yours.upper_closed),
+        ):
+            if typed != wanted:
+                says.append(phrase("check-answer-end-in" if wanted else "check-answer-end-out", end=end))
+    if says:
+        return Compared(Kind.DIFFERENT, says=(phrase("check-answer-ends-belong"), *dict.fromkeys(says)))
     return Compared(Kind.EQUAL, (Equivalence(Kind.EQUAL, How(Method.EXACT)),))
 
 

@@ -14,6 +14,7 @@ from tutor.grading.compare import Compared, another_sort, worst
 from tutor.grading.equality import Equivalence, How, Kind, Method
 from tutor.grading.equivalence import equivalent
 from tutor.grading.key import Key
+from tutor.grading.members import Member, belongs, where_real
 from tutor.grading.values import values
 
 _DIFFERENT = Equivalence(Kind.DIFFERENT, How(Method.BALLS, 1))
@@ -62,6 +63,15 @@ class _Model:
         self._left = _MOST_COMPARISONS
         self._in_vain = 0
 
+    @property
+    def domain(self) -> tuple[Expression, ...]:
+        """The conditions under which the set counts."""
+        return self.keys[0][0].domain if self.keys and self.keys[0] else ()
+
+    def has_letters(self, members: Sequence[Member]) -> bool:
+        """Do letters stand in the model, or in these members?"""
+        return any(symbols(part) for member in (*self.members, *members) for part in member)
+
     def related(self, member: Sequence[Expression], place: int) -> Equivalence:
         """How a member of the answer is related to the model's member at a place."""
         if tuple(member) == self.members[place]:
@@ -85,10 +95,10 @@ class _Model:
         return any(first.is_finite() and second.is_finite() and not first.overlaps(second) for first, second in pairs)
 
 
-def _matched(members: Sequence[tuple[Expression, ...]], model: _Model) -> Compared:
-    taken: dict[int, tuple[Expression, ...]] = {}
+def _matched(members: Sequence[Member], model: _Model) -> Compared:
+    taken: dict[int, Member] = {}
     found: list[Equivalence] = []
-    extra: list[tuple[Expression, ...]] = []
+    extra: list[Member] = []
     says: list[Phrase] = []
     for member in dict.fromkeys(members):
         best = _DIFFERENT
@@ -105,19 +115,51 @@ def _matched(members: Sequence[tuple[Expression, ...]], model: _Model) -> Compar
         found.append(best)
         if best.kind in (Kind.DIFFERENT, Kind.NARROWER) and not best.agrees:
             extra.append(member)
+    lacking = [place for place in range(len(model.members)) if place not in taken]
+    if (extra or lacking) and members and model.members and model.has_letters(members):
+        extra, lacking = _by_points(list(dict.fromkeys(members)), model, found, extra, lacking)
     if len(set(members)) < len(members):
         says.insert(0, phrase("check-answer-repeated"))
     open_ones = sum(member.kind is Kind.UNDECIDED for member in found)
-    missing = max(0, len(model.members) - len(taken) - open_ones)
+    missing = max(0, len(lacking) - open_ones)
     kind = Kind.DIFFERENT if missing or extra else worst(member.kind for member in found)
     if found and not model.members and extra:
         says.append(phrase("check-answer-none-there"))
     else:
-        says += _counted(len(taken), len(model.members), missing, extra)
+        says += _counted(sum(member.agrees for member in found), missing, extra)
     return Compared(kind, tuple(found), missing, tuple(extra), tuple(says))
 
 
-def _counted(right: int, wanted: int, missing: int, extra: Sequence[tuple[Expression, ...]]) -> list[Phrase]:
+def _by_points(
+    members: Sequence[Member], model: _Model, found: list[Equivalence], extra: Sequence[Member], lacking: Sequence[int]
+) -> tuple[list[Member], list[int]]:
+    """What is too much and what is missing when a member may be one of the model's here and another one there.
+
+    `found` is mended in place; it gets an entry more when it stays open whether a member of the model is missing.
+    """
+    where = where_real(model.members, model.domain)
+    if where is None:
+        return list(extra), list(lacking)
+    still: list[Member] = []
+    for place, member in enumerate(members):
+        if member in extra:
+            relation = belongs(member, model.members, where)
+            # Where it has no value it is no member, which was said of it before.
+            if relation.agrees or relation.kind is Kind.UNDECIDED:
+                found[place] = relation
+            else:
+                still.append(member)
+    missing: list[int] = []
+    for place in lacking:
+        relation = belongs(model.members[place], members, where)
+        if relation.kind is Kind.DIFFERENT:
+            missing.append(place)
+        elif not relation.agrees:
+            found.append(Equivalence(Kind.UNDECIDED))
+    return still, missing
+
+
+def _counted(right: int, missing: int, extra: Sequence[Member]) -> list[Phrase]:
     says = []
     if right and (missing or extra):
         says.append(phrase("check-answer-right-ones", count=right) if right > 1 else phrase("check-answer-right-one"))
@@ -133,7 +175,7 @@ def _counted(right: int, wanted: int, missing: int, extra: Sequence[tuple[Expres
     return says
 
 
-def _shown(member: tuple[Expression, ...]) -> str:
+def _shown(member: Member) -> str:
     from tutor.expression.text import text
 
     written = ", ".join(map(text, member))

@@ -20,8 +20,11 @@ from tutor.grading.agreement import LEVELS, Findings, compare_at
 from tutor.grading.algebra import proved_equal
 from tutor.grading.columns import Columns
 from tutor.grading.equality import Equivalence, How, Kind, Method, Witness
+from tutor.grading.following import independent
 from tutor.grading.gaps import narrower, wider
+from tutor.grading.instances import by_instances
 from tutor.grading.key import Key, key_of
+from tutor.grading.pinned import where_pinned
 from tutor.grading.points import holds
 from tutor.grading.rational import RationalVerdict, rational_difference
 from tutor.grading.same_tree import same_up_to_order
@@ -90,12 +93,15 @@ def compared(answer: Expression, key: Key) -> Equivalence:
     model = key.expression
     if answer is model or same_up_to_order(answer, model):
         return Equivalence(Kind.EQUAL, How(Method.TREE))
-    exactly = (
-        None if any(map(_pins, key.domain)) else rational_difference(answer, model, lambda p: holds(key.domain, p))
-    )
+    if key.domain and (there := where_pinned(answer, key, compared)) is not None:
+        return there
+    exactly = None if _pins(key.domain) else rational_difference(answer, model, lambda p: holds(key.domain, p))
     if exactly is not None and (settled := _settled(exactly, answer, key)) is not None:
         return settled
     nodes = list(postorder(answer))
+    written_out = by_instances(answer, nodes, key, compared)
+    if written_out is not None:
+        return written_out
     sites = sites_of(nodes, key)
     found = compare_at(answer, model, sites.points, sites.shared, len(nodes) + sites.weight)
     if found.differing:
@@ -110,15 +116,17 @@ def compared(answer: Expression, key: Key) -> Equivalence:
     how = How(Method.EXACT) if exactly is not None else _how(answer, key, sites, found)
     if found.differing:
         return _different(found, found.agreeing + len(found.differing), exactly)
+    found.missing = [pair for pair in found.missing if _has_value(key.expression, pair[0].point)]
     if how is None:
         nowhere = [witness for witness, failure in found.missing if not failure.thin]
         if nowhere:
-            return Equivalence(Kind.DIFFERENT, How(Method.BALLS, len(nowhere)), min(nowhere, key=_strangeness))
+            return Equivalence(Kind.DIFFERENT, How(Method.BALLS, len(nowhere)), _plainest(nowhere))
         return Equivalence(Kind.UNDECIDED)
-    gap = narrower(answer, key, found, around.crossings)
+    points = (*sites.points, *around.points)
+    gap = narrower(answer, key, found, points, around.crossings)
     if gap is not None:
         return Equivalence(Kind.NARROWER, how, gap.witness, gap.place, gap.thin)
-    gap = wider(answer, key, around.outside, around.borders)
+    gap = wider(answer, key, points, around.outside, around.borders)
     if gap is not None:
         return Equivalence(Kind.WIDER, how, gap.witness, gap.place, gap.thin)
     return Equivalence(Kind.EQUAL, how)
@@ -135,7 +143,7 @@ def _settled(exactly: RationalVerdict, answer: Expression, key: Key) -> Equivale
         return None
     if exactly.kind is Kind.DIFFERENT or (exactly.kind is Kind.NARROWER and not exactly.thin):
         return Equivalence(Kind.DIFFERENT, How(Method.EXACT), witness)
-    return Equivalence(exactly.kind, How(Method.EXACT), witness, exactly.place, exactly.thin)
+    return Equivalence(exactly.kind, How(Method.EXACT), witness, independent(exactly.place), exactly.thin)
 
 
 def _witness(answer: Expression, model: Expression, point: Point) -> Witness:
@@ -144,14 +152,20 @@ def _witness(answer: Expression, model: Expression, point: Point) -> Witness:
     return Witness(point, one if one.is_finite() else None, other if other.is_finite() else None)
 
 
+def _has_value(model: Expression, point: Point) -> bool:
+    """Whether the model surely has a value at a point, without which a missing one proves nothing."""
+    return any(Columns([point], bits).of(model)[0].is_finite() for bits in LEVELS)
+
+
 def _proves(witness: Witness) -> bool:
     one, other = witness.answer, witness.model
     return one is not None and other is not None and not one.overlaps(other)
 
 
-def _pins(condition: Expression) -> bool:
-    """Whether a condition may leave so few points that different polynomials agree on them."""
-    return any(isinstance(part, Comparison) and part.relation == "=" for part in postorder(condition))
+def _pins(domain: Sequence[Expression]) -> bool:
+    """Whether conditions may leave so few points that different polynomials agree on them."""
+    parts = postorder(Logic("and", tuple(domain)))
+    return any(isinstance(part, Comparison) and part.relation == "=" for part in parts)
 
 
 def _how(answer: Expression, key: Key, sites: Sites, found: Findings) -> How | None:
@@ -169,10 +183,16 @@ def _how(answer: Expression, key: Key, sites: Sites, found: Findings) -> How | N
 
 def _different(found: Findings, points: int, exactly: RationalVerdict | None) -> Equivalence:
     how = How(Method.BALLS, points) if exactly is None else How(Method.EXACT)
-    return Equivalence(Kind.DIFFERENT, how, min(found.differing, key=_strangeness))
+    return Equivalence(Kind.DIFFERENT, how, _plainest(found.differing))
 
 
-def _strangeness(witness: Witness) -> tuple[int, Fraction]:
-    """How hard a point is to follow: the digits of its coordinates, then their size."""
-    values = witness.point.values()
-    return sum(len(str(value.numerator * value.denominator)) for value in values), sum(map(abs, values), Fraction(0))
+def _plainest(witnesses: Sequence[Witness]) -> Witness:
+    """The one whose point is easiest to follow: of fewest digits, and of those the smallest."""
+    digits = [sum([_digits(value) for value in witness.point.values()]) for witness in witnesses]
+    fewest = min(digits)
+    short = [witness for witness, count in zip(witnesses, digits, strict=True) if count == fewest]
+    return short[0] if len(short) == 1 else min(short, key=lambda one: sum(map(abs, one.point.values()), Fraction(0)))
+
+
+def _digits(value: Fraction) -> int:
+    return len(str(value.numerator * value.denominator))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tutor.derivation.domain import own_conditions
@@ -16,6 +16,7 @@ from tutor.grading.defined import is_proper
 from tutor.grading.equality import Witness
 from tutor.grading.holes import first_hole, hole_conditions
 from tutor.grading.key import Key
+from tutor.grading.violations import violated
 
 _BITS = 192
 
@@ -32,39 +33,50 @@ class Gap:
     """Is it only a point, a curve or a surface?"""
 
 
-def narrower(answer: Expression, key: Key, found: Findings, crossings: Iterable[Crossing]) -> Gap | None:
+def narrower(
+    answer: Expression, key: Key, found: Findings, points: Sequence[Point], crossings: Sequence[Crossing]
+) -> Gap | None:
     """Where the answer has no value though the model has one.
 
     Arguments:
         answer: what was answered.
         key: the model.
         found: what was found at the points.
+        points: the points.
         crossings: where lines meet the borders that only the answer has.
     """
     if found.missing:
         witness, failure = min(found.missing, key=lambda pair: pair[1].thin)
-        return Gap(witness, _failing(answer, witness.point) or (failure.condition,), failure.thin)
-    wanted = list(crossings)
-    if not wanted:
+        place = violated(answer, key.expression, key.domain, (witness.point, *points), crossings)
+        return Gap(witness, place or (failure.condition,), failure.thin)
+    if not crossings:
         return None
     conditions = hole_conditions(answer)
-    hole = first_hole([one for one in wanted if one.border in conditions], key.expression, key.domain)
-    return None if hole is None else Gap(_at_hole(hole, key.expression, False), (conditions[hole.border],), True)
+    hole = first_hole([one for one in crossings if one.border in conditions], key.expression, key.domain)
+    if hole is None:
+        return None
+    place = violated(answer, key.expression, key.domain, points, crossings)
+    return Gap(_at_hole(hole, key.expression, False), place or (conditions[hole.border],), True)
 
 
 def wider(
-    answer: Expression, key: Key, outside: Sequence[tuple[Point, bool]], borders: frozenset[Expression]
+    answer: Expression,
+    key: Key,
+    points: Sequence[Point],
+    outside: Sequence[tuple[Point, bool]],
+    borders: frozenset[Expression],
 ) -> Gap | None:
     """Where the answer has a value though the model has none.
 
     Arguments:
         answer: what was answered.
         key: the model.
+        points: where the two were compared.
         outside: points at which the model surely has no value, and whether that is so by a hair.
         borders: the borders of the answer.
     """
-    points = [point for point, _ in outside]
-    values, proper = (Columns(points, _BITS).of(answer), is_proper(answer, points)) if points else ([], [])
+    beyond = [point for point, _ in outside]
+    values, proper = (Columns(beyond, _BITS).of(answer), is_proper(answer, beyond)) if beyond else ([], [])
     both = [
         (point, thin, value)
         for (point, thin), value, right in zip(outside, values, proper, strict=True)
@@ -72,11 +84,13 @@ def wider(
     ]
     if both:
         point, thin, value = min(both, key=lambda one: one[1])
-        return Gap(Witness(point, value, None), _failing(key.expression, point), thin)
+        place = violated(key.expression, answer, key.domain, (point, *beyond, *points), key.holes)
+        return Gap(Witness(point, value, None), place or _failing(key.expression, point), thin)
     hole = first_hole([one for one in key.holes if one.border not in borders], answer, key.domain)
     if hole is None:
         return None
-    return Gap(_at_hole(hole, answer, True), (hole_conditions(key.expression)[hole.border],), True)
+    place = violated(key.expression, answer, key.domain, points, key.holes)
+    return Gap(_at_hole(hole, answer, True), place or (hole_conditions(key.expression)[hole.border],), True)
 
 
 def _at_hole(hole: Crossing, other: Expression, is_answer: bool) -> Witness | None:

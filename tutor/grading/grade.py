@@ -65,7 +65,7 @@ def grade(task: Task, given: object, asking: Asking) -> Verdict:
         return NotWorkedOut(None, says, task) if says else Unreadable(problem, task)
     if task.questions and (says := not_worked_out(answer, task.reading)):
         return NotWorkedOut(answer, says, task)
-    found = compare(answer, task.model, task.keys)
+    found = compare(answer, task.model, task.keys, constants=not task.questions)
     if not found.fits:
         return _of_another_sort(task, answer, found, asking)
     if isinstance(answer, Vector):
@@ -128,7 +128,7 @@ def _vector(task: Task, answer: Vector, found: Compared, asking: Asking) -> Verd
     worst = next((kind for kind in _WORST if any(isinstance(part, kind) for part in parts)), Right)
     if worst is Right:
         remarks = dict.fromkeys(remark for part in parts if isinstance(part, Right) for remark in part.remarks)
-        return Right(answer, None, tuple(remarks), parts, task)
+        return Right(answer, None, (*found.says, *remarks), parts, task)
     if worst is PartOfDomain:
         return PartOfDomain(answer, None, parts, task)
     if worst is Rounded:
@@ -141,7 +141,8 @@ def _vector(task: Task, answer: Vector, found: Compared, asking: Asking) -> Verd
     right = sum(1 for part in parts if part.right)
     key = {0: "check-components-none", 1: "check-components-one"}.get(right, "check-components")
     counted = phrase(key, right=right, all=len(parts)) if key == "check-components" else phrase(key, all=len(parts))
-    return Wrong(answer, explanations, None, (counted, *found.says), parts, task)
+    # A mistake that explains all components says more than how many of them are right.
+    return Wrong(answer, explanations, None, () if explanations else (counted, *found.says), parts, task)
 
 
 def _rounded(task: Task, answer: Vector, parts: Sequence[Verdict]) -> Verdict:
@@ -157,8 +158,9 @@ def _rounded(task: Task, answer: Vector, parts: Sequence[Verdict]) -> Verdict:
 
 def _of_another_sort(task: Task, answer: Answer, found: Compared, asking: Asking) -> Verdict:
     """An answer of another sort than asked for, such as one number for a gradient."""
-    says = (*found.says, *_fitting(task, answer))
-    return Wrong(answer, _of_the_whole(task, answer, asking), None, says, task=task)
+    explanations = _of_the_whole(task, answer, asking)
+    says = (*(() if explanations else found.says), *_fitting(task, answer))
+    return Wrong(answer, explanations, None, says, task=task)
 
 
 def _fitting(task: Task, answer: Answer) -> Iterator[Phrase]:

@@ -31,9 +31,11 @@ _DERIVATIVES = tuple(
     )
 )
 """Derivatives as they are written, blanks and LaTeX's brackets left out; `by` is the variable and what follows."""
-_MARKED = re.compile(rf"{_NAME}['′]+(?:\(.*\))?|{_NAME}\^?\(\d\)(?:\(.*\))?")
+_MARKED = re.compile(rf"[(\[].*[)\]]['′]+|{_NAME}['′]+(?:\(.*\))?|{_NAME}\^?\(\d\)(?:\(.*\))?")
 _GRADIENTS = re.compile(rf"(?:∇|grad(?:ient)?|D(?=[A-Za-z(]))(?:of)?_?\(?(?:{_NAME})?\)?(?:\(.*\))?")
 _FUNCTION = re.compile(rf"{_NAME}(?:\(.*\))?")
+_NUMBERED = re.compile(rf"{_NAME}_?\(?[0-9](?:[,/][0-9])*\)?")
+"""x₁ and x_{1,2}."""
 _PLACE = re.compile(r"(?:\||\().*\Z")
 """Where a derivative is taken: ∂f/∂x(1, 2), ∂f/∂x|…"""
 _CALLS = re.compile(rf"{_NAME}\({_NAME}(?:,{_NAME})*\)")
@@ -107,6 +109,12 @@ def may_be_dropped(typed: TypedText, head: Head, letters: Collection[str]) -> bo
     if said in letters or _is_known(plain(said)):
         return False
     return head.derivative or (len(said) <= _LONGEST and _FUNCTION.fullmatch(plain(said)) is not None)
+
+
+def names_a_value(typed: TypedText, head: Head) -> bool:
+    """Does a head name one of several values, as x, x₁, x_{1,2} and f(x) do, and x² and 2x do not?"""
+    said = plain(typed.said(head.part))
+    return may_be_dropped(typed, head, ()) or _NUMBERED.fullmatch(said) is not None
 
 
 def _is_known(said: str) -> bool:

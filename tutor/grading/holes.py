@@ -15,6 +15,7 @@ from tutor.grading.borders import bordered, borders_of_condition, reachable
 from tutor.grading.cells import Crossing
 from tutor.grading.columns import Columns
 from tutor.grading.lines import Zero
+from tutor.grading.touching import touch
 
 _BITS = 128
 
@@ -42,7 +43,7 @@ def is_hole(crossing: Crossing, other: Expression, domain: Sequence[Expression])
 
     The border changes its sign between two numbers and is continuous between them, since its value over all that
     lies between is a finite ball; so it has a zero there. If the other expression's value over the same ball is
-    finite too, it has a value at that zero, wherever it is.
+    finite too, it has a value at that zero, wherever it is. A border that only touches 0 is checked by `touch`.
 
     Arguments:
         crossing: where the border is met.
@@ -53,10 +54,12 @@ def is_hole(crossing: Crossing, other: Expression, domain: Sequence[Expression])
     if crossing.zero.exact:
         columns = Columns([{**point, letter: crossing.zero.low}], _BITS)
     else:
-        if not _changes_sign(crossing.border, letter, point, crossing.zero):
+        changes = _changes_sign(crossing.border, letter, point, crossing.zero)
+        zero = crossing.zero if changes else touch(crossing.border, letter, point, crossing.zero)
+        if zero is None:
             return False
         rest = {symbol: value for symbol, value in point.items() if symbol != letter}
-        columns = Columns([rest], _BITS, around={letter: _ball(crossing.zero)})
+        columns = Columns([rest], _BITS, around={letter: _ball(zero)})
         if not columns.of(crossing.border)[0].is_finite():
             return False
     return columns.of(other)[0].is_finite() and all(bool(columns.of(condition)[0] == 1) for condition in domain)

@@ -5,27 +5,38 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from tutor.expression.traversal import symbols
 from tutor.expression.tree import Constant, Expression, Negation
 from tutor.grading.answer import Piece
+from tutor.grading.ordered_pieces import is_empty, met, ordered
 from tutor.grading.sets import NOTHING
 from tutor.grading.typed import Part, TypedText
 
 MOST_PIECES = 30
 """How many intervals a union may have."""
+_MOST_CONDITIONS = 6
+"""How many conditions may be joined with "and"."""
 _OO = Constant("oo")
 _MINUS_OO = Negation(_OO)
 EVERYTHING = Piece(_MINUS_OO, _OO, False, False)
-_ALL = re.compile(r"(?:all (?:real )?(?:numbers|x|values)?|ℝ|R|reals|everything|(?:x\s*∈\s*)(?:ℝ|R))", re.IGNORECASE)
+_ALL = re.compile(
+    r"(?:for )?(?:all|any|every) (?:the )?(?:real )?(?:numbers?|reals?|x|values?)?"
+    r"|ℝ|R|(?:the )?reals|everything|everywhere|x\s*∈\s*(?:ℝ|R)",
+    re.IGNORECASE,
+)
 _UNION = re.compile(r"∪|∨|\bU\b|\bor\b|(?<=[)\]\[}])\s*U\s*(?=[(\[\]{])|\bunion\b|\n")
 _LISTED = re.compile(r"(?<=[)\]\[}])\s*(?:,|;|\band\b)\s*(?=[(\[\]{])")
-_WITHOUT = re.compile(r"∖|\\|\bwithout\b|\bexcept\b")
+_WITHOUT = re.compile(r"(?<=[ℝR])\s*(?=\{)|(?<=[ℝR])\s*-(?=\s*\{)|∖|\\|\bwithout\b|\bexcept\b")
 _ENDLESS = re.compile(r"(?P<sign>[+\-−]?)\s*(?:oo|∞|inf|infty|infinity)", re.IGNORECASE)
 _MEMBER = re.compile(r"\s*(?P<name>[^\W\d_]\w*)\s*(?:∈|\bin\b|:)\s*(?=[(\[\]{])")
 _RELATION = re.compile(r"<=|>=|≤|≥|!=|≠|<|>|=")
 _BUILDER = re.compile(r"\{\s*[^\W\d_]\w*\s*(?:∈\s*(?:ℝ|R)\s*)?[|:]")
 _BOTH = re.compile(r"∧|\band\b|,|&")
+_AND = re.compile(r"∧|\band\b|&")
 _COMMA = re.compile(r"[,;]|\.\.+")
 _NAME = re.compile(r"[^\W\d_]\w*")
+_ASSIGNED = re.compile(r"\s*(?:at\s+)?[^\W\d_]\w*\s*=\s*|\s*at\s+")
+_USUAL = re.compile(r"[xyztuvw]")
 _MEND = "type an interval as [0, 1), (-oo, 2] or 0 <= x < 1, a union with U"
 _STRICT = frozenset(("<", ">", "!=", "≠"))
 _LESS = frozenset(("<", "<=", "≤"))
@@ -125,26 +136,55 @@ def _end(typed: TypedText, part: Part) -> Expression:
 
 
 def _punctured(typed: TypedText, part: Part) -> list[Piece]:
-    """ℝ ∖ {a, b}: the points have to stand in order."""
+    """ℝ ∖ {a, b}: the points have to stand in order. ℝ ∖ [a, b]: what lies on either side."""
+    said = typed.said(part)
+    if (
+        said
+        and said[0] in "([]"
+        and said[-1] in ")]["
+        and len(typed.split(Part(part.start + 1, part.stop - 1), _COMMA)) == 2
+    ):
+        (piece,) = _read(typed, part)
+        left = Piece(_MINUS_OO, piece.lower, False, not piece.lower_closed and piece.lower != _MINUS_OO)
+        right = Piece(piece.upper, _OO, not piece.upper_closed and piece.upper != _OO, False)
+        return [one for one in (left, right) if one.lower != one.upper]
+    named = _ASSIGNED.match(typed.text, part.start, part.stop)
+    if named:
+        part = typed.trim(named.end(), part.stop)
     if typed.is_bracket(part):
         part = typed.inside(part)
-    points = [typed.read(one) for one in typed.split(part, _COMMA)]
+    points = _in_order(typed, part, [typed.read(one) for one in typed.split(part, _COMMA)])
     ends = [_MINUS_OO, *points, _OO]
     return [Piece(lower, upper, False, False) for lower, upper in pairwise(ends)]
 
 
+def _in_order(typed: TypedText, part: Part, points: list[Expression]) -> list[Expression]:
+    """Points from left to right; as they stand where they hold letters."""
+    if any(map(symbols, points)):
+        return points
+    placed: list[Expression] = []
+    for point in points:
+        orders = [ordered(other, point) for other in placed]
+        if None in orders:
+            raise typed.problem("these points cannot be put in order", part, _MEND)
+        placed.insert(sum(order == -1 for order in orders), point)
+    return placed
+
+
 def _conditions(typed: TypedText, part: Part) -> list[Piece]:
-    """0 <= x < 1, x > 2, x != 0, x > 0 and x < 1."""
+    """0 <= x < 1, x > 2, x != 0, x > 0 and x < 1, x != 0 and x != 1."""
     parts = typed.split(part, _BOTH)
     if len(parts) == 1:
         return _chain(typed, part)
-    pieces = [piece for one in parts for piece in _chain(typed, one)]
-    lowers = [piece for piece in pieces if piece.lower != _MINUS_OO]
-    uppers = [piece for piece in pieces if piece.upper != _OO]
-    if len(pieces) != 2 or len(lowers) != 1 or len(uppers) != 1:
-        raise typed.problem("these conditions are more than two ends", part, _MEND)
-    low, high = lowers[0], uppers[0]
-    return [Piece(low.lower, high.upper, low.lower_closed, high.upper_closed)]
+    rows = [_chain(typed, one) for one in parts]
+    if len(rows) > _MOST_CONDITIONS:
+        raise typed.problem(f"there are more than {_MOST_CONDITIONS} conditions", part, "type a shorter answer")
+    found = met(rows)
+    if found is None:
+        raise typed.problem("these conditions cannot be put together", part, _MEND)
+    if all(map(is_empty, found)) and not typed.find(part, _AND):
+        raise typed.problem("the comma can be taken as and, and as or", part, "type or between them: x < 0 or x > 1")
+    return found
 
 
 def _chain(typed: TypedText, part: Part) -> list[Piece]:
@@ -159,9 +199,12 @@ def _chain(typed: TypedText, part: Part) -> list[Piece]:
         low, high = (0, 2) if relations[0] in _LESS else (2, 0)
         closed = (relations[low // 2] not in _STRICT, relations[high // 2] not in _STRICT)
         return [_piece(_end(typed, parts[low]), _end(typed, parts[high]), *closed)]
-    if len(signs) != 1 or _is_name(typed, parts[0]) == _is_name(typed, parts[1]):
+    names = [_is_name(typed, one) for one in parts]
+    if all(names):  # x > a: one letter is usual for what varies, the other for what is given
+        names = [_USUAL.fullmatch(typed.said(one)) is not None for one in parts]
+    if len(signs) != 1 or names[0] == names[1]:
         raise typed.problem("this is not a condition on one letter", part, _MEND)
-    flipped = not _is_name(typed, parts[0])
+    flipped = not names[0]
     end = _end(typed, parts[0] if flipped else parts[1])
     relation = relations[0]
     if relation == "=":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tutor.expression.exact import Point
 from tutor.expression.reading import default_variables
@@ -12,8 +13,12 @@ from tutor.expression.tree import Expression, Symbol
 from tutor.grading.borders import borders_of_node, has_border
 from tutor.grading.cells import Crossing
 from tutor.grading.columns import Columns
+from tutor.grading.families import is_exotic
 from tutor.grading.holes import hole_conditions
 from tutor.grading.points import Found, find_points, seed_of
+
+if TYPE_CHECKING:
+    from tutor.grading.instances import Instance
 
 _MOST_REMEMBERED = 2_000
 
@@ -27,27 +32,63 @@ class Key:
         expression: the model.
         domain: conditions under which it counts, each a `Comparison` or `Logic`.
         variables: its variables in order.
+        found: its points, where they are known already.
     """
 
-    __slots__ = ("_borders", "_columns", "_found", "_holes", "_known", "_names", "domain", "expression", "variables")
+    __slots__ = (
+        "_borders",
+        "_columns",
+        "_exotic",
+        "_found",
+        "_holes",
+        "_known",
+        "_names",
+        "domain",
+        "expression",
+        "instances",
+        "variables",
+    )
 
-    def __init__(self, expression: Expression, domain: tuple[Expression, ...], variables: tuple[Symbol, ...]) -> None:
+    def __init__(
+        self,
+        expression: Expression,
+        domain: tuple[Expression, ...],
+        variables: tuple[Symbol, ...],
+        found: Found | None = None,
+    ) -> None:
         self.expression = expression
         self.domain = domain
         self.variables = variables
-        self._found: Found | None = None
+        self._found = found
         self._columns: dict[tuple[int, int], Columns] = {}
         self._borders: dict[Expression, tuple[Expression, ...]] = {}
         self._holes: tuple[Crossing, ...] | None = None
         self._known: frozenset[Expression] | None = None
         self._names: tuple[list[str], list[str]] | None = None
+        self._exotic: bool | None = None
+        self.instances: dict[object, Instance | None] = {}
+        """The model written out for whole numbers, remembered by `tutor.grading.instances`."""
 
     @property
     def found(self) -> Found:
         """The points, those where the model has no value, and the borders between."""
         if self._found is None:
-            self._found = find_points(self.expression, self.domain, self.variables)
+            from tutor.grading.instances import points_of_instances  # which are keys themselves
+
+            points = points_of_instances(self) if self.exotic else ()
+            self._found = (
+                Found(points, (), (), (), exotic=True)
+                if points
+                else find_points(self.expression, self.domain, self.variables)
+            )
         return self._found
+
+    @property
+    def exotic(self) -> bool:
+        """Does the model, or its domain, hold a Σ, a δ, a ∂ or members of families?"""
+        if self._exotic is None:
+            self._exotic = is_exotic(self.expression, *self.domain)
+        return self._exotic
 
     @property
     def points(self) -> tuple[Point, ...]:

@@ -35,7 +35,9 @@ def verdict_lesson(verdict: Verdict, reveal: bool = False) -> Lesson:
 
 def explains_itself(verdict: Verdict) -> bool:
     """Whether there is nothing to add about single components: all are right, or one mistake explains them all."""
-    return (verdict.right and not any(part.remarks for part in verdict.components)) or bool(verdict.explanations)
+    if verdict.right:
+        return all(len(sentences(part)) == 1 for part in verdict.components)
+    return bool(verdict.explanations)
 
 
 def _section(heading: Phrase | None, said: tuple[Phrase, ...]) -> Section:

@@ -25,9 +25,12 @@ _STEPS = (
     "6000", "15000", "1e5", "1e7", "1e12", "1e24",
 )  # fmt: skip
 """A grid that is even on a scale of logarithms; its numbers are no likely zeros."""
-_GRID = tuple(sorted([Fraction(0), *map(Fraction, _STEPS), *(-Fraction(step) for step in _STEPS)]))
-_PARTS = 17
-_ROUNDS = 9
+GRID = tuple(sorted([Fraction(0), *map(Fraction, _STEPS), *(-Fraction(step) for step in _STEPS)]))
+_PARTS = 512
+_BESIDE = Fraction(1, _PARTS)
+_ROUNDS = 12
+_CLOSE = Fraction(1, 10**11)
+"""Two numbers that differ by less than this share are close enough."""
 
 
 class Zero(NamedTuple):
@@ -139,19 +142,20 @@ def _roots(polynomial: fmpq_poly) -> list[Zero]:
         else:
             roots: list[tuple[acb, int]] = factor.complex_roots()  # type: ignore[assignment]
             real = [root.real for root, _ in roots if root.imag == 0]
-            found += [Zero(_fraction(ball.lower()), _fraction(ball.upper())) for ball in real]
+            found += [Zero(fraction(ball.lower()), fraction(ball.upper())) for ball in real]
     return found
 
 
-def _fraction(ball: arb) -> Fraction:
+def fraction(ball: arb) -> Fraction:
+    """The value of a ball without a radius."""
     mantissa, power = ball.man_exp()
     return Fraction(int(mantissa)) * Fraction(2) ** int(power)
 
 
 def _scanned(expression: Expression, letter: Symbol, point: Point, near: Sequence[Fraction]) -> list[Zero]:
     """The changes of sign on a grid, each narrowed down."""
-    close = [centre + step for centre in near for step in (*_GRID[20:-20:4], Fraction(0))]
-    grid = sorted({*_GRID, *near, *close}) if near else _GRID
+    close = [centre + step for centre in near for step in (*GRID[20:-20:4], Fraction(0))]
+    grid = sorted({*GRID, *near, *close}, key=float) if near else GRID
     signs = _signs(expression, letter, point, grid)
     found: list[Zero] = []
     last: tuple[Fraction, int] | None = None
@@ -170,26 +174,39 @@ def _scanned(expression: Expression, letter: Symbol, point: Point, near: Sequenc
 
 
 def _narrowed(expression: Expression, letter: Symbol, point: Point, zero: Zero) -> Zero:
+    """The change of sign between two numbers, between closer ones: near where the chord meets 0, and by halves."""
     low, high = zero
+    below, above = _column(expression, letter, point, (low, high))
     for _ in range(_ROUNDS):
-        step = (high - low) / _PARTS
-        places = [low + step * number for number in range(_PARTS + 1)]
-        signs = _signs(expression, letter, point, places)
-        first = signs[0]
-        for before, after, sign in zip(places, places[1:], signs[1:], strict=True):
-            if sign == 0:
-                return Zero(after, after)
-            if sign is None:
-                return Zero(low, high)
-            if sign != first:
-                low, high = before, after
+        width = high - low
+        if width < _CLOSE * max(abs(low), abs(high)):
+            break
+        share = _share(below, above)
+        guesses = (share - _BESIDE, share, share + _BESIDE, Fraction(1, 2))
+        places = sorted({low + width * guess for guess in guesses if 0 < guess < 1})
+        for place, value in zip(places, _column(expression, letter, point, places), strict=True):
+            if value == 0:
+                return Zero(place, place)
+            if value * below > 0:
+                low, below = place, value
+            elif value * below < 0:
+                high, above = place, value
                 break
     return Zero(low, high)
 
 
+def _share(below: arb, above: arb) -> Fraction:
+    """At which share of the way between two values of opposite signs a straight line meets 0, in 512ths."""
+    share = abs(below) / (abs(below) + abs(above))
+    return Fraction(round(float(share.mid()) * _PARTS), _PARTS) if share.is_finite() else Fraction(1, 2)
+
+
 def _signs(expression: Expression, letter: Symbol, point: Point, places: Sequence[Fraction]) -> list[int | None]:
-    column = Columns([{**point, letter: place} for place in places], _BITS).of(expression)
-    return [_sign(value) for value in column]
+    return [_sign(value) for value in _column(expression, letter, point, places)]
+
+
+def _column(expression: Expression, letter: Symbol, point: Point, places: Sequence[Fraction]) -> list[arb]:
+    return Columns([{**point, letter: place} for place in places], _BITS).of(expression)
 
 
 def _sign(value: arb) -> int | None:

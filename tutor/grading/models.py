@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -19,6 +20,10 @@ from tutor.grading.compare import keys_of
 from tutor.grading.given import answer_of
 from tutor.grading.reading import letters_of
 from tutor.grading.task import Task, What
+
+_SINGLE = re.compile(r"(?<![<>!=:])=(?!=)")
+"""The = of a condition, which at the start of a function would belong to its head."""
+_DOUBLE = "=="
 
 
 def model_task(
@@ -71,7 +76,11 @@ def conditions_of(domain: Sequence[str], reading: Reading) -> tuple[Expression, 
     found: list[Expression] = []
     for text in domain:
         for part in text.replace(";", ",").split(","):
-            condition = read_text(part, reading.names, reading.unknown, LIMITS).expression if part.strip() else None
+            condition = (
+                read_text(_SINGLE.sub(_DOUBLE, part), reading.names, reading.unknown, LIMITS).expression
+                if part.strip()
+                else None
+            )
             if not isinstance(condition, Comparison | Logic):
                 mend = 'Give conditions such as --domain "x > 0, y != 0".'
                 if condition is None:

@@ -13,7 +13,8 @@ from tutor.grading.key import key_of
 from tutor.grading.values import values
 
 _OO = Constant("oo")
-_ENDLESS: dict[Expression, int] = {_OO: 1, Negation(_OO): -1}
+_MINUS_OO = Negation(_OO)
+_ENDLESS: dict[Expression, int] = {_OO: 1, _MINUS_OO: -1}
 _PRECISIONS = (64, 192, 640)
 
 
@@ -69,6 +70,45 @@ def tidied(pieces: Sequence[Piece]) -> list[Piece] | None:
         elif reach == 0:
             joined[-1] = replace(joined[-1], upper_closed=joined[-1].upper_closed or piece.upper_closed)
     return joined
+
+
+def met(rows: Sequence[Sequence[Piece]]) -> list[Piece] | None:
+    """The numbers that lie in a piece of every row, as pieces; None when ends cannot be put in order.
+
+    >>> from tutor import parse
+    >>> left, right = Piece(_MINUS_OO, parse("1"), False, True), Piece(parse("0"), _OO, False, False)
+    >>> [(str(one.lower), str(one.upper), one.upper_closed) for one in met([[left], [right]])]
+    [('0', '1', True)]
+    """
+    found = list(rows[0])
+    for row in rows[1:]:
+        both = [_meeting(one, other) for one in found for other in row]
+        found = [piece for piece in both if piece is not None]
+        if len(found) < len(both):
+            return None
+        kept = [piece for piece in found if not is_empty(piece)]
+        found = kept or found[:1]
+    return found
+
+
+def _meeting(one: Piece, other: Piece) -> Piece | None:
+    """What lies in both of two pieces; its ends may be the wrong way round when nothing does."""
+    low, high = ordered(one.lower, other.lower), ordered(one.upper, other.upper)
+    if low is None or high is None:
+        return None
+    lower, upper = (one if low > 0 else other), (one if high < 0 else other)
+    return Piece(
+        lower.lower,
+        upper.upper,
+        (one.lower_closed and other.lower_closed) if low == 0 else lower.lower_closed,
+        (one.upper_closed and other.upper_closed) if high == 0 else upper.upper_closed,
+    )
+
+
+def is_empty(piece: Piece) -> bool:
+    """Is it certain that no number lies in a piece?"""
+    ends = ordered(piece.lower, piece.upper)
+    return ends == 1 or (ends == 0 and not (piece.lower_closed and piece.upper_closed))
 
 
 def _place(piece: Piece, placed: Sequence[Piece]) -> int | None:

@@ -1,19 +1,23 @@
-"""An answer and a model at the same points: their values at any precision, and how far their parts differ in size."""
+"""An answer and a model at the same points: their values at any precision, and what precision they need."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
 from flint import arb
 
 from tutor.expression.exact import Point
 from tutor.expression.tree import Expression
 from tutor.grading.columns import Columns
+from tutor.grading.hidden import OUT_OF_REACH, hidden_in
 
 Shared = Callable[[int, int], Columns]
 """The columns of a model at a precision and at so many of its first points."""
 
-_ROUGH = 64
+_ROUGH, _FINE = 64, 640
+_ORDERS = 3
+"""What stands beside 1 at 2⁻ⁿ may matter only by its square or its cube, as in cos u."""
 
 
 class Pair:
@@ -49,10 +53,23 @@ class Pair:
         one, other = mine.of(self._answer), theirs.of(self._model)
         return [one[place] for place in places], [other[place] for place in places]
 
-    def span(self, place: int) -> int:
-        """The powers of two between the least and the greatest of all the parts of both at a point."""
-        (low, high), (least, most) = (columns.span(place) for columns in self._both(_ROUGH, len(self.points)))
-        return max(high, most) - min(low, least)
+    def digits(self, place: int) -> tuple[int, int]:
+        """How many binary digits just show all that both are made of at a point, and how many show it well.
+
+        The first are for what stands there as an addend; the others also for what follows from it to higher order.
+        """
+        depth = loss = 0.0
+        for bits in (_ROUGH, _FINE):
+            self.values(bits)
+            mine, theirs = self._both(bits, len(self.points))
+            if mine.is_tame(place) and theirs.is_tame(place):
+                return 0, 0
+            one, other = hidden_in(self._answer, mine, place), hidden_in(self._model, theirs, place)
+            apart = 0 if one.power is None or other.power is None else abs(one.power - other.power)
+            depth, loss = max(one.depth, other.depth) + apart, max(one.loss, other.loss)
+            if depth < OUT_OF_REACH:  # otherwise a part may only have been too blurred
+                break
+        return ceil(depth + loss), ceil(_ORDERS * depth + loss)
 
     def _both(self, bits: int, count: int) -> tuple[Columns, Columns]:
         known = self._columns.get((bits, count))

@@ -15,20 +15,18 @@ from flint import arb
 from tutor.derivation.domain import real_conditions
 from tutor.expression.dice import Dice, draw
 from tutor.expression.exact import Point
-from tutor.expression.sampling import sample_points
-from tutor.expression.structures import Counted, Delta, Partial
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.borders import Borders, bordered, borders_of, borders_of_condition, reachable
-from tutor.grading.cells import Crossing, along_lines, in_new_cells
-from tutor.grading.columns import MOST_TERMS, Columns, terms_in
+from tutor.grading.cells import Crossing, in_new_cells
+from tutor.grading.columns import Columns
 from tutor.grading.defined import failure_at, is_proper
+from tutor.grading.explore import explored
+from tutor.grading.families import family_points, is_exotic
 from tutor.grading.search import search
 
 WANTED = 12
 """How many points a model without borders has."""
-EXOTIC = 7
-"""How many points a model with a Σ has, each of which costs more."""
 _FEWEST = 4
 ENOUGH = 5
 """With fewer points the search goes on."""
@@ -111,11 +109,8 @@ def find_points(model: Expression, domain: Sequence[Expression], variables: Sequ
     """
     nodes = list(postorder(model))
     count = max(_FEWEST, min(WANTED, _MOST_WORK // len(nodes)))
-    if is_exotic(model) or any(map(is_exotic, domain)):
-        if terms_in(model, {}) > MOST_TERMS:
-            return Found((), (), (), (), exotic=True)
-        tried = [*sample_points([model], variables, min(count, EXOTIC))]
-        return Found(tuple([point for point in tried if _is_inside(model, domain, [point])[0]]), (), (), (), True)
+    if is_exotic(model, *domain):
+        return Found(family_points(model, domain, variables, count), (), (), (), exotic=True)
     letters = letters_of(model, *domain, first=variables)
     stream = candidates(letters, seed_of(model))
     if not letters:
@@ -137,13 +132,16 @@ def find_points(model: Expression, domain: Sequence[Expression], variables: Sequ
     for condition in domain:
         found.update(borders_of_condition(condition))
     borders = tuple(found)
-    if len(inside) < ENOUGH and borders:
-        conditions = [*domain, *(one for node in bordered(reachable(model)) for one in real_conditions(node))]
-        met = points_inside(model, domain, search(conditions, borders, letters, tried))
-        inside += [point for point in met if point not in inside]
     crossings: list[Crossing] = []
     if borders:
-        lines = along_lines(borders, (), inside[:3:2] or tried[1:3])
+        lines = explored(borders, (), inside[:3:2] or tried[1:3], inside or tried)
+        if len(inside) < ENOUGH:
+            conditions = [*domain, *(one for node in bordered(reachable(model)) for one in real_conditions(node))]
+            met = points_inside(
+                model, domain, search(conditions, borders, letters, (*lines.deep, *lines.between, *tried))
+            )
+            inside += [point for point in met if point not in inside]
+            lines = explored(borders, (), inside[:3:2], inside) if inside else lines
         crossings = lines.crossings
         more, fewer = more_points(model, domain, lines.between, crossings, inside, borders)
         inside += more
@@ -169,15 +167,6 @@ def more_points(
 def points_inside(model: Expression, domain: Sequence[Expression], points: Sequence[Point]) -> list[Point]:
     """Those of some points at which the model is real and the conditions hold."""
     return _sorted_out(model, domain, points, 0)[0]
-
-
-def is_exotic(expression: Expression) -> bool:
-    """Whether an expression holds a Σ, a δ, a ∂, or members of families, which take points of their own."""
-    return any(
-        isinstance(node, Counted | Delta | Partial)
-        or (isinstance(node, Symbol) and any(symbols(part) for part in node.subscripts))
-        for node in postorder(expression)
-    )
 
 
 def _sorted_out(

@@ -15,16 +15,22 @@ from tutor.grading.answer import Answer, Collection, Equation, Interval, Single,
 from tutor.grading.heads import EQUALS, Head, may_be_dropped, names_a_point, split_head
 from tutor.grading.intervals import looks_like_an_interval, read_pieces
 from tutor.grading.plus_minus import has_signs
-from tutor.grading.refused import check_commas, check_numbers, check_unit
+from tutor.grading.refused import check_commas, check_gaps, check_numbers, check_times, check_unit
 from tutor.grading.sets import NOTHING, looks_like_a_set, read_members
+from tutor.grading.solved import read_solutions
 from tutor.grading.typed import Part, TypedText
 from tutor.grading.unit_vectors import UNIT_LETTERS
 from tutor.grading.unknown_functions import has_marks, marked_names, with_marks, with_places
+from tutor.grading.vector_or_interval import as_interval, is_of_numbers
 from tutor.grading.vectors import read_components
 
 _PLAIN = re.compile(r"[\w\s+\-*/^()·−.√|]*")
 """What an expression is made of that has nothing else around it."""
 _COMMA = re.compile(r"[,;]")
+_POINT = re.compile(r"[A-Z]")
+"""P in P(1, 2)."""
+_OR = re.compile(r"\bor\b|∨")
+_NO = re.compile(r"no(?:pe)?|there are(?:n't| not) any", re.IGNORECASE)
 _MEND = "type an answer such as 2x*y + cos(x)"
 
 
@@ -54,14 +60,18 @@ def read_answer(text: str, expected: Answer | None, reading: Reading) -> Answer:
     typed = TypedText(text, _names(reading), (*reading.unknown, *marked_names(reading.unknown)))
     typed.rewrite(with_marks(typed.text, reading.unknown))
     found: Answer | None = None
-    if isinstance(expected, Single) and _PLAIN.fullmatch(text):
+    if isinstance(expected, Single) and _PLAIN.fullmatch(text) and " or " not in text:
         found = _at_once(typed)
     if found is None:
         typed.notes.clear()
         check_numbers(typed)
         if not typed.is_balanced and not isinstance(expected, Interval) and not looks_like_an_interval(typed.text):
             typed.read(typed.whole)  # the parser says which bracket is missing
-        found = _READERS[type(expected)](typed, typed.without_stop(), expected, reading)
+        between = looks_like_an_interval(typed.text) and as_interval(expected) is not None
+        reader = _interval if between else _READERS[type(expected)]
+        found = reader(typed, typed.without_stop(), expected, reading)
+    if expected is not None and "10" in text:
+        check_times(typed, reading)
     for expression in expressions_of(found):
         check_unit(typed, expression, reading)
     found = replace(found, source=text, notes=tuple(typed.notes))
@@ -102,7 +112,7 @@ def _single(typed: TypedText, part: Part, expected: Answer | None, reading: Read
     said = typed.said(part)
     if NOTHING.fullmatch(said):
         return Collection(())
-    if has_signs(said):
+    if has_signs(said) or typed.find(part, _OR):
         return Collection(read_members(typed, part, 1, reading.variables))
     if expected is not None:
         check_commas(typed)
@@ -130,9 +140,32 @@ def _names_the_answer(typed: TypedText, head: Head, expected: Answer | None, rea
 
 
 def _vector(typed: TypedText, part: Part, expected: Answer | None, reading: Reading) -> Answer:
-    size = len(expected.components) if isinstance(expected, Vector) else 0
+    size = 0
+    if isinstance(expected, Vector):
+        size = len(expected.components)
+        braced = typed.is_bracket(part) and typed.said(part)[0] == "{"
+        if braced and is_of_numbers(expected) and as_interval(expected) is not None:
+            mend = "type ( ) around a vector, or an interval as 0 < x < 1"
+            raise typed.problem("braces stand around a set", part, mend)
     components = read_components(typed, part, reading.variables, size, not _uses_units(reading.expression))
-    return _single(typed, typed.without_stop(), None, reading) if components is None else Vector(components)
+    if components is not None:
+        return Vector(components)
+    check_gaps(typed, part, size)
+    found = _single(typed, typed.without_stop(), None, reading)
+    if isinstance(found, Single) and _is_point(found.expression, size, reading):
+        return Vector(found.expression.children)
+    return found
+
+
+def _is_point(found: Expression, size: int, reading: Reading) -> bool:
+    """Is it P(1, 2), where P is no function of the question?"""
+    return (
+        isinstance(found, Applied)
+        and len(found.arguments) == size
+        and not found.orders
+        and _POINT.fullmatch(found.name) is not None
+        and found.name not in reading.unknown
+    )
 
 
 def _uses_units(expression: Expression) -> bool:
@@ -149,6 +182,8 @@ def _uses_units(expression: Expression) -> bool:
 
 def _collection(typed: TypedText, part: Part, expected: Answer | None, reading: Reading) -> Answer:
     members = expected.members if isinstance(expected, Collection) else ()
+    if _NO.fullmatch(typed.said(part)) and not {symbol.name for symbol in symbols(reading.expression)} & {"n", "o"}:
+        return Collection(())
     return Collection(read_members(typed, part, len(members[0]) if members else 0, reading.variables))
 
 
@@ -157,6 +192,9 @@ def _interval(typed: TypedText, part: Part, expected: Answer | None, reading: Re
 
 
 def _equation(typed: TypedText, part: Part, expected: Answer | None, reading: Reading) -> Answer:
+    solutions = read_solutions(typed, part, expected, reading)
+    if solutions is not None:
+        return solutions
     signs = typed.find(part, EQUALS)
     if not signs:
         return _single(typed, part, None, reading)

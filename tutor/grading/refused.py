@@ -16,6 +16,8 @@ _MIXED = re.compile(
     r"(?<![\w.])(?P<whole>\d+)\s+(?P<part>\d+\s*/\s*\d+)|(?<![\w.])(?P<number>\d+)\s*(?P<vulgar>[½⅓⅔¼¾⅕-⅞⅐⅑⅒])"
 )
 _SPACED = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\w)")
+_TIMES = re.compile(r"(?<=\d)\s*(?P<x>[xX])\s*(?=10\s*(?:\^|\*\*|[⁰¹²³⁴-⁹⁻]))")
+_GAP = re.compile(r"(?<![+\-−*/^·×=(,\s])\s+(?![+−*/^·×=),\s]|-\s)")
 _NUMBER = re.compile(r"\s*[-+−]?[\d.]+(?:\s*/\s*\d+)?(?P<gap>\s*)(?P<unit>[^\d\s].{0,15})\s*")
 _BETWEEN = re.compile(r"[\s/·*]+")
 _UNIT = re.compile(
@@ -39,6 +41,34 @@ def check_numbers(typed: TypedText) -> None:
     if spaced:
         digits = re.sub(r"\D", "", spaced.group())
         raise typed.problem("digits in groups are not read", Part(*spaced.span()), f"type {digits}")
+
+
+def check_times(typed: TypedText, reading: Reading) -> None:
+    """Refuse an x between numbers, which may stand for ×, where x is no letter of the question.
+
+    Raises:
+        SyntaxProblem: 1.5 x 10^3 stands there.
+    """
+    match = _TIMES.search(typed.text)
+    if match is None:
+        return
+    known = {symbol.name for symbol in (*reading.variables, *symbols(reading.expression))}
+    if known.isdisjoint("xX"):
+        raise typed.problem("x is a letter here", Part(*match.span("x")), "type * for times, as in 1.5*10^3")
+
+
+def check_gaps(typed: TypedText, part: Part, size: int) -> None:
+    """Refuse [a b], where blanks stand for commas: they may also stand for products.
+
+    Raises:
+        SyntaxProblem: as many parts stand in one square bracket, with blanks between, as components are wanted.
+    """
+    if size < 2 or not typed.is_bracket(part) or typed.said(part)[0] != "[":
+        return
+    inner = typed.inside(part)
+    gaps = typed.find(inner, _GAP)
+    if len(gaps) == size - 1:
+        raise typed.problem("a blank stands between two components", Part(*gaps[0].span()), "type a comma between them")
 
 
 def check_commas(typed: TypedText) -> None:

@@ -98,10 +98,12 @@ def _matched(members: Sequence[tuple[Expression, ...]], keys: Sequence[Key], wid
 
 def _digits(answer: Expression, key: Key) -> int:
     """To how many digits an expression is right; `_EXACT` when it is equal."""
-    if equivalent(answer, key).agrees:
+    first, *others = key.points[:_MOST_POINTS] or ({},)
+    away = Evaluator(first, _PRECISION).value(answer) - Evaluator(first, _PRECISION).value(key.expression)
+    if (away.contains(0) or not away.is_finite()) and equivalent(answer, key).agrees:
         return _EXACT
     decimals = _decimals(answer)
-    if not decimals or len(decimals) > _MOST_DECIMALS:
+    if not decimals or len(decimals) > _MOST_DECIMALS or not key.points:
         return 0
     letters = {id(node): Symbol("decimal", (Number(Fraction(place)),)) for place, node in enumerate(decimals)}
     lettered = _with_letters(answer, letters)
@@ -109,8 +111,7 @@ def _digits(answer: Expression, key: Key) -> int:
     halves = {letters[id(node)]: _half(node) for node in decimals}
     most = min(_significant(node) for node in decimals)
     lost = 0
-    points = key.points[:_MOST_POINTS]
-    for point in points:
+    for point in (first, *others):
         evaluator = Evaluator({**point, **known}, _PRECISION)
         distance = abs(evaluator.value(lettered) - Evaluator(point, _PRECISION).value(key.expression))
         allowed = arb(0)
@@ -118,7 +119,9 @@ def _digits(answer: Expression, key: Key) -> int:
             allowed += abs(evaluator.slope(lettered, letter)) * rational(half * _SLACK)
         while lost < most and not distance <= allowed * 10**lost:
             lost += 1
-    return most - lost if points else 0
+        if lost == most:
+            return 0
+    return most - lost
 
 
 def _with_letters(root: Expression, letters: dict[int, Symbol]) -> Expression:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import product
 
-from flint import acb, arb, fmpq_mpoly, fmpz_poly
+from flint import arb, fmpq_mpoly
 
 from tutor.derivation.signs import signs
 from tutor.expression.exact import Point, exact
@@ -15,10 +15,13 @@ from tutor.expression.structures import Comparison
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.equality import Equivalence, How, Kind, Method, Witness
+from tutor.grading.few_zeros import adds_nothing, has_real_root
 from tutor.grading.polynomials import DividesByZero, Fractional, NotRational, constants_of, fractional
 
 _MOST_DEGREE = 40
 _MOST_TERMS = 300
+_MOST_FACTORED, _MOST_FACTORED_TERMS = 10, 40
+"""The degree and the number of terms up to which a polynomial in several letters is factored."""
 _SMALL = tuple(map(Fraction, (0, 1, -1, 2, -2, 3)))
 """Where points at which a divisor vanishes are looked for."""
 _MOST_LETTERS = 3
@@ -54,10 +57,20 @@ def same_zeros(answer: Expression, model: Expression) -> Equivalence | None:
         return _on_domains(ours, theirs, mine, letters)
     if len(letters) == 1:
         common = mine.gcd(yours)
-        if any(_has_real_root(one / common) for one in (mine, yours)):
+        if any(has_real_root(one / common) for one in (mine, yours)):
             return Equivalence(Kind.DIFFERENT, _EXACT)
         return Equivalence(Kind.EQUAL, _EXACT)
+    common = mine.gcd(yours)
+    if _add_nothing(mine / common, yours) and _add_nothing(yours / common, mine):
+        return _on_domains(ours, theirs, common, letters)
     return None
+
+
+def _add_nothing(rest: fmpq_mpoly, other: fmpq_mpoly) -> bool:
+    """Is another polynomial zero wherever one of these factors is?"""
+    if int(rest.total_degree()) > _MOST_FACTORED or len(rest) > _MOST_FACTORED_TERMS:
+        return False
+    return all(adds_nothing(factor, other) for factor, _ in rest.factor()[1])
 
 
 def _is_large(polynomial: fmpq_mpoly) -> bool:
@@ -129,16 +142,3 @@ def _meeting(divisor: Expression, radical: fmpq_mpoly, letters: Sequence[Symbol]
         if exact(divisor, point) == 0 and radical(*[int(value) for value in values]) == 0:
             return point
     return None
-
-
-def _has_real_root(polynomial: fmpq_mpoly) -> bool:
-    """Has a polynomial in one letter a real root?"""
-    coefficients = {int(powers[0]): value for powers, value in polynomial.to_dict().items()}
-    common = 1
-    for value in coefficients.values():
-        common *= int(value.q)
-    whole = [
-        int(coefficients[power] * common) if power in coefficients else 0 for power in range(max(coefficients) + 1)
-    ]
-    roots: Sequence[tuple[acb, int]] = fmpz_poly(whole).complex_roots()  # type: ignore[assignment]
-    return any(bool(root.imag == 0) for root, _ in roots)

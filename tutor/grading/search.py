@@ -24,10 +24,10 @@ _ROUNDS = 3
 _MOST_BORDERS = 16
 _MOST_NODES = 150
 _LARGE = 3_000
-"""No search is made when the conditions have more nodes than this."""
+"""No search is made when the conditions have more nodes than this, times half the letters."""
 _WORK = 500
-"""The nodes of all the conditions times the starts, at most."""
-_SHARES = 12
+"""The nodes of all the conditions times the starts and half the letters, at most."""
+_SHARES = 8
 
 
 def search(
@@ -42,11 +42,13 @@ def search(
         starts: where to begin.
     """
     parts = [part for condition in conditions for part in _parts(condition)]
-    weight = sum(1 for part in (*parts, *borders) for _ in postorder(part))
+    weight = sum(1 for part in (*parts, *borders) for _ in postorder(part)) * max(1, len(letters) // 2)
     if not parts or weight > _LARGE:
         return []
     near = affordable(borders[:_MOST_BORDERS], _MOST_NODES)
-    for start in starts[: max(1, min(_STARTS, _WORK // weight))]:
+    scores = _scores(parts, starts)
+    best = sorted(range(len(starts)), key=lambda place: -scores[place])  # stable: of equals the first comes first
+    for start in [starts[place] for place in best[: max(1, min(_STARTS, _WORK // weight))]]:
         for order in dict.fromkeys((tuple(letters), tuple(reversed(letters)))):
             found = _placed(parts, near, order, start) or _improved(parts, near, order, start)
             if found is not None:
@@ -79,11 +81,14 @@ def _improved(
     """Move one letter after another to where more conditions hold."""
     point, score = dict(start), _scores(conditions, [start])[0]
     for _ in range(_ROUNDS):
+        before = score
         for letter in letters:
             options = _options(borders, letter, point)
             scores = _scores(conditions, options)
             score = max(scores)
             point = options[scores.index(score)]
+        if score in (before, len(conditions)):
+            break
     return point if score == len(conditions) else None
 
 
@@ -97,7 +102,10 @@ def _options(
 
 
 def _zeros(borders: Sequence[Expression], letter: Symbol, point: Point) -> list[Zero]:
-    return [zero for border in borders if letter in symbols(border) for zero in zeros_along(border, letter, point)]
+    near = (point[letter],)
+    return [
+        zero for border in borders if letter in symbols(border) for zero in zeros_along(border, letter, point, near)
+    ]
 
 
 def _scores(conditions: Sequence[Expression], points: Sequence[Point]) -> list[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.errors import SyntaxProblem
 from tutor.expression.traversal import symbols
+from tutor.grading.alternative import alternative
 from tutor.grading.answer import Equation, Single, Vector, answer_text, expressions_of
 from tutor.grading.equality import Equivalence, How, Kind, Method
 from tutor.grading.shown_witness import gap_of, shown, witness_of, witness_sentence
@@ -59,24 +60,17 @@ def together(*said: Phrase) -> Phrase:
 
 def _right(verdict: Right) -> tuple[Phrase, ...]:
     found = verdict.equivalence
-    if found is None and not verdict.components:
+    parts = [part.equivalence for part in verdict.components if isinstance(part, Right)] or [found]
+    hows = [part.how for part in parts if part is not None and part.agrees and part.how is not None]
+    if len(hows) < len(parts):  # within a tolerance, or compared member by member
         return (together(phrase("check-right"), *verdict.remarks),)
-    if found is None:
-        hows = [part.equivalence.how for part in verdict.components if isinstance(part, Right) and part.equivalence]
-        how = _weakest([how for how in hows if how is not None])
-        said = [together(phrase("check-right"), _how(how))] if how else [phrase("check-right")]
-    elif found.agrees and found.how is not None:
-        said = [together(phrase("check-right"), _how(found.how)), *_domain(found)]
-    elif found.agrees:
-        said = [phrase("check-right")]
-    else:
-        return (together(phrase("check-right"), *verdict.remarks),)
-    return (*said, *verdict.remarks)
+    how = together(phrase("check-right"), _how(_weakest(hows)))
+    return (how, *(() if found is None else _domain(found)), *verdict.remarks)
 
 
-def _weakest(hows: Sequence[How]) -> How | None:
+def _weakest(hows: Sequence[How]) -> How:
     order = (Method.TREE, Method.EXACT, Method.ALGEBRA, Method.BALLS)
-    return max(hows, key=lambda how: (order.index(how.method), -how.points), default=None)
+    return max(hows, key=lambda how: (order.index(how.method), -how.points))
 
 
 def _how(how: How) -> Phrase:
@@ -119,11 +113,9 @@ def _wrong(verdict: Wrong) -> tuple[Phrase, ...]:
         return (together(*said, phrase("check-other-equation")),)
     seen = witness_sentence(verdict.task, witness_of(verdict))
     if verdict.explanations:
-        first, *others = verdict.explanations
-        said = [together(*said, *first.says)]
-        # Two slips at once that lead there as well would only confuse: the data has them.
-        alone = [other for other in others if " + " not in other.misconception][:1]
-        said += [together(phrase("check-another-slip"), *other.says[:1]) for other in alone]
+        said = [together(*said, *verdict.explanations[0].says)]
+        if (other := alternative(verdict.explanations)) is not None:
+            said.append(together(phrase("check-another-slip"), *other.says[:1]))
         said += verdict.remarks
     elif verdict.remarks:
         said = [together(*said, *verdict.remarks)]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tutor.expression.limits import LIMITS
 from tutor.expression.preparation import declared_symbol
 from tutor.expression.tree import Expression, Symbol
-from tutor.grading.heads import EQUALS, names_a_point, split_head, variable_named
+from tutor.grading.heads import EQUALS, names_a_point, names_a_value, split_head, variable_named
 from tutor.grading.plus_minus import has_signs, spellings
 from tutor.grading.typed import MOST_PARTS, Part, TypedText
 
@@ -104,7 +104,10 @@ def _values(typed: TypedText, part: Part) -> list[Member]:
         part = typed.inside(part)
     found: list[Member] = []
     for item in typed.split(part, _ITEMS):
-        _, body = split_head(typed, item)
+        head, body = split_head(typed, item)
+        if head is not None and not names_a_value(typed, head):
+            mend = "solve it, and type the values, as in x = 1 or x = -1"
+            raise typed.problem("this is an equation, not a value", item, mend)
         body = _unwrapped(typed, body)
         found += [(value,) for value in _each(typed, body)]
         _check_count(typed, part, found)
@@ -168,7 +171,9 @@ def _expanded(typed: TypedText, whole: Part, coordinates: Sequence[Part]) -> lis
 def _by_name(typed: TypedText, part: Part, variables: Sequence[Symbol]) -> bool:
     """Are coordinates given as x = 0, y = 0?"""
     first = typed.split(part, _ITEMS)[0]
-    head, _ = split_head(typed, first) if len(typed.find(first, EQUALS)) == 1 else (None, first)
+    head, body = split_head(typed, first) if len(typed.find(first, EQUALS)) == 1 else (None, first)
+    if head is not None and not variables and typed.is_bracket(body) and typed.find(typed.inside(body), _BETWEEN):
+        return False  # P = (0, 0), or (x, y) = (0, 0)
     return head is not None and (not variables or variable_named(typed.said(head.part), variables) is not None)
 
 

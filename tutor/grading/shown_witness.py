@@ -92,6 +92,8 @@ def shown(point: Point, task: Task | None = None) -> tuple[tuple[Expression, ...
 
 def is_family(symbol: Symbol, task: Task | None) -> bool:
     """Whether a symbol is a member of data such as aᵢ, not a letter of its own such as θ₀."""
+    if any(symbols(part) for part in symbol.subscripts):
+        return True
     return task is None or (symbol not in task.reading.variables and symbol not in symbols(task.reading.expression))
 
 

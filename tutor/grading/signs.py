@@ -26,6 +26,7 @@ _PADDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\\in(?![a-zA-Z])", "∈"),
         (r"\\infty(?![a-zA-Z])", "∞"),
         (r"\\(?:(?:setminus|backslash)(?![a-zA-Z])|(?=\s+\{))", "∖"),
+        (r"(?:(?<=[Rℝ])|(?<=[Rℝ]\s))\\(?=\s*[\[\](0-9])", "∖"),
         (r"\\(?:lor|vee)(?![a-zA-Z])", "∨"),
         (r"\\(?:land|wedge)(?![a-zA-Z])", "∧"),
         (r"\\(?:leqslant|leq?)(?![a-zA-Z])", "≤"),

@@ -9,7 +9,8 @@ from tutor.derivation.domain import real_conditions
 from tutor.expression.exact import Point
 from tutor.expression.tree import Expression
 from tutor.grading.borders import Borders, bordered, borders_of, borders_of_condition, reachable
-from tutor.grading.cells import Crossing, along_lines
+from tutor.grading.cells import Crossing
+from tutor.grading.explore import explored
 from tutor.grading.key import Key
 from tutor.grading.points import more_points, points_inside
 from tutor.grading.search import search
@@ -49,7 +50,7 @@ def surroundings(nodes: Sequence[Expression], key: Key, sites: Sites) -> Surroun
     if not new or not sites.points:
         return Surroundings((), _with_letters(outside, sites), (), frozenset(found))
     known = key.found.borders
-    lines = along_lines(new, known, sites.points[1:4:2] or sites.points[:1])
+    lines = explored(new, known, sites.points[1:4:2] or sites.points[:1], sites.points)
     inside, more = more_points(key.expression, key.domain, lines.between, lines.crossings, sites.points, (*new, *known))
     return Surroundings(inside, (*_with_letters(outside, sites), *more), lines.crossings, frozenset(found))
 
@@ -63,7 +64,9 @@ def points_in_common(answer: Expression, key: Key, sites: Sites) -> list[Point]:
     borders = borders_of(nodes)
     for condition in key.domain:
         borders.update(borders_of_condition(condition))
-    found = search(tuple(conditions), tuple(borders), tuple(sites.points[0]), sites.points)
+    lines = explored(tuple(borders), (), sites.points[1:4:2] or sites.points[:1], sites.points)
+    starts = (*sites.points, *lines.deep, *lines.between)
+    found = search(tuple(conditions), tuple(borders), tuple(sites.points[0]), starts)
     return points_inside(key.expression, key.domain, found)
 
 

@@ -1,4 +1,8 @@
-"""How near is near enough: |a − m| ≤ tolerance · max(|m|, floor), decided in balls."""
+"""How near is near enough: |a − m| ≤ tolerance · max(|m|, floor), decided in balls.
+
+The floor is for a model that is 0 or nearly cancels. It follows the size of the model, so that Planck's constant is
+not taken for 0.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +10,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 
 from flint import arb
 
 from tutor.errors import Unanswerable
 from tutor.expression.arithmetic import rational
-from tutor.expression.exact import exact
-from tutor.expression.traversal import symbols, terms
+from tutor.expression.traversal import terms
 from tutor.expression.tree import Expression
 from tutor.grading.answer import Answer, Collection, Single, Vector, expressions_of
+from tutor.grading.columns import at_precision
 from tutor.grading.compare import keys_of
 from tutor.grading.key import Key
 from tutor.grading.values import values
 
 FLOOR = Fraction(1, 10**9)
-"""Below this size a number is compared as if it were of this size, so that the noise of a calculator counts as 0."""
+"""A model of 0 is compared as if it were of this size, so that the noise of a calculator counts as 0; one that is
+small beside its own terms, or beside its size elsewhere, as if it were this part of them."""
 _NUMBER = re.compile(r"\s*(?P<number>[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]{1,3})?)\s*(?P<percent>%|percent)?\s*")
 _PRECISIONS = (64, 192, 640)
+_TOUCHING = arb(2) ** -500
+"""An error this near to what is allowed, relative to it, is exactly what is allowed."""
 _MOST_MEMBERS = 20
 _MEND = "Give a small number such as 0.001, 1e-3 or 0.1%."
 
@@ -34,7 +42,7 @@ class Tolerance:
     relative: Fraction
     """The distance, relative to the size of the model."""
     floor: Fraction = FLOOR
-    """The least size that the model counts with."""
+    """The least size that the model counts with, relative to its parts; of a model that is 0, the size itself."""
 
 
 def read_tolerance(value: str | float | Fraction) -> Tolerance:
@@ -66,7 +74,8 @@ def within(answer: Answer, model: Answer, tolerance: Tolerance, keys: Sequence[K
     """Is an answer near enough to the model?
 
     Expressions with letters are compared at the points of their key; the size there is that of the model's largest
-    term, so that a point at which the terms nearly cancel asks for no more than any other.
+    term, so that a point at which the terms nearly cancel asks for no more than any other; where the model is 0, it
+    is the model's greatest size at any point. An error of exactly the tolerance is near enough.
 
     Arguments:
         answer: what was answered.
@@ -119,31 +128,47 @@ def _all(truths: object) -> bool | None:
 
 
 def _near(answer: Expression, key: Key, tolerance: Tolerance) -> bool | None:
-    if not symbols(answer) and not symbols(key.expression):
-        typed, right = exact(answer, {}), exact(key.expression, {})
-        if typed is not None and right is not None:
-            return abs(typed - right) <= tolerance.relative * max(abs(right), tolerance.floor)
+    points = key.points
     verdicts: list[bool | None] = []
     for precision in _PRECISIONS:
-        points = key.points
-        ours, theirs = values(answer, points, precision), values(key.expression, points, precision)
-        sizes = [values(term, points, precision) for term in terms(key.expression)] if any(points) else []
-        verdicts = []
-        for place, (one, other) in enumerate(zip(ours, theirs, strict=True)):
-            if not other.is_finite():
-                continue
-            if not one.is_finite():
-                verdicts.append(None)
-                continue
-            scale = abs(other)
-            for size in sizes:
-                scale = scale.max(abs(size[place])) if size[place].is_finite() else scale
-            allowed = rational(tolerance.relative) * scale.max(rational(tolerance.floor))
-            verdicts.append(_at_most(abs(one - other), allowed))
+        with at_precision(precision):
+            ours, theirs = values(answer, points, precision), values(key.expression, points, precision)
+            scales = _scales(key, theirs, precision, tolerance.floor)
+            verdicts = [
+                _at_most(abs(one - other), rational(tolerance.relative) * scale, precision) if one.is_finite() else None
+                for one, other, scale in zip(ours, theirs, scales, strict=True)
+                if other.is_finite()
+            ]
         if False in verdicts or (verdicts and None not in verdicts):
             break
     return _all(verdicts) if verdicts else None
 
 
-def _at_most(distance: arb, allowed: arb) -> bool | None:
-    return True if distance <= allowed else False if distance > allowed else None
+def _scales(key: Key, model: Sequence[arb], precision: int, floor: Fraction) -> list[arb]:
+    """The size that the model counts with, point by point."""
+    points, least = key.points, rational(floor)
+    parts = [values(term, points, precision) for term in terms(key.expression)]
+    largest = [_largest([one[place] for one in parts]) for place in range(len(points))]
+    sizes = [abs(value) for value in model]
+    if not any(points):  # a number: its terms count only where they cancel all but wholly
+        return [
+            size.max(least * most) if size > 0 else least * most.max(arb(1))
+            for size, most in zip(sizes, largest, strict=True)
+        ]
+    sizes = [size.max(most) for size, most in zip(sizes, largest, strict=True)]
+    overall = _largest([size for size in sizes if size > 0])
+    floored = least * overall.min(arb(1)) if overall > 0 else least
+    return [size.max(floored) if size > 0 else overall.max(floored) for size in sizes]
+
+
+def _largest(found: Sequence[arb]) -> arb:
+    return reduce(arb.max, [abs(value) for value in found if value.is_finite()], arb(0))
+
+
+def _at_most(distance: arb, allowed: arb, precision: int) -> bool | None:
+    if distance <= allowed:
+        return True
+    if distance > allowed:
+        return False
+    touching = precision == _PRECISIONS[-1] and abs(distance - allowed) < allowed * _TOUCHING
+    return True if touching else None

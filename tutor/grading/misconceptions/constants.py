@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from tutor.derivation.rewrites import times
 from tutor.derivation.step import Step
-from tutor.expression.numbers import ONE, ZERO
+from tutor.derivation.templates import table_derivative
+from tutor.expression.functions import FUNCTIONS
+from tutor.expression.numbers import ONE, ZERO, rational_value
 from tutor.expression.structures import Counted, Partial
 from tutor.expression.traversal import factors as factors_of
 from tutor.expression.traversal import symbols
-from tutor.expression.tree import Expression, Negation, Sum
-from tutor.grading.misconceptions.forms import beside, letters
+from tutor.expression.tree import Call, Expression, Negation, Power, Sum
+from tutor.grading.misconceptions.forms import beside, letters, raised, shifted
 from tutor.grading.misconceptions.twin import Misconception, Twin, row, twin
 
 
@@ -109,6 +111,29 @@ def _term_differentiated(step: Step) -> Iterator[Twin]:
         yield twin(step, lambda parts: parts[0], (Partial(body, letter),), letter=letter, c=body)
 
 
+def _by_its_rule(step: Step) -> Iterator[Twin]:
+    """π² taken for u², and ln 5 for ln u: a number differentiated as if it were the variable."""
+    body = step.before.body
+    if symbols(body):
+        return
+    if isinstance(body, Power) and rational_value(body.exponent) is not None:
+        wrong = times(body.exponent, raised(body.base, shifted(body.exponent, -1)))
+        yield twin(step, lambda _: wrong, (), c=body)
+    elif isinstance(body, Call) and len(body.arguments) == 1 and FUNCTIONS[body.function].derivatives:
+        slope = table_derivative(body, 0)
+        yield twin(step, lambda _: slope, (), c=body)
+
+
+def _both_differentiated(step: Step) -> Iterator[Twin]:
+    """The derivatives of a factor that is held constant and of the other one, added."""
+    held = _held(step)
+    if not held or _over_data(step):
+        return
+    whole = _product(held)
+    for letter in letters(whole):
+        yield twin(step, Sum, (step.rewrite.partials[0], Partial(whole, letter)), letter=letter)
+
+
 def _variable_kept(step: Step) -> Iterator[Twin]:
     yield twin(step, lambda _: step.before.body, ())
 
@@ -128,6 +153,8 @@ ROWS: tuple[Misconception, ...] = (
     row("held-variable-differentiated", _FACTOR, _by_product_rule, 0.7, ("x^2 y", "x", "2x y + x^2")),
     row("held-factor-differentiated", _FACTOR, _factor_differentiated, 0.6, ("x^2 y^3", "x", "2x 3y^2")),
     row("constant-factor-added", "constant-factor", _factor_added, 0.15, ("5x^2", "x", "5 + 2x")),
+    row("constant-by-its-rule", "constant", _by_its_rule, 0.6, ("x^2 + pi^2", "x", "2x + 2pi")),
+    row("held-derivative-added", "constant-factor", _both_differentiated, 0.35, ("x^3 y^2", "x", "3x^2 + 2y")),
     row("variable-kept", "identity", _variable_kept, 0.3, ("5x + 1", "x", "5x")),
     row("variable-killed", "identity", _variable_killed, 0.2, ("x^2 + x", "x", "2x")),
 )

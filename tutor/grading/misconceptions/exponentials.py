@@ -12,7 +12,10 @@ from tutor.grading.misconceptions.twin import Misconception, Twin, row, twin
 
 
 def _power_rule(step: Step) -> Iterator[Twin]:
+    """The exponent in front and one less above; around an inside, without the inner derivative."""
     body = step.before.body
+    if step.rule == "chain" and not is_exponential(body, step.substeps[1].before.body):
+        return
     if isinstance(body, Call):
         if body.function == "exp":
             above = body.arguments[0]
@@ -26,6 +29,13 @@ def _power_rule(step: Step) -> Iterator[Twin]:
         yield twin(step, lambda parts: times(result, parts[0]), (slope,), n=body.exponent)
     else:
         yield twin(step, lambda _: result, (), n=body.exponent)
+
+
+def is_exponential(body: Expression, u: Expression) -> bool:
+    """Whether a function is a power with u, and nothing but u, in the exponent."""
+    if isinstance(body, Call):
+        return body.function == "exp" and body.arguments == (u,)
+    return isinstance(body, Power) and body.exponent == u
 
 
 def _base(step: Step) -> Expression | None:
@@ -63,7 +73,7 @@ def _only_ln(step: Step) -> Iterator[Twin]:
 
 
 ROWS: tuple[Misconception, ...] = (
-    row("power-on-exponential", "exponential table general-power", _power_rule, 0.8, ("2^x", "x", "x 2^(x-1)")),
+    row("power-on-exponential", "exponential table general-power chain", _power_rule, 0.8, ("2^x", "x", "x 2^(x-1)")),
     row("exponential-ln-missing", "exponential", _ln_missing, 0.7, ("2^x", "x", "2^x")),
     row("exponential-ln-of-exponent", "exponential", _ln_of_exponent, 0.2, ("2^x", "x", "2^x ln(x)")),
     row("exponential-ln-below", "exponential", _ln_below, 0.25, ("2^x", "x", "2^x/ln(2)")),

@@ -33,6 +33,10 @@ def _kept(step: Step) -> Iterator[Twin]:
     yield twin(step, lambda _: body, ())
 
 
+def _left_out(step: Step) -> Iterator[Twin]:
+    yield twin(step, lambda _: ONE, ())
+
+
 _LOG = _line(ln="1/ln(u)")
 
 
@@ -41,6 +45,7 @@ def _log_of_derivative(step: Step) -> Iterator[Twin]:
     if step.rule == "table":
         yield from _LOG(step)
     elif isinstance(body, Call) and body.function == "ln":
+        yield twin(step, lambda _: Quotient(ONE, body), (), wrong=Quotient(ONE, body))
         inner = step.substeps[1]
         value = rational_value(inner.answer)
         if value is None or value > 1:
@@ -58,6 +63,8 @@ _TABLE: tuple[tuple[str, float, dict[str, str], tuple[str, str, str]], ...] = (
     ("tangent-of-derivatives", 0.4, {"tan": "-cos(u)/sin(u)", "cot": "-sin(u)/cos(u)"},
      ("tan(x)", "x", "-cos(x)/sin(x)")),
     ("tangent-minus", 0.3, {"tan": "-1/cos(u)^2"}, ("tan(x)", "x", "-1/cos(x)^2")),
+    ("tangent-as-secant", 0.4, {"tan": "sec(u) tan(u)", "cot": "-csc(u) cot(u)", "sec": "sec(u)^2", "csc": "-csc(u)^2"},
+     ("tan(x)", "x", "sec(x) tan(x)")),
     ("table-sign-lost", 0.5, {
         "cot": "1/sin(u)^2", "csc": "csc(u) cot(u)", "acos": "1/sqrt(1 - u^2)", "acot": "1/(1 + u^2)",
         "coth": "1/sinh(u)^2", "sech": "sech(u) tanh(u)", "csch": "csch(u) coth(u)",
@@ -108,6 +115,13 @@ _TABLE: tuple[tuple[str, float, dict[str, str], tuple[str, str, str]], ...] = (
 ROWS: tuple[Misconception, ...] = (
     *(row(key, "table", _line(**wrong), likelihood, example) for key, likelihood, wrong, example in _TABLE),
     row("function-kept", "table", _kept, 0.35, ("sin(x)", "x", "sin(x)")),
+    row(
+        "function-derivative-left-out",
+        "table",
+        _left_out,
+        0.32,
+        ("ln(sigmoid(z))", "z", "1/sigmoid(z)"),
+    ),
     row("log-of-derivative", "table chain", _log_of_derivative, 0.55, ("ln(x^2)", "x", "ln(2x)")),
 )
 """The rows; the order of likelihood is in the numbers."""

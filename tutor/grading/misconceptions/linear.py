@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from tutor.derivation.dependence import depends
 from tutor.derivation.step import Step
-from tutor.expression.numbers import rational_value
+from tutor.expression.numbers import rational, rational_value
 from tutor.expression.structures import Partial
 from tutor.expression.tree import Call, Expression, Negation, Power, Product, Sum
-from tutor.grading.misconceptions.forms import around, with_sign
+from tutor.grading.misconceptions.forms import around, raised, with_sign
 from tutor.grading.misconceptions.twin import Misconception, Twin, row, twin
 
 _SPLIT = frozenset(("sin", "cos", "tan", "exp", "ln", "sqrt", "abs", "sinh", "cosh", "tanh", "sigmoid"))
@@ -31,6 +31,24 @@ def _split(step: Step) -> Iterator[Twin]:
         return signed[0] if len(signed) == 1 else Sum(signed)
 
     yield twin(step, build, partials, u=inner.body)
+    if isinstance(body, Call) and body.function == "sqrt":
+        roots = tuple(rooted(term) for _, term in moving)
+        if all(root is not None for root in roots):
+            plain = tuple(Partial(root, inner.variable) for root in roots if root is not None)
+            yield twin(step, build, plain, u=inner.body)
+
+
+def rooted(term: Expression) -> Expression | None:
+    """The root of a square as it is written without bars: x for x²; None where the root would stay.
+
+    >>> from tutor import parse
+    >>> str(rooted(parse("x^4"))), rooted(parse("x^3"))
+    ('x**2', None)
+    """
+    exponent = rational_value(term.exponent) if isinstance(term, Power) else None
+    if not isinstance(term, Power) or exponent is None or exponent <= 0 or exponent.numerator % 2:
+        return None
+    return raised(term.base, rational(exponent / 2))
 
 
 def _splits(outer: Expression, inner: Expression) -> bool:

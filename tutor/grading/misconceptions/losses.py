@@ -65,7 +65,14 @@ def _counted_once(step: Step) -> Iterator[Twin]:
         pieces = tuple(
             with_sign(minus, _over(whole, term) if uses_index(term, whole.index) else term) for minus, term in signed
         )
-        yield twin(step, always(_summed(pieces)), (), i=whole.index, c=constants)
+        shown = tuple(dict.fromkeys(_without_number(term) for term in constants))
+        yield twin(step, always(_summed(pieces)), (), i=whole.index, c=shown)
+
+
+def _without_number(term: Expression) -> Expression:
+    """A term as one speaks of it: 2b, whose 2 a ½ before the Σ takes away, is b."""
+    lettered = tuple(factor for factor in factors_of(term) if rational_value(factor) is None)
+    return times(*lettered) if lettered else term
 
 
 def _product_split(step: Step) -> Iterator[Twin]:

@@ -42,7 +42,8 @@ def _not_reduced(step: Step) -> Iterator[Twin]:
 
 def _factor_missing(step: Step) -> Iterator[Twin]:
     base, exponent = _power(step)
-    yield twin(step, lambda _: raised(base, shifted(exponent, -1)), (), n=exponent)
+    if _value(step) != -1:  # then all that is missing is a sign
+        yield twin(step, lambda _: raised(base, shifted(exponent, -1)), (), n=exponent)
 
 
 def _wrong_way(step: Step) -> Iterator[Twin]:
@@ -85,6 +86,10 @@ def _only_exponent(step: Step) -> Iterator[Twin]:
 
 
 def _integrated(step: Step) -> Iterator[Twin]:
+    """The antiderivative of the power; around an inside, of the outer power alone."""
+    body = step.before.body
+    if not isinstance(body, Power) or (step.rule == "chain" and body.base != step.substeps[1].before.body):
+        return
     base, exponent = _power(step)
     if _value(step) == -1:
         yield twin(step, lambda _: Call("ln", (base,)), (), n=exponent)
@@ -102,7 +107,7 @@ ROWS: tuple[Misconception, ...] = (
     row("power-factor-reduced", "power", _factor_reduced, 0.4, ("x^3", "x", "2x^2")),
     row("power-exponent-raised", "power", _raised_up, 0.3, ("x^3", "x", "3x^4")),
     row("power-reduced-twice", "power", _reduced_twice, 0.2, ("x^4", "x", "4x^2")),
-    row("power-integrated", "power", _integrated, 0.35, ("x^3", "x", "x^4/4")),
+    row("power-integrated", "power chain", _integrated, 0.35, ("x^3", "x", "x^4/4")),
     row("power-base-lost", "power", _only_exponent, 0.1, ("x^3", "x", "3")),
 )  # fmt: skip
 """The rows, the commoner first."""

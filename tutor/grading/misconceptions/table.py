@@ -12,11 +12,12 @@ from tutor.grading.misconceptions import (
     powers,
     products,
     quotients,
+    splits,
     sums,
 )
 from tutor.grading.misconceptions.twin import Misconception
 
-_FAMILIES = (chain, products, quotients, powers, exponentials, functions, constants, sums, linear, losses)
+_FAMILIES = (chain, products, quotients, powers, exponentials, functions, constants, sums, linear, splits, losses)
 
 MISCONCEPTIONS: dict[str, Misconception] = {one.id: one for family in _FAMILIES for one in family.ROWS}
 """Every row by its id."""

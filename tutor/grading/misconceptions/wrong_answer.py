@@ -11,7 +11,9 @@ from tutor.grading.misconceptions.twin import Misconception, Twin
 from tutor.grading.question import Question
 
 
-def wrong_answer(question: Question, slips: Sequence[tuple[Step, Misconception, Twin]]) -> Expression:
+def wrong_answer(
+    question: Question, slips: Sequence[tuple[Step, Misconception, Twin]], tidier: Tidier | None = None
+) -> Expression:
     """The whole answer with the given mistakes in it, tidied as the engine tidies a right one.
 
     A step that stands in several places of the derivation is mistaken in all of them. Of a twin's partials, those
@@ -20,6 +22,7 @@ def wrong_answer(question: Question, slips: Sequence[tuple[Step, Misconception, 
     Arguments:
         question: what was asked.
         slips: the steps at which a twin replaces the rule, each once.
+        tidier: what was tidied for other wrong answers to the question, which have most parts in common.
 
     >>> from tutor.expression.reading import read
     >>> from tutor.expression.tree import Symbol
@@ -31,7 +34,7 @@ def wrong_answer(question: Question, slips: Sequence[tuple[Step, Misconception, 
     'cos(x**2)'
     """
     twins = {id(step): twin for step, _, twin in slips}
-    tidier = Tidier()
+    tidier = tidier or Tidier()
     changed: dict[int, Expression] = {}
     for step in walk(question.root):
         twin = twins.get(id(step))

@@ -8,6 +8,7 @@ from fractions import Fraction
 from flint import arb
 
 from tutor.derivation.lesson import Phrase, phrase
+from tutor.derivation.tidy import Tidier
 from tutor.expression.arithmetic import rational
 from tutor.expression.exact import Point
 from tutor.expression.tree import Expression
@@ -97,12 +98,13 @@ def _at_points(answer: Expression, known: Table) -> tuple[Explanation, ...]:
 class _Check:
     """Compares an answer with the wrong answers that slips lead to, in balls at fresh points."""
 
-    __slots__ = ("_answer", "_known", "_off", "_values")
+    __slots__ = ("_answer", "_known", "_off", "_tidier", "_values")
 
     def __init__(self, answer: Expression, known: Table, off: Fraction) -> None:
         self._answer = answer
         self._known = known
         self._off = rational(off)
+        self._tidier = Tidier()
         self._values: tuple[arb, ...] = ()
 
     def those_that_hold(self, errors: Iterable[Error]) -> list[Error]:
@@ -115,7 +117,7 @@ class _Check:
             self._values = values(self._answer, self._known.fresh, CONFIRMING)
         both = [
             (mine, theirs)
-            for mine, theirs in zip(self._values, self._known.wrong(error.slips), strict=True)
+            for mine, theirs in zip(self._values, self._known.wrong(error.slips, self._tidier), strict=True)
             if mine.is_finite() and theirs.is_finite()
         ]
         return len(both) >= min(2, len(self._values)) and all(_same(mine, theirs, self._off) for mine, theirs in both)

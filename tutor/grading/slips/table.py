@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from flint import arb
 
+from tutor.derivation.tidy import Tidier
 from tutor.expression.exact import Point
 from tutor.expression.tree import Symbol
 from tutor.grading.misconceptions.wrong_answer import wrong_answer
@@ -32,6 +33,8 @@ _MOST_WORK = 120_000
 """How much is worked out for one table, in the measure of `effort.work`: a tenth of a second or so."""
 _MOST_FOR_PAIRS = 600
 """With more slips than this, pairs of them are not tried."""
+_MOST_LEVELS_FOR_PAIRS = 8_000
+"""With more levels above all slips together than this, as many steps in one another have, nor are they."""
 _LEAST_FOR_PAIRS = 4
 """With fewer points than this, two slips may fit by chance."""
 
@@ -88,13 +91,13 @@ class Table:
                 pairs.append(joined(one, other))
         return pairs
 
-    def wrong(self, slips: Sequence[Slip]) -> tuple[arb, ...]:
+    def wrong(self, slips: Sequence[Slip], tidier: Tidier) -> tuple[arb, ...]:
         """The answer that slips lead to, at the fresh points; it is really built, and tidied as any other answer is."""
         key = tuple(id(part) for slip in slips for part in slip)
         if key not in self._wrong:
             if len(self._wrong) == _REMEMBERED:
                 self._wrong.clear()
-            self._wrong[key] = values(wrong_answer(self.question, slips), self.fresh, CONFIRMING)
+            self._wrong[key] = values(wrong_answer(self.question, slips, tidier), self.fresh, CONFIRMING)
         return self._wrong[key]
 
 
@@ -129,6 +132,7 @@ def _table(question: Question, points: tuple[Point, ...], fresh: tuple[Point, ..
     changes = _scaled((*errors(found), *every_place), unit)
     scene.forget(_MOST_WORK)
     paired = paired and ways and len(found) <= _MOST_FOR_PAIRS
+    paired = paired and sum(len(one.place.way) for one in found) <= _MOST_LEVELS_FOR_PAIRS
     kept = found if paired else []
     return Table(question, points, fresh, truth, unit, changes, Ordered([one.by for one in changes]), paired, kept)
 

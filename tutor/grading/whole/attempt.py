@@ -63,6 +63,10 @@ below 0.35 the words are true but tell little, so that any named mistake at a ru
 LIKELIHOOD_OF_ONE_SIGN = 0.25
 """All signs of an answer with one term turned: a slip in the sign of a rule is told before it."""
 
+LIKELIHOOD_OF_A_LOST_LETTER = 0.61
+"""A letter that is held constant is missing as a factor: likelier than that it was differentiated away."""
+LIKELIHOOD_OF_A_LETTER_DIFFERENTIATED_AWAY = 0.4
+"""The mixed derivative, where that is the right answer without a letter."""
 LIKELIHOOD_SOMEWHERE = 0.28
 """A term of which only the student's mistake is known, not where it comes from."""
 
@@ -99,6 +103,7 @@ def explanation(
     mistake: str,
     *,
     key: str | None = None,
+    why: str | None = None,
     likelihood: float | None = None,
     places: Sequence[Expression] = (),
     **values: Value,
@@ -107,11 +112,12 @@ def explanation(
 
     Arguments:
         mistake: its name, a key of `LIKELIHOODS`.
-        key: the sentence where it is not "check-whole-" with the name; the reason is "check-whole-why-" with the name.
+        key: the sentence where it is not "check-whole-" with the name.
+        why: the reason where it is not "check-whole-why-" with the name.
         likelihood: how likely it is where that is not what the table says.
         places: the parts of the function that are meant.
         values: what fills the blanks of both sentences.
     """
-    says = (phrase(f"check-whole-{key or mistake}", **values), phrase(f"check-whole-why-{mistake}", **values))
+    says = (phrase(f"check-whole-{key or mistake}", **values), phrase(f"check-whole-why-{why or mistake}", **values))
     rate = LIKELIHOODS[mistake] if likelihood is None else likelihood
     return Explanation(mistake, says, places=tuple(places), likelihood=rate)

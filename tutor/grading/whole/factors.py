@@ -13,7 +13,12 @@ from tutor.expression.structures import Mean
 from tutor.expression.traversal import has_sigma, numbers_of_terms, postorder, symbols
 from tutor.expression.tree import Expression, Product, Quotient, Symbol
 from tutor.grading.verdict import Explanation
-from tutor.grading.whole.attempt import LIKELIHOOD_OF_ONE_SIGN, Attempt, explanation
+from tutor.grading.whole.attempt import (
+    LIKELIHOOD_OF_A_LOST_LETTER,
+    LIKELIHOOD_OF_ONE_SIGN,
+    Attempt,
+    explanation,
+)
 from tutor.grading.whole.expand import typed_terms
 from tutor.grading.whole.sight import sorted_letters
 from tutor.grading.whole.vector import (
@@ -79,11 +84,11 @@ def _by_letter(attempt: Attempt, quotient: Vector) -> Iterator[Explanation]:
             rest = pointwise(lambda one, other: one * other if missing else one / other, quotient, at)  # noqa: B023
             times = constant_fraction(rest)
             if times and (abs(times) == 1 or _counts(letter, function)):
-                yield _lettered(letter, times, missing, function)
+                yield _lettered(letter, times, missing, function, letter not in question.orders)
                 return
 
 
-def _lettered(letter: Symbol, times: Fraction, missing: bool, function: Expression) -> Explanation:
+def _lettered(letter: Symbol, times: Fraction, missing: bool, function: Expression, held: bool) -> Explanation:
     if times == 1 and _counts(letter, function) and missing != _has_mean(function, letter):
         return explanation("mean-for-sum" if missing else "sum-for-mean", factor=letter)
     above, below = abs(times).numerator, abs(times).denominator
@@ -91,7 +96,9 @@ def _lettered(letter: Symbol, times: Fraction, missing: bool, function: Expressi
     if below == 1 and not missing:
         return explanation("factor-extra", key="factor-extra" + turned, factor=_product(above, letter))
     if above == 1 and missing:
-        return explanation("factor-missing", key="factor-missing" + turned, factor=_product(below, letter))
+        alone = LIKELIHOOD_OF_A_LOST_LETTER if times == 1 and held else None
+        factor = _product(below, letter)
+        return explanation("factor-missing", key="factor-missing" + turned, likelihood=alone, factor=factor)
     number = rational(times)
     return explanation("factor-wrong", factor=_with_letter(number, letter, missing))
 

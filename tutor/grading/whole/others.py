@@ -11,9 +11,9 @@ from tutor.expression.traversal import symbols
 from tutor.expression.tree import Symbol
 from tutor.grading.values import values
 from tutor.grading.verdict import Explanation
-from tutor.grading.whole.attempt import Attempt, explanation
+from tutor.grading.whole.attempt import LIKELIHOOD_OF_A_LETTER_DIFFERENTIATED_AWAY, Attempt, explanation
 from tutor.grading.whole.kin import Relative, relatives
-from tutor.grading.whole.vector import BITS, alike
+from tutor.grading.whole.vector import BITS, alike, pointwise
 
 _SMALL = Fraction(1, 2**40)
 """The step of the difference quotient that looks for antiderivatives."""
@@ -37,11 +37,22 @@ def _told(relative: Relative, attempt: Attempt) -> Explanation:
         rest = wanted[len(taken) :] if wanted[: len(taken)] == taken else wanted[: -len(taken)]
         return explanation("first-derivative", variable=taken[-1], next=rest[-1])
     if len(taken) > len(wanted):
-        mistake = "second-derivative" if taken[-1] == wanted[-1] else "mixed-derivative"
-        return explanation(mistake, variable=wanted[-1], other=taken[-1])
+        if taken[-1] == wanted[-1]:
+            return explanation("second-derivative", variable=wanted[-1])
+        lost = LIKELIHOOD_OF_A_LETTER_DIFFERENTIATED_AWAY if _is_only_lost(taken[-1], attempt) else None
+        return explanation("mixed-derivative", likelihood=lost, variable=wanted[-1], other=taken[-1])
     if len(wanted) == 1:
         return explanation("other-variable", variable=wanted[0], other=taken[0])
     return _other_order(wanted, taken)
+
+
+def _is_only_lost(letter: Symbol, attempt: Attempt) -> bool:
+    """Whether the answer is the right one without a factor, which is this letter."""
+    points = attempt.sight.points
+    if any(letter not in point for point in points):
+        return False
+    at = tuple(arb(point[letter].numerator) / point[letter].denominator for point in points)
+    return alike(pointwise(lambda one, other: one * other, attempt.values, at), attempt.sight.truth)
 
 
 def _other_order(wanted: tuple[Symbol, ...], taken: tuple[Symbol, ...]) -> Explanation:

@@ -14,7 +14,7 @@ from tutor.grading.whole.attempt import LIKELIHOOD_SOMEWHERE, Attempt, explanati
 from tutor.grading.whole.expand import MOST_TERMS, expanded_terms, is_large, opened_terms, typed_terms
 from tutor.grading.whole.sight import sight
 from tutor.grading.whole.summands import Contribution, contributions
-from tutor.grading.whole.vector import Vector, alike, minus, multiple, scaled
+from tutor.grading.whole.vector import Vector, alike, is_constant, minus, multiple, scaled
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,20 @@ def wrong_terms(attempt: Attempt) -> Iterator[Explanation]:
         for other in true_terms(attempt.question):
             if not alike(wanted, other.values):
                 continue
-            mistake = "wrong-term" if multiple(term.values, other.values) is None else "wrong-number"
-            yield explanation(mistake, term=_unsigned(term.expression))
+            yield _other_number(term) if multiple(term.values, other.values) else _other_term(term)
             return
+
+
+def _other_term(term: Term) -> Explanation:
+    return explanation("wrong-term", term=_unsigned(term.expression))
+
+
+def _other_number(term: Term) -> Explanation:
+    """A wrong number: before letters, or alone."""
+    shown = _unsigned(term.expression)
+    if is_constant(term.values):
+        return explanation("wrong-number", key="wrong-number-alone", why="wrong-number-alone", term=shown)
+    return explanation("wrong-number", term=shown)
 
 
 def _unsigned(term: Expression) -> Expression:

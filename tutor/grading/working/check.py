@@ -15,7 +15,7 @@ from tutor.grading.working.grader import Grader
 from tutor.grading.working.hints import hint
 from tutor.grading.working.verdict import WorkingVerdict
 from tutor.grading.working.worked import has_partial
-from tutor.grading.working.written import Role, Working
+from tutor.grading.working.written import Working
 
 SECONDS = 5.0
 """After this time the lines that are left are not judged: they are undecided."""
@@ -44,8 +44,8 @@ def check_working(
     asked = question or ask(reading, orders)
     grader = Grader(asked, SECONDS)
     steps = working.steps
-    for step, following in zip(steps, (*steps[1:], None), strict=True):
-        grader.take(step, following is not None and following.role is Role.NEXT)
+    for place, step in enumerate(steps):
+        grader.take(step, steps[place + 1 :])
     lines, main = tuple(grader.lines), grader.main
     answer = main.last if main.begun and main.sound and not has_partial(main.last) else None
     return WorkingVerdict(asked, lines, answer, hint(lines, main.last_sound, answer, asked))

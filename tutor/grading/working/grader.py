@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.expression.structures import Partial
-from tutor.expression.traversal import postorder, terms
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.question import Question
+from tutor.grading.working.chain import Chain, Openings
 from tutor.grading.working.comparing import Comparing
 from tutor.grading.working.judge import Judge
 from tutor.grading.working.line_verdicts import (
@@ -19,33 +19,16 @@ from tutor.grading.working.line_verdicts import (
     OnPart,
     Restates,
     RightAgain,
+    Solves,
     UndecidedLine,
     UnreadableLine,
     WrongLine,
 )
 from tutor.grading.working.route import Router
 from tutor.grading.working.verdict import Graded, Part
+from tutor.grading.working.worked import has_partial
 from tutor.grading.working.written import Role, Written
 from tutor.stationary.clock import Clock
-
-
-@dataclass(slots=True)
-class Chain:
-    """A calculation under way: lines that should all be equal."""
-
-    part: Part
-    last: Expression
-    """Its last line that was read and compared."""
-    typed: Expression | None = None
-    """That line as typed, own letters not replaced."""
-    sound: bool = True
-    """Is that line right?"""
-    begun: bool = False
-    """Has the student written a line of it that is more than a name?"""
-    named: bool = False
-    """Does it begin with a name, f(x, y) or f_y?"""
-    last_sound: Expression | None = None
-    """Its last line that is right."""
 
 
 class Grader:
@@ -64,37 +47,94 @@ class Grader:
         self._whole = whole_of(question)
         self._clock = Clock.of(seconds)
         self.main = Chain(Part.MAIN, self._whole, last_sound=self._whole)
+        self._openings = Openings(question, self._comparing, self.main)
         self._chain = self.main
         self._row = 0
+        self._defined: Written | None = None
+        self._solving = False
         self.lines: list[Graded] = []
 
-    def take(self, step: Written, goes_on: bool) -> None:
+    def take(self, step: Written, coming: Sequence[Written]) -> None:
         """Judge one side.
 
         Arguments:
             step: the side.
-            goes_on: whether the next side belongs to the same calculation.
+            coming: the sides behind it.
         """
-        if step.expression is None:
+        if self._solving and self._solves(step):
+            self._say(step, Part.MAIN, Solves())
+        elif step.expression is None:
             assert step.problem is not None
             if step.role is Role.FIRST:
                 self._chain = self.main
             self._say(step, self._chain.part, UnreadableLine(step.problem))
         elif step.role is Role.DEFINITION:
+            self._defined = step
             self._say(step, Part.DEFINITION, Defines())
         elif not self._clock.left:
             self._say(step, self._chain.part, UndecidedLine((phrase("check-working-time"),)))
         else:
-            verdict = self._begin(step, step.expression, goes_on) if step.role is Role.FIRST else None
-            if verdict is None:
-                verdict = self._go_on(step, step.expression)
-            self._say(step, self._chain.part, verdict)
+            step, remarks = self._taken(step)
+            self._judged(step, coming, remarks)
         self._row = step.number
+
+    def _judged(self, step: Written, coming: Sequence[Written], remarks: tuple[Phrase, ...]) -> None:
+        assert step.expression is not None
+        goes_on = bool(coming) and coming[0].role is Role.NEXT
+        verdict: LineVerdict | None = None
+        if goes_on and self._openings.is_solved(step, step.expression, coming[0]):
+            self._solving = True
+            verdict = Solves()
+        elif step.role is Role.FIRST:
+            verdict = self._begin(step, step.expression, coming if goes_on else ())
+        elif step.role is Role.MORE and self._defined is not None and self._defined.expression is not None:
+            self._chain = Chain(Part.ASIDE, self._defined.expression, self._defined.typed, begun=True)
+        if verdict is None and self._chain is self.main and self._openings.is_set_to_zero(step.expression, coming):
+            self._solving = True
+            verdict = Restates("zero")
+        if verdict is None:
+            verdict = self._go_on(step, step.expression)
+        if remarks and isinstance(verdict, Follows | WrongLine):
+            verdict = replace(verdict, remarks=(*remarks, *verdict.remarks))
+        self._say(step, self._chain.part, verdict)
+
+    def _taken(self, step: Written) -> tuple[Written, tuple[Phrase, ...]]:
+        """The side as its writer must have meant it, and what to say of that.
+
+        How far a ∂ or a Σ without brackets reaches is taken so that the line is right, if it can be; a Σ reaches
+        as far as its index stands.
+        """
+        if not step.others or (step.expression is not None and self._is_right(step.expression)):
+            return step, ()
+        right = next((other for other in step.others if self._is_right(other.expression)), None)
+        chosen = right or next((other for other in step.others if other.index is not None), None)
+        if chosen is None:
+            return step, ()
+        taken = replace(step, typed=chosen.typed, expression=chosen.expression)
+        if chosen.index is None:
+            return taken, ()
+        said = phrase("check-working-sum-reach", number=step.number, index=chosen.index, part=chosen.typed)
+        return taken, (said,)
+
+    def _is_right(self, line: Expression) -> bool:
+        if self._comparing.truth(line).agrees:
+            return True
+        return self._chain is not self.main and self._comparing.between(line, self._chain.last).agrees
+
+    def _solves(self, step: Written) -> bool:
+        """Whether a line still belongs to the equation; a derivative begins something new."""
+        if step.role is Role.DEFINITION:
+            return False
+        begins = step.role is Role.FIRST and bool(step.orders)
+        done = self.main.begun and not has_partial(self.main.last)
+        again = step.expression is not None and not done and self._comparing.truth(step.expression).agrees
+        self._solving = not begins and not again
+        return self._solving
 
     def _say(self, step: Written, part: Part, verdict: LineVerdict) -> None:
         self.lines.append(Graded(step, part, verdict))
 
-    def _begin(self, step: Written, line: Expression, goes_on: bool) -> LineVerdict | None:
+    def _begin(self, step: Written, line: Expression, coming: Sequence[Written]) -> LineVerdict | None:
         """Which calculation a line without a relation belongs to; a verdict where it only names or restates one."""
         self._chain = self.main
         if step.orders is not None:
@@ -106,7 +146,7 @@ class Grader:
         if not self.main.begun and self._comparing.between(line, self._function).agrees:
             self._chain = Chain(Part.ASIDE, self._function)
             return Restates("function")
-        if goes_on and self._is_beside(line):
+        if coming and (self._openings.is_beside(line, coming) or self._openings.is_identity(step, line, coming)):
             self._chain = Chain(Part.ASIDE, line)
             return Restates("part")
         return None
@@ -117,19 +157,6 @@ class Grader:
             return Restates("question")
         self._chain = Chain(Part.ASIDE, line, named=True)
         return Restates("derivative" if orders else "function")
-
-    def _is_beside(self, line: Expression) -> bool:
-        """Whether a line begins a calculation of its own: one derivative of a part, or a part or some
-        terms of the last line.
-
-        Anything longer that is not the derivative is more likely a wrong line than one beside the working.
-        """
-        known = {*postorder(self._function), *postorder(self.main.last)}
-        if isinstance(line, Partial):
-            return line in known or line.body in known
-        if line in (self.main.last, self._function):
-            return False
-        return line in known or set(terms(line)) < set(terms(self.main.last))
 
     def _go_on(self, step: Written, line: Expression) -> LineVerdict:
         """Judge a line against the one before it."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
+from tutor.expression.greek import GREEK
 from tutor.expression.reading import Reading
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Symbol
 
 _FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_FACES = re.compile(r"\\(?:mathcal|mathrm|mathit|mathbf|text|operatorname)\s*\{\s*(\w+)\s*\}")
 _DERIVATIVE = re.compile(r"[∂d](?:\^?([0-9]))?\[?(?P<name>[^\W\d_]\w*?)?\]?/(?P<below>[∂d].+)")
-_BELOW = re.compile(r"[∂d]?(?P<variable>[^\W\d_](?:[^\W∂d]|_)*?)(?:\^([0-9]))?(?=[∂d]|$)")
 _BEFORE = re.compile(r"[∂D]_(?P<variable>\w+?)\[?(?P<name>[^\W\d_]\w*?)\]?")
 _MARKS = {"'": 1, "’": 1, "′": 1, "″": 2, "‴": 3}
 _USUAL = ("f", "y", "z")
@@ -22,7 +23,11 @@ _RAISED = str.maketrans("²³⁴⁵⁶⁷⁸⁹", "23456789")
 
 
 def head_orders(
-    text: str, reading: Reading, orders: Sequence[Symbol], taken: Container[str] = ()
+    text: str,
+    reading: Reading,
+    orders: Sequence[Symbol],
+    taken: Container[str] = (),
+    more: Sequence[str] = (),
 ) -> tuple[Symbol, ...] | None:
     """What a side names, if it is nothing but a name for the function or for one of its derivatives.
 
@@ -31,6 +36,7 @@ def head_orders(
         reading: the function.
         orders: the variables of the derivative that was asked for; f′ is meant by the first of them.
         taken: letters that stand for something else in the working.
+        more: other names by which the working calls the function, such as "L".
 
     Returns:
         the variables in the order of differentiation, () for the function itself; None when it is no head.
@@ -42,13 +48,13 @@ def head_orders(
     if len(text) > _LONGEST:
         return None
     plain, applied = _plain(text, reading)
-    names = _names(reading, taken)
+    names = (*more, *names_of_function(reading, taken))
     for name in names:
         rest = plain.removeprefix(name)
         if rest == plain:
             continue
         if not rest:
-            return () if applied or name == reading.name else None
+            return () if applied or name == reading.name or name in more else None
         if all(mark in _MARKS for mark in rest):
             return (_first(reading, orders),) * sum(map(_MARKS.__getitem__, rest)) if reading.variables else None
         if rest[0] == "_" and (found := _subscripts(rest[1:], reading)):
@@ -56,8 +62,23 @@ def head_orders(
     return _fraction(plain, names, reading) or _operator(plain, names, reading)
 
 
-def _names(reading: Reading, taken: Container[str]) -> tuple[str, ...]:
-    """The names that the function may go by, but for letters that mean something else."""
+def called_function(text: str, reading: Reading) -> str:
+    """The name that a side such as dL/dw gives to what is differentiated by a letter of the function; "" for none.
+
+    >>> from tutor.expression.reading import read
+    >>> called_function("∂L/∂w", read("w^2")), called_function("∂L/∂u", read("w^2")), called_function("2w", read("w^2"))
+    ('L', '', '')
+    """
+    if len(text) > _LONGEST:
+        return ""
+    plain, _ = _plain(text, reading)
+    match = _DERIVATIVE.fullmatch(plain)
+    name = match["name"] if match is not None else ""
+    return name if name and _fraction(plain, (name,), reading) is not None else ""
+
+
+def names_of_function(reading: Reading, taken: Container[str] = ()) -> tuple[str, ...]:
+    """The names that the function may go by without being called so, but for letters that mean something else."""
     letters = {symbol.name for symbol in symbols(reading.expression)}
     wanted = dict.fromkeys((reading.name, *_USUAL))
     return tuple(name for name in wanted if name not in letters and name not in taken)
@@ -69,8 +90,9 @@ def _first(reading: Reading, orders: Sequence[Symbol]) -> Symbol:
 
 def _plain(text: str, reading: Reading) -> tuple[str, bool]:
     """The text without spaces, LaTeX and arguments; and whether it had arguments."""
-    plain = _FRACTION.sub(r"\1/\2", text)
+    plain = _FRACTION.sub(r"\1/\2", _FACES.sub(r"\1", text))
     plain = plain.replace(r"\partial", "∂").replace(r"\prime", "'").replace("^{'}", "'")
+    plain = plain.replace(r"\ell", "ℓ")
     plain = _LOWERED.sub(lambda match: "_" + match.group().translate(_DIGITS), plain)
     plain = re.sub(r"[\s{}]|\\left|\\right|\\,", "", plain).translate(_RAISED)
     labels = {variable.label for variable in reading.variables}
@@ -83,8 +105,14 @@ def _plain(text: str, reading: Reading) -> tuple[str, bool]:
 
 
 def _labels(reading: Reading) -> dict[str, Symbol]:
-    """The letters by which the function may be differentiated, the longest names first."""
-    letters = {symbol.label: symbol for symbol in (*reading.variables, *symbols(reading.expression))}
+    """The letters by which the function may be differentiated, in every spelling, the longest names first."""
+    letters: dict[str, Symbol] = {}
+    for symbol in (*reading.variables, *symbols(reading.expression)):
+        name, _, index = symbol.label.partition("_")
+        greek = GREEK.get(name, name)
+        spellings = [f"{one}_{index}" if index else one for one in (name, greek, f"\\{name}")]
+        spellings += [f"{name}{index}", f"{greek}{index}"] if index.isdigit() else []
+        letters.update({spelled: letters.get(spelled, symbol) for spelled in spellings})
     return dict(sorted(letters.items(), key=lambda item: -len(item[0])))
 
 
@@ -108,13 +136,15 @@ def _fraction(plain: str, names: Sequence[str], reading: Reading) -> tuple[Symbo
     if match is None:
         return None
     below, name = match["below"], match["name"]
-    if name is None:  # ∂/∂x f
+    bare = name is None
+    if bare:  # ∂/∂x f
         name = next((name for name in names for form in (f"[{name}]", name) if below.endswith(form)), "")
         below = below.removesuffix(f"[{name}]").removesuffix(name)
-    if name not in names:
+    labels = _labels(reading)
+    known = name in names or (bare and not name)
+    if not known or ("d" in labels and plain[0] == "d"):
         return None
     found: list[Symbol] = []
-    labels = _labels(reading)
     while below:
         if below[0] not in "∂d":
             return None

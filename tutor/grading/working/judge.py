@@ -63,11 +63,11 @@ class Judge:
             case Kind.UNDECIDED:
                 return UndecidedLine((phrase("check-working-undecided"),))
             case Kind.DIFFERENT:
-                return self._wrong(line, before, found, key, against)
+                return self._unknown_letters(line) or self._wrong(line, before, found, key, against)
             case Kind.NARROWER if not found.thin:
                 return OnPart(found)
         if line == before:
-            return Restates("line")
+            return Restates("written-out" if line == self._question.root.before else "line")
         return Follows(*self._reasons(line, before))
 
     def _carried(self, line: Expression, before: Expression, truth: Equivalence) -> LineVerdict:
@@ -76,7 +76,9 @@ class Judge:
         if found.agrees:
             return Restates("line") if line == before else CarriedOn(*self._reasons(line, before))
         if found.kind is Kind.DIFFERENT and truth.kind is not Kind.UNDECIDED:
-            return self._wrong(line, before, found, self._comparing.key(before), "line", sound=False)
+            return self._unknown_letters(line) or self._wrong(
+                line, before, found, self._comparing.key(before), "line", sound=False
+            )
         return UndecidedLine((phrase("check-working-undecided"),))
 
     def _reasons(self, line: Expression, before: Expression) -> tuple[tuple[Phrase, ...], tuple[str, ...]]:
@@ -102,20 +104,25 @@ class Judge:
         asked = sound and against == "derivative"
         slips = self._slips(line, before, asked)
         remarks: tuple[Phrase, ...] = ()
-        if letters := self._unknown(line):
-            key_of_remark = "check-working-unknown-letters" if len(letters) > 1 else "check-working-unknown-letter"
-            remarks = (phrase(key_of_remark, letters=letters),)
-        elif asked and not slips.explanations:
+        if asked and not slips.explanations:
             remarks = term_remarks(self._worked(line), self._question)
-        witness = None if key is None or letters else tame(self._worked(line), key, found.witness)
+        witness = None if key is None else tame(self._worked(line), key, found.witness)
         return WrongLine(slips.explanations, slips.part, witness, against, remarks)
+
+    def _unknown_letters(self, line: Expression) -> UndecidedLine | None:
+        """Nothing can be said of a line with letters that nobody knows, except what to do about it."""
+        letters = unknown_letters(line, self._question)
+        if not letters:
+            return None
+        key = "check-working-unknown-letters" if len(letters) > 1 else "check-working-unknown-letter"
+        return UndecidedLine((phrase(key, letters=letters),))
 
     def _worked(self, line: Expression) -> Expression:
         return self._comparing.worked(line) or line
 
     def _slips(self, line: Expression, before: Expression, asked: bool) -> Found:
         key = self._comparing.key(line)
-        if key is None or self._unknown(line):
+        if key is None:
             return Found()
         try:
             route: Route = self._router.route(before, line)
@@ -123,11 +130,11 @@ class Judge:
             return Found()
         return diagnose(before, line, key, route, self._router, self._question, asked)
 
-    def _unknown(self, line: Expression) -> tuple[Symbol, ...]:
-        """The letters of a line that neither the function nor the question has."""
-        question = self._question
-        nodes = [node for node in postorder(question.reading.expression) if isinstance(node, Symbol)]
-        known = {symbol.name for symbol in (*question.reading.variables, *question.orders, *nodes)}
-        known |= {symbol.name for node in nodes for part in node.subscripts for symbol in symbols(part)}
-        found = {symbol for symbol in symbols(line) if symbol.name not in known}
-        return tuple(sorted(found, key=lambda symbol: symbol.label))
+
+def unknown_letters(line: Expression, question: Question) -> tuple[Symbol, ...]:
+    """The letters of a line that neither the function nor the question has."""
+    nodes = [node for node in postorder(question.reading.expression) if isinstance(node, Symbol)]
+    known = {symbol.name for symbol in (*question.reading.variables, *question.orders, *nodes)}
+    known |= {symbol.name for node in nodes for part in node.subscripts for symbol in symbols(part)}
+    found = {symbol for symbol in symbols(line) if symbol.name not in known}
+    return tuple(sorted(found, key=lambda symbol: symbol.label))

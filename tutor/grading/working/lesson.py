@@ -9,6 +9,7 @@ from tutor.derivation.lessons.parts import held, opening, partial_symbol, point_
 from tutor.expression.exact import Point
 from tutor.expression.traversal import size, symbols
 from tutor.expression.tree import Expression
+from tutor.grading.alternative import alternative
 from tutor.grading.sentences import together
 from tutor.grading.witness import decimals
 from tutor.grading.working.facts import working_facts
@@ -16,8 +17,6 @@ from tutor.grading.working.line_verdicts import Follows, OnPart, Restates, Undec
 from tutor.grading.working.page_lines import line_blocks
 from tutor.grading.working.verdict import Graded, WorkingKind, WorkingVerdict
 
-_ALIKE = 0.85
-"""A second explanation is told when it is at least so likely beside the first; the data list every one."""
 _SHORT = 40
 """A part with more nodes is not quoted."""
 _MOST_LETTERS = 6
@@ -80,7 +79,7 @@ def _wrong(
     if several and typed is not None and size(typed) <= _SHORT:
         start = phrase("check-working-part-does-not-follow", number=number, part=typed)
     if wrong.explanations:
-        first, *others = wrong.explanations
+        first = wrong.explanations[0]
         slip = (first.misconception, first.places)
         before = told.setdefault(slip, number)
         if before < number:
@@ -88,8 +87,8 @@ def _wrong(
             return
         inside = () if wrong.part is None else (phrase("check-working-in-part", part=wrong.part),)
         yield together(start, *inside, *first.says)
-        if others and others[0].likelihood >= _ALIKE * first.likelihood:
-            yield together(phrase("check-working-or-else"), *others[0].says[:1])
+        if (other := alternative(wrong.explanations)) is not None:
+            yield together(phrase("check-working-another-slip"), *other.says[:1])
         yield from wrong.remarks
     else:
         yield together(start, *wrong.remarks)

@@ -19,7 +19,8 @@ class Restates:
     kind: ClassVar[str] = "restates"
     what: str
     """"question", "function", "derivative" (another one than was asked for), "part" (the beginning of a calculation
-    beside the working), "given" (the function behind its name) or "line"."""
+    beside the working), "given" (the function behind its name), "written-out" (the question behind its name), "zero"
+    (the derivative is set to zero) or "line"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,13 @@ class Defines:
     """It says what a letter of the student's own stands for."""
 
     kind: ClassVar[str] = "defines"
+
+
+@dataclass(frozen=True, slots=True)
+class Solves:
+    """It belongs to an equation that is solved behind the derivative, and is not judged."""
+
+    kind: ClassVar[str] = "solves"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +106,5 @@ class UndecidedLine:
 
 
 LineVerdict = (
-    Restates | Defines | Follows | CarriedOn | RightAgain | OnPart | WrongLine | UnreadableLine | UndecidedLine
+    Restates | Defines | Solves | Follows | CarriedOn | RightAgain | OnPart | WrongLine | UnreadableLine | UndecidedLine
 )

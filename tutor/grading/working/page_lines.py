@@ -10,10 +10,10 @@ from tutor.derivation.lessons.parts import name_of, partial_symbol
 from tutor.expression.reading import Reading
 from tutor.expression.tree import Expression
 from tutor.grading.working.grader import whole_of
-from tutor.grading.working.line_verdicts import CarriedOn, Follows, LineVerdict, Restates
+from tutor.grading.working.line_verdicts import CarriedOn, Follows, LineVerdict, Restates, Solves
 from tutor.grading.working.verdict import Graded, Part, WorkingVerdict
 
-_UNREADABLE = "unreadable"
+_UNREADABLE, _SOLVES = "unreadable", "solves"
 _OPENINGS = frozenset(("function", "derivative", "part"))
 """What a calculation beside the working begins with."""
 
@@ -27,6 +27,11 @@ def line_blocks(verdict: WorkingVerdict) -> Iterator[Block]:
         if kind == _UNREADABLE:
             for line in together:
                 yield Note(phrase("check-working-line-text", number=line.step.number, text=line.step.text or "…"))
+        elif kind == _SOLVES:
+            for number, sides in groupby(together, key=lambda line: line.step.number):
+                if number not in numbered:
+                    said = next(sides).step.source.strip()
+                    yield Note(phrase("check-working-line-solves", number=number, text=said))
         elif kind == Part.MAIN and together:
             yield Lines(opening, tuple(_line(line, None, numbered) for line in together))
             opening = None
@@ -37,6 +42,8 @@ def line_blocks(verdict: WorkingVerdict) -> Iterator[Block]:
 
 
 def _kind(line: Graded) -> str:
+    if isinstance(line.verdict, Solves):
+        return _SOLVES
     return _UNREADABLE if line.step.typed is None else str(line.part)
 
 

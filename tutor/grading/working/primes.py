@@ -1,77 +1,107 @@
-"""Marks that the language of functions does not have: (x²)′, d(x²)/dx, du/dx.
+"""Marks that the language of functions does not have: (x²)′, σ′(wx), d(x²)/dx, du/dx.
 
 A mark is typed in the place of one character and so is read in its place: ′ as an exponent that nobody uses,
-which is then turned into a derivative. So every column of an error still points at what was typed.
+which is then turned into a derivative; σ′ as a function that nobody uses. So every column of an error still points
+at what was typed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container
+from dataclasses import dataclass, field
 
-from tutor.errors import SyntaxProblem
 from tutor.expression.fold import SUPERSCRIPTS
 from tutor.expression.functions import SPELLINGS
-from tutor.expression.structures import Partial
+from tutor.expression.greek import GREEK, NAMES
+from tutor.expression.structures import Applied, Partial
 from tutor.expression.traversal import postorder
-from tutor.expression.tree import Expression, Power, Symbol
+from tutor.expression.tree import Call, Expression, Power, Symbol
 
 _PRIMES = re.compile("['’′″]+")
-_CALLED = re.compile(r"([A-Za-z]+)['’′]+\s*\(")
-_OVER = re.compile(r"(?<![A-Za-z\\∂])d(?:\((?:[^()]|\([^()]*\))*\)|[A-Za-zα-ω])\s*(?:/\s*|\}\s*\{\s*)d(?=[A-Za-zα-ω])")
+_CALLED = re.compile(r"(?<![A-Za-z\\])(?P<name>\\?[A-Za-z]+|[α-ω])(?P<marks>['’′″]+)\s*(?=\()")
+_NAME = r"(?:\\[a-z]+|[A-Za-zα-ω])(?:_?[A-Za-z0-9]|_\{[^{}]*\}|[₀-₉ᵢⱼₖ])?"
+_OVER = r"(?<![A-Za-z\\∂])d\s?(?:\((?:[^()]|\([^()]*\))*\)|{names})\s*(?:/\s*|\}}\s*\{{\s*)d(?=\s?\\?[A-Za-zα-ω])"
 _SPARE = {small: mark for mark, small in SUPERSCRIPTS.items() if small.isalpha() and small not in "xyzndei"}
+_SPARE_NAMES = "ξζχωυκιψ"
+_SIGMOID = frozenset(("σ", "sigma"))
 
 
-def typed_marks(text: str, source: str, letters: Container[str]) -> tuple[str, dict[Symbol, int]]:
-    """The text with its marks in a form that is read, of the same length, and the letters that stand for ′ and ″.
+@dataclass(slots=True)
+class Marks:
+    """What stands for marks in a text."""
+
+    letters: dict[Symbol, int] = field(default_factory=dict)
+    """The letters that stand for a ′, a ″ …, and how many marks each is."""
+    called: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """The names that stand for σ′, σ″ …: the function's name and how many marks."""
+
+    @property
+    def functions(self) -> tuple[str, ...]:
+        """The names to declare as functions, in both spellings."""
+        return tuple(spelled for name in self.called for spelled in (name, GREEK[name]))
+
+
+def typed_marks(text: str, letters: Container[str], functions: Collection[str] = ()) -> tuple[str, Marks]:
+    """The text with its marks in a form that is read, of the same length, and what stands for them.
 
     Arguments:
         text: the side to read.
-        source: the whole line, for an error.
         letters: the letters that mean something here.
+        functions: names that may be called though the table of functions does not have them, such as g.
 
-    Raises:
-        SyntaxProblem: the mark stands behind the name of a function, as in sin′(x).
-
-    >>> typed_marks("d(x^2)/dx", "", ())[0]
+    >>> typed_marks("d(x^2)/dx", ())[0]
     '∂(x^2)/∂x'
     """
+    marks = Marks()
     if "d" not in letters and ("/" in text or "frac" in text):
-        text = _over(text)
+        text = _over(text, [name for name in functions if len(name) > 1])
     if not _PRIMES.search(text):
-        return text, {}
-    called = _CALLED.search(text)
-    if called and called[1] in SPELLINGS:
-        name, place = called[1], called.end(1)
-        message = f"the mark behind {name} at column {place + 1} cannot be read"
-        raise SyntaxProblem(message, source, place, mend=f"write the derivative out, or type d/dx[{name}(x)]")
+        return text, marks
+    text = _CALLED.sub(lambda match: _as_name(match, marks, text, letters, functions), text)
     spare = [letter for letter in _SPARE if letter not in letters and letter not in text]
     orders = sorted({_order(match.group()) for match in _PRIMES.finditer(text)})
-    marks = dict(zip(orders, spare, strict=False))
-    if len(marks) < len(orders):
-        return text, {}
-    marked = _PRIMES.sub(lambda match: _SPARE[marks[_order(match.group())]].ljust(len(match.group())), text)
-    return marked, {Symbol(letter): order for order, letter in marks.items()}
+    found = dict(zip(orders, spare, strict=False))
+    if len(found) < len(orders):
+        return text, marks
+    marks.letters = {Symbol(letter): order for order, letter in found.items()}
+    return _PRIMES.sub(lambda match: _SPARE[found[_order(match.group())]].ljust(len(match.group())), text), marks
+
+
+def _as_name(match: re.Match[str], marks: Marks, text: str, letters: Container[str], functions: Collection[str]) -> str:
+    """A name for σ′, as long as it; what was typed where the name is no function."""
+    name = match["name"].removeprefix("\\")
+    name = GREEK.get(name, name)
+    known = (name in SPELLINGS and len(name) > 1) or name in functions or (name in _SIGMOID and name not in letters)
+    spare = next((one for one in _SPARE_NAMES if one not in text and NAMES[one] not in marks.called), None)
+    if not known or spare is None:
+        return match.group()
+    marks.called[NAMES[spare]] = (name, _order(match["marks"]))
+    return spare.ljust(len(match.group()))
 
 
 def _order(primes: str) -> int:
     return len(primes) + primes.count("″")
 
 
-def _over(text: str) -> str:
+def _over(text: str, words: Collection[str]) -> str:
     """d(u)/dx as ∂(u)/∂x."""
-    return _OVER.sub(lambda match: "∂" + match.group()[1:-1] + "∂", text)
+    names = "|".join((*sorted(words, key=len, reverse=True), _NAME))
+    pattern = re.compile(_OVER.format(names=names))
+
+    return pattern.sub(lambda match: f"∂{match.group()[1:-1]}∂", text)
 
 
-def with_derivatives(tree: Expression, marks: Mapping[Symbol, int], variable: Symbol) -> Expression:
-    """The tree with u to the power of a mark made ∂u/∂x.
+def with_derivatives(tree: Expression, marks: Marks, variable: Symbol, unknown: Container[str] = ()) -> Expression:
+    """The tree with u to the power of a mark made ∂u/∂x, and a function with marks its derivative.
 
     Arguments:
         tree: what was read.
-        marks: the letters that stand for a ′, a ″ …, and how many marks each is.
+        marks: what stands for the marks.
         variable: x.
+        unknown: functions of the question that nobody knows: their derivative by a place is a node of its own.
     """
-    if not marks:
+    if not marks.letters and not marks.called:
         return tree
     made: dict[int, Expression] = {}
     for node in postorder(tree):
@@ -81,10 +111,24 @@ def with_derivatives(tree: Expression, marks: Mapping[Symbol, int], variable: Sy
             same = all(new is old for new, old in zip(parts, node.children, strict=True))
             result = node if same else node.rebuild(parts)
         if isinstance(result, Power) and isinstance(result.exponent, Symbol):
-            order = marks.get(result.exponent, 0)
+            order = marks.letters.get(result.exponent, 0)
             body = result.base if order else result
             for _ in range(order):
                 body = Partial(body, variable, span=node.span)
             result = body
+        elif isinstance(result, Applied) and result.name in marks.called:
+            result = _called(result, *marks.called[result.name], unknown)
         made[id(node)] = result
     return made[id(tree)]
+
+
+def _called(typed: Applied, name: str, order: int, unknown: Container[str]) -> Expression:
+    """sin′(u) as ∂ sin(u)/∂u."""
+    arguments = typed.arguments
+    if name in unknown:
+        return Applied(name, arguments, (order, *(0 for _ in arguments[1:])), span=typed.span)
+    row = "sigmoid" if name in _SIGMOID else SPELLINGS.get(name) if len(name) > 1 else None
+    body: Expression = Call(row, arguments) if row is not None else Applied(name, arguments)
+    for _ in range(order):
+        body = Partial(body, arguments[0], span=typed.span)
+    return body

@@ -12,19 +12,21 @@ from dataclasses import replace
 from itertools import groupby
 
 from tutor.errors import LimitExceeded, SyntaxProblem
-from tutor.expression.limits import LIMITS
-from tutor.expression.parser import read_text
 from tutor.expression.reading import Reading
-from tutor.expression.structures import Comparison, Logic, Partial
-from tutor.expression.traversal import size, substitute, symbols
-from tutor.expression.tree import Expression, Span, Symbol
+from tutor.expression.structures import Applied, Partial
+from tutor.expression.traversal import size, symbols
+from tutor.expression.tree import Expression, Symbol
+from tutor.grading.equivalence import equivalent
 from tutor.grading.working.heads import head_orders
-from tutor.grading.working.primes import typed_marks, with_derivatives
+from tutor.grading.working.letters import own_letter
+from tutor.grading.working.names import Names
+from tutor.grading.working.own import Meaning
+from tutor.grading.working.scope import wider
+from tutor.grading.working.side_text import read_side
 from tutor.grading.working.sides import Side, sides
-from tutor.grading.working.written import Role, Working, Written
+from tutor.grading.working.written import Other, Role, Working, Written
 
-_OWN_LETTER = re.compile(r"(?P<letter>[A-Za-zα-ω](?:_?[0-9])?)\s*(?P<arguments>\([\w\s,]*\))?")
-_LIMIT = re.compile(r"(?<![A-Za-z])lim(?![A-Za-z])")
+_OF_ONE = re.compile(r"(?P<name>[A-Za-zα-ω])\s*\(\s*(?P<place>\w+)\s*\)")
 _MOST_NODES = 20_000
 """How many parts all lines together may have, own letters replaced."""
 
@@ -46,13 +48,12 @@ def read_working(text: str, reading: Reading, orders: Sequence[Symbol] = ()) -> 
     ['Derivative(x**2*y, x)', 'y*Derivative(x**2, x)', '2*x*y']
     """
     reader = _Reader(reading, tuple(orders))
-    found = sides(text, {*reading.names, *reading.unknown})
+    found = sides(text, {*reading.names, *reading.unknown}, reading.source)
     rows = [list(row) for _, row in groupby(found, key=lambda side: side.row)]
-    defining = {row[0].row: letter for row in rows if (letter := reader.own_letter(row)) is not None}
-    reader.define(rows, defining)
+    reader.define(rows)
     steps: list[Written] = []
     for row in rows:
-        steps += reader.definition(row) if row[0].row in defining else map(reader.side, row)
+        steps += reader.row(row)
     return Working(text, tuple(steps))
 
 
@@ -62,45 +63,79 @@ class _Reader:
     def __init__(self, reading: Reading, orders: tuple[Symbol, ...]) -> None:
         self._reading = reading
         self._orders = orders
-        first = orders[0] if orders else next(iter(reading.variables), None)
-        self._variable = first or Symbol("x")
         self._letters = {symbol.name for symbol in (*symbols(reading.expression), *reading.variables)}
-        self._own: dict[Expression, Expression] = {}
+        self._labels = {symbol.label for symbol in (*symbols(reading.expression), *reading.variables)}
+        self._names = Names(reading, orders)
+        self._defining: dict[int, Expression] = {}
         self._room = _MOST_NODES
 
-    def own_letter(self, row: Sequence[Side]) -> str | None:
-        """The letter that a row such as "u = xy" says what it stands for; None for any other row."""
-        first = row[0]
-        if len(row) != 2 or not first.first or row[1].relation != "=":
-            return None
-        said = first.masked[first.start : first.end].strip()
-        match = _OWN_LETTER.fullmatch(said)
-        if match is None or head_orders(said, self._reading, self._orders) is not None:
-            return None
-        name = match["letter"]
-        return None if name[0] in self._letters or name in ("e", "π") else name
-
-    def define(self, rows: Sequence[Sequence[Side]], defining: dict[int, str]) -> None:
+    def define(self, rows: Sequence[Sequence[Side]]) -> None:
         """Note what the student's own letters stand for, for lines that stand before; one may be put into the next."""
         for row in rows:
-            letter = defining.get(row[0].row)
-            if letter is None:
-                continue
-            written = self.side(row[1])
-            if written.expression is not None:
-                self._own.setdefault(Symbol(*_name_and_index(letter)), written.expression)
+            letter = self._defined(row)
+            if letter is not None:
+                self._defining[row[0].row] = letter
+        if self._defining:
+            for row in rows:
+                outer = self._outer_function(row)
+                if outer is not None:
+                    self._defining[row[0].row] = outer
+        self._names.find(rows, {_name(letter) for letter in self._defining.values()})
+        for _ in range(2):  # what is defined below may stand in what is defined above
+            seen: set[Expression] = set()
+            for row in rows:
+                letter = self._defining.get(row[0].row)
+                if letter is not None and letter not in seen:
+                    seen.add(letter)
+                    written = self.side(row[1])
+                    if written.typed is not None and written.expression is not None:
+                        self._names.own.define(letter, written.typed)
+        self._names.settle(rows, self.side)
         self._room = _MOST_NODES
 
-    def definition(self, row: Sequence[Side]) -> list[Written]:
-        """The row "u = xy" as one step."""
+    def _defined(self, row: Sequence[Side]) -> Expression | None:
+        """The letter that a row such as "u = xy" says what it stands for; None for any other row."""
+        if len(row) < 2 or not row[0].first or row[1].relation != "=":
+            return None
+        said = row[0].said
+        if head_orders(said, self._reading, self._orders) is not None:
+            return None
+        return own_letter(said, self._letters, self._labels)
+
+    def _outer_function(self, row: Sequence[Side]) -> Expression | None:
+        """f(x) where a row "f(x) = sin x" means the outer function of sin(x²), as g(x) = x² is the inner one."""
+        match = _OF_ONE.fullmatch(row[0].said) if row[0].first and len(row) == 2 else None
+        if match is None or match["place"] not in self._labels or match["name"] in self._letters:
+            return None
+        if "=" in self._reading.source or row[1].relation != "=":
+            return None
+        said = self.side(row[1]).expression
+        if said is None or equivalent(said, self._reading.expression).agrees:
+            return None
+        places = [symbol for symbol in symbols(said) if symbol.label == match["place"]]
+        return Applied(match["name"], tuple(places)) if places and symbols(said) == {*places} else None
+
+    def row(self, row: Sequence[Side]) -> list[Written]:
+        """The sides of a row; "u = xy" is one step."""
+        letter = self._defining.get(row[0].row)
+        if letter is None:
+            written = [self.side(side) for side in row]
+            self._note_given(written)
+            return written
         right = self.side(row[1])
-        match = _OWN_LETTER.fullmatch(row[0].masked[row[0].start : row[0].end].strip())
-        assert match is not None
-        letter = Symbol(*_name_and_index(match["letter"]))
-        if right.expression is not None:
-            self._own[letter] = right.expression
-        start = row[0].start
-        return [replace(right, role=Role.DEFINITION, relation="", letter=letter, start=start)]
+        if right.typed is not None and right.expression is not None:
+            self._names.own.define(letter, right.typed)
+        definition = replace(right, role=Role.DEFINITION, relation="", letter=letter, start=row[0].start, others=())
+        return [definition, *(replace(self.side(side), role=Role.MORE) for side in row[2:])]
+
+    def _note_given(self, written: Sequence[Written]) -> None:
+        """f = √g says how f hangs together with a letter of the student's own, so that df/dg has a meaning."""
+        if len(written) < 2 or written[0].orders != () or written[1].typed is None:
+            return
+        own, typed = self._names.own, written[1].typed
+        if own.mentions(typed):
+            for name in self._names.function:
+                own.letters[Symbol(name)] = Meaning(typed, self._reading.expression)
 
     def side(self, side: Side) -> Written:
         """One side, read; what is wrong with it is kept, not raised."""
@@ -108,59 +143,35 @@ class _Reader:
         role = Role.FIRST if side.first else Role.NEXT
         blankness = Written(side.number, side.source, start, end, role, side.relation, None, None)
         text = side.masked[start:end]
-        taken = {letter.name for letter in self._own if isinstance(letter, Symbol)}
-        orders = head_orders(text, self._reading, self._orders, taken)
+        orders = head_orders(text, self._reading, self._orders, self._names.taken, self._names.function)
         if orders is not None:
             meant = self._reading.expression
             for variable in orders:
                 meant = Partial(meant, variable)
             return replace(blankness, typed=meant, expression=meant, orders=orders)
         try:
-            typed = self._parsed(" " * start + text, side)
-            return replace(blankness, typed=typed, expression=self._meant(typed, side, start, end))
+            typed = read_side(" " * start + text, side, self._names, self._reading)
+            meant = self._meant(typed, side, start, end)
+            others = tuple(
+                Other(one.tree, self._names.own.meant(one.tree), one.index) for one in wider(typed, side.source)
+            )
+            return replace(blankness, typed=typed, expression=meant, others=others)
         except SyntaxProblem as problem:
             return replace(blankness, problem=_in_line(problem, side.number, side.source))
 
-    def _parsed(self, text: str, side: Side) -> Expression:
-        """The expression in a text that has the side in its own columns."""
-        if not text.strip():
-            raise SyntaxProblem(
-                "nothing stands here", side.source, side.start, mend="type what follows, or leave it out"
-            )
-        limit = _LIMIT.search(text)
-        if limit:
-            message = f"a limit is not read (column {limit.start() + 1})"
-            raise SyntaxProblem(message, side.source, limit.start(), limit.end(), "leave this step out")
-        for letter in self._own:
-            if isinstance(letter, Symbol):  # u(x) is u
-                text = re.sub(rf"(?<![A-Za-z]){letter.label}\(\s*{self._variable.label}\s*\)", _only_letter, text)
-        marked, marks = typed_marks(text, side.source, {*self._letters, *(str(letter) for letter in self._own)})
-        found = read_text(marked, self._reading.names, self._reading.unknown, LIMITS).expression
-        if isinstance(found, Comparison | Logic):
-            message, span = "this is a condition, not a step", found.span or Span(0, len(text))
-            raise SyntaxProblem(message, text, span.start, span.end, "type what the derivative is equal to")
-        return with_derivatives(found, marks, self._variable)
-
     def _meant(self, typed: Expression, side: Side, start: int, end: int) -> Expression:
         """The expression with the student's own letters replaced."""
-        meant = substitute(typed, self._own) if self._own and not symbols(typed).isdisjoint(self._own) else typed
-        parts = size(meant)
-        self._room -= parts
+        meant = self._names.own.meant(typed)
+        self._room -= size(meant)
         if self._room < 0:
             message = f"the working has too many parts; the limit is {_MOST_NODES:,} nodes"
             raise LimitExceeded(message, side.source, start, end, mend="hand in a part of it")
         return meant
 
 
-def _name_and_index(letter: str) -> tuple[str, tuple[Expression, ...]]:
-    """u₁ and u_1 are u with the index 1."""
-    found = read_text(letter, (), (), LIMITS).expression
-    return (found.name, found.subscripts) if isinstance(found, Symbol) else (letter, ())
-
-
-def _only_letter(match: re.Match[str]) -> str:
-    letter = match.group().partition("(")[0]
-    return letter.ljust(len(match.group()))
+def _name(letter: Expression) -> str:
+    assert isinstance(letter, Symbol | Applied)
+    return letter.name
 
 
 def _trimmed(side: Side) -> tuple[int, int]:

@@ -21,7 +21,16 @@ _BEFORE = (
     r"reason:?)\s+){0,6}"
 )
 _REASON = re.compile(rf"(?<![A-Za-z\\_]){_BEFORE}(?P<word>{_VOCABULARY})(?![A-Za-z]|\s*[(_\[])", re.IGNORECASE)
-_COMMENT = re.compile(r"(?:^|(?<=\s))(?:#|//|%)|←|//")
+_COMMENT = re.compile(r"(?:^|(?<=\s))(?:#|//|%)|←|//|(?<=\s)\|\s+(?=[A-Za-z]{2,}[A-Za-z ,.'’-]*$)")
+_CLOSING = re.compile(r"(?:[.!;,]\s+[A-Z]?[a-z]+[a-z ]*[.!]*|\s+(?:∎|□|■|q\.?e\.?d\.?|done)[.!]*|!)\s*$", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:the\s+)?(?:outer|inner|outside|inside)(?![A-Za-z])", re.IGNORECASE)
+"""What begins a line that names the parts of a function; only what it says of letters is read."""
+_SAYS = re.compile(r"(?<![A-Za-z])[A-Za-z]['’′]?\s*(?:\([\w\s]*\)\s*)?=[^,;=]*")
+_TO_ZERO = re.compile(
+    r"\s*(?:now\s+|we\s+|then\s+)*(?:set(?:ting|s)?|put(?:ting)?|equat\w+)(?:\s+[a-z]+)*?\s+(?:to|with)?\s*(?:0|zero)\s*"
+    r"(?:(?:gives|yields)\s*)?[:,]?(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
 _LEAD_IN = re.compile(r"(?:\s|[|,;:•←]|--|–|—|[(\[{]|\\(?:text\w*|mbox|mathrm|tag|q?quad)\b)+$")
 _NEAR = 60
 """So many columns before a reason are looked at for what leads to it."""
@@ -73,6 +82,12 @@ def without_remarks(line: str, ordinal: int, names: Container[str]) -> str:
     '= 2x + 0'
     """
     line = _without_number(line, ordinal)
+    if _PARTS.match(line):
+        return _only_letters(line)
+    if zero := _TO_ZERO.match(line):
+        line = blank(line, 0, zero.end())
+    if closing := _CLOSING.search(line):
+        line = blank(line, closing.start(), len(line)) if not _has_name(closing.group(), names) else line
     if _is_prose(line, names):
         return " " * len(line)
     place = _reason_at(line, names)
@@ -89,6 +104,21 @@ def without_remarks(line: str, ordinal: int, names: Container[str]) -> str:
         line = blank(line, 0, match.end())
     end = len(line.rstrip(" .,;"))
     return blank(line, end, len(line)) if end else line
+
+
+def _only_letters(line: str) -> str:
+    """What "outer: sin u, inner: u = xy" says of letters, at its place."""
+    kept = list(_SAYS.finditer(line))
+    made = " " * len(line)
+    for place, match in enumerate(kept):
+        comma = "," if place else ""
+        made = made[: match.start() - len(comma)] + comma + match.group() + made[match.end() :]
+    return made
+
+
+def _has_name(said: str, names: Container[str]) -> bool:
+    """Whether what stands at the end of a line is a name of the function and no word."""
+    return any(word in names for word in re.findall(r"[A-Za-z]+", said))
 
 
 def _behind_words(line: str) -> int:

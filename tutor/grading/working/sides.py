@@ -19,6 +19,12 @@ _TOKEN = re.compile(
     r"|=+>|-+>|[→⟶⇒⟹⇔⟺↦])|(?P<equal>:=|≔|=+|≡|\\equiv(?![A-Za-z]))|(?P<about>≈|\\approx(?![A-Za-z])|~=)"
 )
 _CUT = re.compile(r"(?:[,;] *)?(?<![A-Za-z\\])(?:where|with|and)(?![A-Za-z])|[,;]")
+_BEGINS = r"[A-Za-zα-ω](?:_?\w)?['’′]*(?:\([\w\s,]*\))?|[d∂]\s?[A-Za-zα-ω]\w*\s*/\s*[d∂]\s?[A-Za-zα-ω]\w*"
+_GAP = re.compile(rf"(?<=[^\s=+\-*/·(,;^→>≈])\s{{2,}}(?=(?:{_BEGINS})\s*(?::=|≔|=(?!=)))")
+"""A gap behind an equation with the beginning of the next one behind it: u = x²   v = sin x."""
+_LETTER = re.compile(r"\s*(?:let\s+)?(?P<letter>[A-Za-zα-ω])(?P<marks>['’′]*)\s*=(?!=)")
+_NEXT_LETTER = re.compile(r"(?<=[^\s=+\-*/·(,;^→>≈])\s(?=(?P<letter>[A-Za-zα-ω])(?P<marks>['’′]*)\s*=(?!=))")
+_JOINS = re.compile(r"(?<![A-Za-z])(?:where|with|and)\s*\Z")
 _EQUATION = re.compile(r"(?<![<>!])=|≈|→|->")
 _CONDITION = re.compile(r"[<>≤≥≠]|!=|\\(?:ne|le|ge|lt|gt)")
 _SIGNS = {"equal": "=", "arrow": "→", "about": "≈"}
@@ -45,13 +51,19 @@ class Side:
     aside: bool = False
     """Does it belong to a "where u = …" behind the line?"""
 
+    @property
+    def said(self) -> str:
+        """What stands there."""
+        return self.masked[self.start : self.end].strip()
 
-def sides(text: str, names: Container[str]) -> tuple[Side, ...]:
+
+def sides(text: str, names: Container[str], function: str = "") -> tuple[Side, ...]:
     """The sides of all lines of a working.
 
     Arguments:
         text: the working.
         names: names of several letters that are letters of the function and no words.
+        function: the function as typed, whose letters are no letters of the student's own.
 
     Raises:
         SyntaxProblem: nothing is typed; LimitExceeded: the working is too long.
@@ -61,14 +73,16 @@ def sides(text: str, names: Container[str]) -> tuple[Side, ...]:
     """
     _check_size(text)
     found: list[Side] = []
-    pending = ""
+    pending, before = "", ""
     row = 0
     for line in typed_lines(text, names):
-        for start, end, aside in _parts(line.masked):
+        parts = tuple(_parts(line.masked, f"{function}\n{before}"))
+        before += f"{line.masked}\n"
+        for start, end, aside in parts:
             here = list(_split(line, start, end, row, aside, pending))
             if len(here) > MOST_BESIDE:
                 raise _too_many(here[MOST_BESIDE], MOST_BESIDE, "on one line")
-            pending = "" if aside else here.pop().relation if here and not _said(here[-1]) else ""
+            pending = "" if aside else here.pop().relation if here and not here[-1].said else ""
             found += here
             row += 1
     if not found:
@@ -95,15 +109,36 @@ def _check_size(text: str) -> None:
         raise too_many_lines(10 * MOST_LINES + 1, lines[10 * MOST_LINES], 0)
 
 
-def _parts(masked: str) -> Iterator[tuple[int, int, bool]]:
-    """The row itself, and what stands behind a comma or a "where": first column, last column, is it behind one?
+def _beside(masked: str, before: str) -> Iterator[tuple[int, int]]:
+    """Where an equation stands beside another with nothing but blanks between: u = x²   v = sin x.
+
+    One blank is enough for the second of two letters that are said what they stand for, if it was not there before.
+    """
+    for match in _GAP.finditer(masked):
+        if _EQUATION.search(masked, 0, match.start()):
+            yield match.span()
+    first = _LETTER.match(masked)
+    if first is None:
+        return
+    for match in _NEXT_LETTER.finditer(masked, first.end()):
+        other = match["letter"] != first["letter"] and match["marks"] == first["marks"]
+        if _JOINS.search(masked[: match.start()][-8:]):
+            continue
+        new = bool(match["marks"]) or match["letter"] not in before + masked[: match.start()]
+        if other and new:
+            yield match.span()
+
+
+def _parts(masked: str, before: str = "") -> Iterator[tuple[int, int, bool]]:
+    """The row itself, and what stands behind a comma, a gap or a "where": first column, last column, is it behind one?
 
     Only an equation is a part of its own; a condition such as "x > 0" is passed over; anything else stays where it is.
     """
     levels, start, first, behind = depths(masked), 0, 0, False
-    cuts = [match for match in _CUT.finditer(masked) if levels[match.start()] == 0]
-    ends = [match.start() for match in cuts] + [len(masked)]
-    begins = [match.end() for match in cuts]
+    cuts = sorted({*(match.span() for match in _CUT.finditer(masked)), *_beside(masked, before)})
+    cuts = [(end, begin) for end, begin in cuts if levels[end] == 0]
+    ends = [end for end, _ in cuts] + [len(masked)]
+    begins = [begin for _, begin in cuts]
     for place, end in enumerate(ends):
         if place + 1 < len(ends):
             rest = masked[begins[place] : ends[place + 1]]
@@ -134,7 +169,3 @@ def _split(line: TypedLine, start: int, end: int, row: int, aside: bool, pending
                 yield side(match.start())
             first, relation, start = False, _SIGNS[match.lastgroup], match.end()
     yield side(end)
-
-
-def _said(side: Side) -> bool:
-    return bool(side.masked[side.start : side.end].strip())

@@ -10,6 +10,7 @@ from tutor.errors import NoRule, Unanswerable
 from tutor.expression.structures import Partial
 from tutor.expression.traversal import postorder, size, substitute, symbols
 from tutor.expression.tree import Expression, Symbol
+from tutor.grading.same_tree import same_up_to_order
 
 _MOST_PARTS = 2_000
 """What is longer, written out, is not differentiated here."""
@@ -74,24 +75,39 @@ def replaced(expression: Expression, make: Callable[[Partial], Expression]) -> E
 
 
 def _answer(partial: Partial, engine: Engine) -> Expression:
-    if not isinstance(partial.variable, Symbol):
-        _refuse_mixture(partial)
-    if size(partial.body) > _MOST_PARTS:
+    inner, body, letter = partial.variable, partial.body, partial.variable
+    if not isinstance(inner, Symbol):
+        letter = Symbol("u", (Symbol("inner"),))
+        body = _named(body, inner, letter)
+    if size(body) > _MOST_PARTS:
         raise Unworkable
     try:
-        refuse_long_products(partial.body)
-        return engine.step(partial).answer
+        refuse_long_products(body)
+        answer = engine.step(Partial(body, letter)).answer
     except (NoRule, Unanswerable) as error:
         raise Unworkable from error
+    return answer if letter is inner else substitute(answer, {letter: inner})
 
 
-def _refuse_mixture(partial: Partial) -> None:
-    """∂[sin(xy)]/∂(xy) has a meaning; ∂[x·sin(xy)]/∂(xy) has none, since x is also a part of xy."""
-    inner = partial.variable
-    mark = Symbol("u", (Symbol("inner"),))
-    rest = symbols(substitute(partial.body, {inner: mark}))
-    if not rest.isdisjoint(symbols(inner)):
+def _named(body: Expression, inner: Expression, letter: Symbol) -> Expression:
+    """The body with a letter in the place of an expression by which it is differentiated.
+
+    ∂[sin(xy)]/∂(xy) has a meaning; ∂[x·sin(xy)]/∂(xy) has none, since x is also a part of xy.
+
+    Raises:
+        Unworkable: it has none.
+    """
+    made: dict[int, Expression] = {}
+    parts = size(inner)
+    for node in postorder(body):
+        children = tuple(made[id(child)] for child in node.children)
+        same = all(new is old for new, old in zip(children, node.children, strict=True))
+        alike = node == inner or (type(node) is type(inner) and size(node) == parts and same_up_to_order(node, inner))
+        made[id(node)] = letter if alike else node if same else node.rebuild(children)
+    named = made[id(body)]
+    if not symbols(named).isdisjoint(symbols(inner)):
         raise Unworkable
+    return named
 
 
 def named_inner(partial: Partial, *others: Expression) -> tuple[Expression, ...]:

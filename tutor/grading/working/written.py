@@ -18,6 +18,18 @@ class Role(StrEnum):
     """It stands behind a relation: = or an arrow."""
     DEFINITION = "definition"
     """It says what a letter of the student's own stands for: u = xy."""
+    MORE = "more"
+    """It stands behind a definition: the last side of u = x·x = x²."""
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another way to take a side: how far a ∂ or a Σ without brackets reaches."""
+
+    typed: Expression
+    expression: Expression
+    index: Symbol | None
+    """The index of a Σ that reaches farther, because its index stands there; None for a ∂."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +54,12 @@ class Written:
     """What it means: heads such as f′(x) as derivatives of the function, own letters replaced; None when unreadable."""
     orders: tuple[Symbol, ...] | None = None
     """For a head, the variables in the order of differentiation, () for f itself; None for anything else."""
-    letter: Symbol | None = None
-    """For a definition, the letter."""
+    letter: Expression | None = None
+    """For a definition, the letter: u, rᵢ, or f(u)."""
     problem: SyntaxProblem | None = None
     """Why it cannot be read; None when it can."""
+    others: tuple[Other, ...] = ()
+    """Other ways to take it, in which it may be right."""
 
     @property
     def text(self) -> str:

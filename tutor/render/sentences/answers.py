@@ -18,19 +18,25 @@ SENTENCES: dict[str, str] = {
     "check-answer-coordinates": "Points with {wanted} coordinates are asked for.",
     "check-answer-wants-an-interval": "An interval is asked for, as in [0, 1) or x > 2.",
     "check-answer-wants-an-equation": "An equation is asked for, with an = between its sides.",
+    "check-answer-vector-or-interval": "The right answer is written as a pair, which is a vector, and this is an "
+    "interval: only the right answer written as 0 < x < 1 or ]0, 1[ is an interval for certain.",
+    "check-answer-taken-as-vectors": "Both pairs are taken as vectors; intervals are told apart when the right answer "
+    "is written as 0 < x < 1 or ]0, 1[.",
     # Sets.
-    "check-answer-right-one": "One of them is right.",
-    "check-answer-right-ones": "{count} of them are right.",
-    "check-answer-extra-one": "{members} does not belong to it.",
-    "check-answer-extra": "{members} do not belong to it.",
+    "check-answer-right-one": "One of yours is right.",
+    "check-answer-right-ones": "{count} of yours are right.",
+    "check-answer-extra-one": "{members} does not belong there.",
+    "check-answer-extra": "{members} do not belong there.",
     "check-answer-missing-one": "One is missing.",
     "check-answer-missing": "{count} are missing.",
     "check-answer-repeated": "One of them is named twice; once is enough.",
     "check-answer-twice": "{first} and {second} are the same.",
     "check-answer-none-there": "There are none at all.",
     # Intervals.
-    "check-answer-ends-belong": "The ends are right, but not which of them belong to it: [ ] takes an end in, ( ) "
-    "leaves it out.",
+    "check-answer-ends-belong": "The ends are right, but not which of them belong to it: a square bracket takes an "
+    "end in, a round one leaves it out.",
+    "check-answer-end-in": "The end {end} belongs to it.",
+    "check-answer-end-out": "The end {end} does not belong to it.",
     "check-answer-left-end": "The left end is right, the right one is not.",
     "check-answer-right-end": "The right end is right, the left one is not.",
     "check-answer-ends-right": "{right} of the {all} ends are right.",
@@ -45,6 +51,8 @@ SENTENCES: dict[str, str] = {
     "check-answer-other-head": "You wrote the derivative by {typed}; the one by {wanted} is asked for.",
     # Constants of integration.
     "check-answer-constant-missing": "The constant is missing: every F + C has the same derivative.",
+    "check-answer-constant-jumps": "The slope is right, but the number added is not the same everywhere: it jumps.",
+    "check-answer-constant-bounded": "{part} cannot be every number, so this is not every F + C: add a plain C.",
     # Not worked out.
     "check-answer-operator": "This says what to work out, but does not do it: carry the derivative out, so that "
     "no ∂ and no d/dx is left.",

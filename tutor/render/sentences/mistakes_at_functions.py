@@ -22,6 +22,10 @@ MISTAKES: dict[str, tuple[str, str]] = {
         "It looks as if the derivatives of tangent and cotangent were mixed up in {place}.",
         "Each has below the line the square of its own denominator.",
     ),
+    "tangent-as-secant": (
+        "It looks as if the derivatives of the tangent and the secant were mixed up in {place}.",
+        "The tangent is a quotient of sine and cosine: the quotient rule says which of the two it is.",
+    ),
     "tangent-of-derivatives": (
         "It looks as if sine and cosine were differentiated each for itself in {place}.",
         "The tangent is a quotient of both, so the quotient rule is needed.",
@@ -157,6 +161,10 @@ MISTAKES: dict[str, tuple[str, str]] = {
     "function-integrated": (
         "It looks as if {place} was integrated.",
         "What is asked is its slope, not a function that has it as its slope.",
+    ),
+    "function-derivative-left-out": (
+        "It looks as if the derivative of {place} is missing.",
+        "Each function inside another one adds its own derivative as a factor.",
     ),
     "function-kept": (
         "It looks as if {place} was left as it is.",

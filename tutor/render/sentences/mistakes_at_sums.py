@@ -36,6 +36,14 @@ MISTAKES: dict[str, tuple[str, str]] = {
         "It looks as if the constant factor {c} of {place} was added to the derivative.",
         "A constant factor stays a factor: so many times as great changes so many times as fast.",
     ),
+    "constant-by-its-rule": (
+        "It looks as if the number {c} was differentiated as if it held {x}.",
+        "A number does not change with {x}, however it is written.",
+    ),
+    "held-derivative-added": (
+        "It looks as if {place} was differentiated by {letter}, too, and the derivatives of its factors were added.",
+        "In a partial derivative by {x} the letter {letter} is held constant: its factor stays beside the derivative.",
+    ),
     "variable-kept": (
         "It looks as if {x} was left as it is where its derivative belongs.",
         "{x} changes exactly as fast as itself.",
@@ -69,6 +77,10 @@ MISTAKES: dict[str, tuple[str, str]] = {
     "split-over-sum": (
         "It looks as if {place} was split into a part for each term of {u}.",
         "Only multiplying by a constant may be spread over a sum; a square, a root or a function may not.",
+    ),
+    "result-split-over-sum": (
+        "It looks as if, in the derivative of {place}, {power} was written as {split}.",
+        "A square or a root of a sum is not the sum of the squares or roots: (1 + 1)² is 4, and not 2.",
     ),
     "log-of-product": (
         "It looks as if {place} was read as a product of logarithms.",

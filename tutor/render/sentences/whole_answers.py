@@ -65,6 +65,8 @@ SENTENCES: dict[str, str] = {
     "check-whole-why-extra-term": "Without it your answer is right.",
     "check-whole-wrong-number": "It looks as if only a number is wrong: the one in front of the letters in {term}.",
     "check-whole-why-wrong-number": "All other terms agree, and so does the rest of this one.",
+    "check-whole-wrong-number-alone": "It looks as if only a number that is added is wrong: {term}.",
+    "check-whole-why-wrong-number-alone": "All other terms agree.",
     "check-whole-wrong-term": "It looks as if one term is wrong: {term}.",
     "check-whole-why-wrong-term": "All other terms agree with the derivative.",
     "check-whole-constant-term": "It looks as if only a number that is added is wrong.",

@@ -144,6 +144,12 @@ SENTENCES: dict[str, str] = {
     "check-working-restates-derivative": "another derivative than was asked for",
     "check-working-restates-part": "a calculation beside it",
     "check-working-restates-line": "the same line again",
+    "check-working-restates-written-out": "the question",
+    "check-working-restates-zero": "set to zero: the derivative is done, what follows solves an equation",
+    "check-working-solves": "belongs to the equation; it is not checked here",
+    "check-working-line-solves": "({number})  {text}    belongs to the equation; it is not checked here",
+    "check-working-sum-reach": "In line {number} the {index} stands outside the Σ. It was read as {part}; "
+    "type brackets behind the Σ.",
     # How a line follows.
     "check-working-put-back": "what the letter stands for is put back",
     "check-working-reordered": "put in another order",
@@ -159,7 +165,7 @@ SENTENCES: dict[str, str] = {
     "check-working-part-does-not-follow": "In line {number}, {part} does not follow.",
     "check-working-in-part": "This is about {part}.",
     "check-working-same-slip": "It is the slip of line {number} once more.",
-    "check-working-or-else": "Or else:",
+    "check-working-another-slip": "Another slip leads to the same line.",
     "check-working-problem": "I cannot read {problem}.",
     "check-working-problem-mend": "I cannot read {problem}: {mend}.",
     "check-working-on-part": "Line {number} follows only where {conditions}.",
@@ -175,7 +181,7 @@ SENTENCES: dict[str, str] = {
     "check-working-not-the-function": "A function is not equal to its derivative: begin with ∂/∂x […], or write an "
     "arrow.",
     "check-working-witness-derivative": "At {point} it is {yours}, the derivative is {other}.",
-    "check-working-witness-line": "At {point} it is {yours}, what stands before it is {other}.",
+    "check-working-witness-line": "At {point} it is {yours}, what stands before the = is {other}.",
     # The whole, and what to do next.
     "check-working-overall-right": "Right: every line follows, and the derivative is worked out.",
     "check-working-overall-unfinished": "Right so far, but the derivative is not worked out yet.",

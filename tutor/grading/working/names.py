@@ -1,0 +1,100 @@
+"""By which names a working calls its function, and what its own letters stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Sequence
+
+from tutor.errors import TutorError
+from tutor.expression.reading import Reading
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Symbol
+from tutor.grading.equivalence import equivalent
+from tutor.grading.question import ask
+from tutor.grading.same_tree import same_up_to_order
+from tutor.grading.working.heads import called_function, names_of_function
+from tutor.grading.working.own import Meaning, Own
+from tutor.grading.working.sides import Side
+from tutor.grading.working.worked import Unworkable, worked_out
+from tutor.grading.working.written import Written
+
+_SURE = 3
+"""A name of so many letters, as loss, is a name for the function when it is differentiated."""
+
+
+class Names:
+    """The names in one working.
+
+    Attributes:
+        own: what the student's own letters stand for; the names of the function are among them.
+        function: the names of the function that the working gives it: f, y, L.
+    """
+
+    def __init__(self, reading: Reading, orders: Sequence[Symbol]) -> None:
+        self._reading = reading
+        self._orders = tuple(orders)
+        plain = symbols(reading.expression) | set(reading.variables)
+        self.letters = frozenset(symbol.name for symbol in plain)
+        self.variable = self._orders[0] if self._orders else next(iter(reading.variables), Symbol("x"))
+        self.own = Own(frozenset(plain))
+        self.function: list[str] = []
+        self._doubtful: dict[str, int] = {}
+
+    @property
+    def taken(self) -> Container[str]:
+        """The letters that are no name of the function, because the student gave them another meaning."""
+        return self.own.names().difference(self.function)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Names of several letters, to declare."""
+        return tuple(name for name in self.own.names() if len(name) > 1)
+
+    def find(self, rows: Sequence[Sequence[Side]], defined: Container[str]) -> None:
+        """The names that the lines give the function, but for letters that they define.
+
+        dL/dw at the beginning of a line is the derivative of the function, whatever name it was typed by. A small
+        letter there may be a part of it, as in du/dx = 2x.
+        """
+        for name in names_of_function(self._reading):
+            if name not in defined:
+                self._call(name)
+        for number, row in enumerate(rows):
+            name = called_function(row[0].said, self._reading) if row[0].first else ""
+            if not name.isalpha() or name in self.letters or name in self.function or name in defined:
+                continue
+            if name.isupper() or len(name) >= _SURE or name in ("ℓ", "l"):
+                self._call(name)
+            else:
+                self._doubtful.setdefault(name, number)
+
+    def settle(self, rows: Sequence[Sequence[Side]], read: Callable[[Side], Written]) -> None:
+        """Decide about small letters: one whose derivative is that of the function is a name for it."""
+        for name, number in self._doubtful.items():
+            following = [side for row in rows[number : number + 2] for side in row if not side.first]
+            if not following:
+                continue
+            before = self.own.letters.get(Symbol(name))
+            self._call(name)
+            if not self._is_the_derivative(read(following[0])):
+                self.function.remove(name)
+                self.own.letters.pop(Symbol(name))
+                if before is not None:
+                    self.own.letters[Symbol(name)] = before
+        for letter, meaning in self.own.letters.items():
+            new = not letter.subscripts and letter.name not in self.function
+            if new and same_up_to_order(meaning.meant, self._reading.expression):
+                self.function.append(letter.name)
+
+    def _call(self, name: str) -> None:
+        """Take a name for the function."""
+        self.function.append(name)
+        self.own.letters.setdefault(Symbol(name), Meaning(self._reading.expression, self._reading.expression))
+
+    def _is_the_derivative(self, written: Written) -> bool:
+        if written.expression is None or not self._orders:
+            return False
+        try:
+            question = ask(self._reading, self._orders[:1])
+            return equivalent(worked_out(written.expression, question.engine), question.key).agrees
+        except (TutorError, Unworkable):
+            return False

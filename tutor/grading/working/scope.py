@@ -1,0 +1,86 @@
+"""How far a ∂ or a Σ without brackets reaches: d/dx (x + 1)(x + 2), Σᵢ yᵢ/p − (1 − yᵢ)/(1 − p)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tutor.expression.structures import BigSum, Partial
+from tutor.expression.traversal import postorder, symbols
+from tutor.expression.tree import Expression, Power, Product, Sum, Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Wider:
+    """A tree in which a ∂ or a Σ reaches farther than the language of functions takes it."""
+
+    tree: Expression
+    index: Symbol | None
+    """The index of the Σ; None for a ∂."""
+
+
+def wider(typed: Expression, source: str) -> Iterator[Wider]:
+    """The other ways to take a side that a writer may have meant; most have none.
+
+    Arguments:
+        typed: the side as it was read, with columns.
+        source: the line as typed.
+
+    >>> from tutor import parse
+    >>> [str(one.tree) for one in wider(parse("d/dx (x+1)(x+2)"), "d/dx (x+1)(x+2)")]
+    ['Derivative((x + 1)*(x + 2), x)']
+    """
+    for node in postorder(typed):
+        if isinstance(node, Product) and not node.dotted:
+            found = _farther(node, source)
+            if found is not None:
+                yield Wider(_replaced(typed, node, found), None)
+        elif isinstance(node, Sum):
+            reaching = _over_all(node)
+            if reaching is not None:
+                yield Wider(_replaced(typed, node, reaching[0]), reaching[1])
+
+
+def _farther(product: Product, source: str) -> Expression | None:
+    """d/dx (x + 1)(x + 2) as the derivative of the whole product."""
+    for place, factor in enumerate(product.factors[:-1]):
+        behind = product.factors[place + 1 :]
+        if isinstance(factor, Partial) and _in_brackets(factor.body, source) and _in_brackets(behind[0], source):
+            whole = Partial(Product((factor.body, *behind)), factor.variable)
+            before = product.factors[:place]
+            return Product((*before, whole)) if before else whole
+    return None
+
+
+def _in_brackets(node: Expression, source: str) -> bool:
+    base = node.base if isinstance(node, Power) else node
+    return base.span is not None and source[: base.span.start].rstrip()[-1:] == "("
+
+
+def _over_all(node: Sum) -> tuple[Expression, Symbol] | None:
+    """Σᵢ aᵢ + bᵢ as Σᵢ (aᵢ + bᵢ): its index stands outside it."""
+    for place, term in enumerate(node.terms[:-1]):
+        behind = node.terms[place + 1 :]
+        if isinstance(term, BigSum) and any(_has_index(part, term.index) for part in behind):
+            children = (Sum((term.body, *behind)), *term.children[1:])
+            before = node.terms[:place]
+            whole = term.rebuild(children)
+            return (Sum((*before, whole)) if before else whole), term.index
+    return None
+
+
+def _has_index(node: Expression, index: Symbol) -> bool:
+    """Whether an index stands free in a node, below a letter or by itself."""
+    return any(letter == index or index in letter.subscripts for letter in symbols(node))
+
+
+def _replaced(tree: Expression, old: Expression, new: Expression) -> Expression:
+    """The tree with one of its nodes, known by its identity, replaced."""
+    if tree is old:
+        return new
+    made: dict[int, Expression] = {}
+    for node in postorder(tree):
+        parts = tuple(made[id(child)] for child in node.children)
+        same = all(one is other for one, other in zip(parts, node.children, strict=True))
+        made[id(node)] = new if node is old else node if same else node.rebuild(parts)
+    return made[id(tree)]
