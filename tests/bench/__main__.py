@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import sympy
 
+from tests.bench.attacks import show_attacks
 from tests.bench.descent import show_descent
 from tests.bench.grading import show_grading
 from tests.bench.misconceptions import show_misconceptions
@@ -43,6 +44,7 @@ def main() -> None:
     show_descent(quick)
     show_grading(quick)
     show_misconceptions(quick)
+    show_attacks(quick)
 
 
 def _show(contest: Contest | Duel, repetitions: int) -> None:

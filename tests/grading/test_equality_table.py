@@ -7,11 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from tutor.grading.equality import Kind
+from tutor.expression.structures import Comparison
+from tutor.grading.equality import Equivalence, Kind
 from tutor.grading.equivalence import equivalent
 
 TABLE = Path(__file__).parent.parent / "data" / "equality.txt"
-KINDS = {"equal": Kind.EQUAL, "different": Kind.DIFFERENT, "narrower": Kind.NARROWER, "wider": Kind.WIDER}
+KINDS = {
+    "equal": Kind.EQUAL,
+    "different": Kind.DIFFERENT,
+    "narrower": Kind.NARROWER,
+    "wider": Kind.WIDER,
+    "undecided": Kind.UNDECIDED,
+}
 TURNED = {kind: kind for kind in Kind} | {Kind.NARROWER: Kind.WIDER, Kind.WIDER: Kind.NARROWER}
 
 
@@ -39,11 +46,31 @@ def test_the_other_way_round(model: str, answer: str, kind: Kind) -> None:
     assert equivalent(model, answer).kind is TURNED[kind]
 
 
-@pytest.mark.parametrize(("model", "answer", "kind"), [row for row in rows() if row[2] is not Kind.EQUAL])
-def test_what_is_not_equal_has_a_witness(model: str, answer: str, kind: Kind) -> None:
+@pytest.mark.parametrize(("model", "answer"), [row[:2] for row in rows() if row[2] is Kind.DIFFERENT])
+def test_what_is_different_has_a_witness(model: str, answer: str) -> None:
+    witness = equivalent(answer, model).witness
+    assert witness is not None
+    assert witness.answer is not None
+    assert witness.model is not None
+    assert not witness.answer.overlaps(witness.model)
+
+
+@pytest.mark.parametrize(("model", "answer", "kind"), [row for row in rows() if row[2] in (Kind.NARROWER, Kind.WIDER)])
+def test_a_gap_has_a_place_and_a_witness_where_it_is_rational(model: str, answer: str, kind: Kind) -> None:
     found = equivalent(answer, model)
-    if kind is Kind.DIFFERENT:
-        assert found.witness is not None
-        assert found.witness.answer is not None
-        assert found.witness.model is not None
-        assert not found.witness.answer.overlaps(found.witness.model)
+    assert found.place
+    if found.witness is None:
+        assert found.thin
+        assert all(isinstance(one, Comparison) and one.relation == "!=" for one in found.place)
+    else:
+        here, elsewhere = found.witness.answer, found.witness.model
+        assert (here is None, elsewhere is None) == (kind is Kind.NARROWER, kind is Kind.WIDER)
+
+
+@pytest.mark.parametrize(("model", "answer"), [row[:2] for row in rows() if row[2] is Kind.UNDECIDED])
+def test_where_nothing_is_proved_nothing_is_claimed(model: str, answer: str) -> None:
+    assert equivalent(answer, model) == Equivalence(Kind.UNDECIDED)
+
+
+def test_each_kind_is_in_the_table() -> None:
+    assert {kind for _, _, kind in rows()} == set(Kind)

@@ -14,6 +14,7 @@ from tutor.expression.reading import read
 from tutor.expression.text import text
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Number, Symbol
+from tutor.grading.diagnosis import explain
 from tutor.grading.misconceptions.saying import phrases
 from tutor.grading.misconceptions.table import MISCONCEPTIONS
 from tutor.grading.misconceptions.twin import Twin
@@ -44,6 +45,19 @@ ALSO = (
     ("chain-inner-sign-lost", "(1 - x)^3", "x", "3 (1 - x)^2"),
     ("log-of-derivative", "ln(x^2)", "x", "1/(2x)"),
     ("log-of-derivative", "ln(x)", "x", "1/ln(x)"),
+    ("log-of-derivative", "ln(5x + 1)", "x", "1/ln(5x + 1)"),
+    ("chain-outer-at-derivative", "cos(2x)", "x", "-sin(2)"),
+    ("chain-outer-at-derivative", "exp(3x)", "x", "exp(3)"),
+    ("power-on-exponential", "2^(3x)", "x", "3x 2^(3x-1)"),
+    ("power-integrated", "1/(1 + x^2)", "x", "ln(1 + x^2)"),
+    ("power-integrated", "(2x + 1)^3", "x", "(2x + 1)^4/4"),
+    ("split-over-sum", "sqrt(x^2 + y^2)", "x", "1"),
+    ("result-split-over-sum", "sqrt(x^2 + y^2)", "x", "x/(x + y)"),
+    ("result-split-over-sum", "x/(x + y)", "x", "y/(x^2 + y^2)"),
+    ("result-split-over-sum", "(x + y)^3", "x", "3 (x^2 + y^2)"),
+    ("constant-by-its-rule", "x^2 + ln(5)", "x", "2x + 1/5"),
+    ("constant-by-its-rule", "x + e^2", "x", "1 + 2e"),
+    ("tangent-as-secant", "sec(x)", "x", "sec(x)^2"),
     ("log-inner-dropped", "x ln(x^2 + 1)", "x", "ln(x^2 + 1) + x/(x^2 + 1)"),
     ("product-one-term", "x^2 sin(x)", "x", "x^2 cos(x)"),
     ("product-factor-not-differentiated", "x^3 sin(x)", "x", "x^3 sin(x) + x^3 cos(x)"),
@@ -143,6 +157,13 @@ def test_a_misconception_makes_the_wrong_answer_of_its_example(key: str) -> None
 @pytest.mark.parametrize(("key", "function", "variable", "wrong"), ALSO)
 def test_a_misconception_makes_other_wrong_answers_too(key: str, function: str, variable: str, wrong: str) -> None:
     assert made_by(key, question_of(function, variable), read(wrong).expression)
+
+
+@pytest.mark.parametrize("key", MISCONCEPTIONS)
+def test_a_misconception_is_found_again_from_its_textbook_answer(key: str) -> None:
+    function, variable, wrong = MISCONCEPTIONS[key].example
+    found = explain(read(wrong).expression, question_of(function, variable))
+    assert key in [one.misconception for one in found[:2]]
 
 
 @pytest.mark.parametrize("key", MISCONCEPTIONS)

@@ -81,8 +81,16 @@ def question() -> Question:
         ("2xy", "2xy is right, but that is not all."),
         ("y cos(xy) + 3x^2", "y·cos(xy) and 3x² are right, but that is not all."),
         ("5xy + x^2 cos(xy) + 9", "5xy is right but for the number in front."),
-        ("2xz + y", "z does not stand in the function, so it cannot stand in its derivative."),
-        ("2xz + k", "k and z do not stand in the function, so they cannot stand in its derivative."),
+        (
+            "2xz + y",
+            "z does not stand in the function, so it cannot stand in its derivative. If it is short for something, write "
+            "that out.",
+        ),
+        (
+            "2xz + k",
+            "k and z do not stand in the function, so they cannot stand in its derivative. If they are short for "
+            "something, write that out.",
+        ),
     ],
 )
 def test_what_is_right_is_named(answer: str, remark: str) -> None:

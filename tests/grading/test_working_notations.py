@@ -65,7 +65,8 @@ RIGHT = [
     (
         "loss = 1/2 sum(i, (s a_i + b - h_i)^2)",
         "s",
-        "∂loss/∂s = 1/2 Σ_i ∂/∂s (s a_i + b - h_i)^2\n = 1/2 Σ_i 2 (s a_i + b - h_i) · ∂/∂s (s a_i + b - h_i)\n = Σ_i (s a_i + b - h_i) a_i",
+        "∂loss/∂s = 1/2 Σ_i ∂/∂s (s a_i + b - h_i)^2\n = 1/2 Σ_i 2 (s a_i + b - h_i) · ∂/∂s (s a_i + b - h_i)\n"
+        " = Σ_i (s a_i + b - h_i) a_i",
     ),
     ("1/2 sum(i, (s a_i + b - h_i)^2)", "s", "∂loss/∂s = Σ_i (s a_i + b - h_i) a_i"),
     (
@@ -81,7 +82,8 @@ RIGHT = [
     (
         "1/2 sum_i (w x_i + b - y_i)^2",
         "w",
-        "\\frac{\\partial L}{\\partial w} &= \\sum_i (w x_i + b - y_i) \\frac{\\partial}{\\partial w}(w x_i + b - y_i) \\\\\n&= \\sum_i (w x_i + b - y_i) x_i \\\\",
+        "\\frac{\\partial L}{\\partial w} &= \\sum_i (w x_i + b - y_i) \\frac{\\partial}{\\partial w}(w x_i + b "
+        "- y_i) \\\\\n&= \\sum_i (w x_i + b - y_i) x_i \\\\",
     ),
     (
         "1/2 sum_i (w x_i + b - y_i)^2",
@@ -116,7 +118,8 @@ RIGHT = [
     (
         "-y ln(σ(w x)) - (1-y) ln(1-σ(w x))",
         "w",
-        "z = w x\np = σ(z)\ndL/dp = -y/p + (1-y)/(1-p)\ndp/dz = p(1-p)\ndz/dw = x\ndL/dw = dL/dp · dp/dz · dz/dw\n= (p - y) x",
+        "z = w x\np = σ(z)\ndL/dp = -y/p + (1-y)/(1-p)\ndp/dz = p(1-p)\ndz/dw = x\n"
+        "dL/dw = dL/dp · dp/dz · dz/dw\n= (p - y) x",
     ),
     ("ln(x^2+1)", "x", "d/dx ln(x^2+1) = 1/(x^2+1) · d/dx(x^2+1) = 2x/(x^2+1)"),
     ("x^x", "x", "ln f = x ln x | take logs\nf'/f = ln x + 1\nf' = x^x (ln x + 1)"),
@@ -135,12 +138,14 @@ RIGHT = [
     (
         "cos(3x)",
         "x",
-        "outer function cos(u), inner function u = 3x\nouter derivative: -sin(u)\ninner derivative: 3\nf'(x) = -3 sin(3x)",
+        "outer function cos(u), inner function u = 3x\nouter derivative: -sin(u)\ninner derivative: 3\n"
+        "f'(x) = -3 sin(3x)",
     ),
     (
         "x^2 sin x",
         "x",
-        "f = u v with u = x^2 and v = sin x\nf' = u'v + uv' where u' = 2x and v' = cos x\nTherefore f' = 2x sin x + x^2 cos x",
+        "f = u v with u = x^2 and v = sin x\nf' = u'v + uv' where u' = 2x and v' = cos x\n"
+        "Therefore f' = 2x sin x + x^2 cos x",
     ),
     ("x^2+y^2", "x", "We hold y constant.\n∂f/∂x = 2x + 0 = 2x. Done!"),
     ("theta^2 sin(theta)", "theta", "∂J/∂θ = 2θ sin θ + θ^2 cos θ"),
@@ -159,6 +164,39 @@ RIGHT = [
     ("x^2 e^(3x)", "x", "u=x², u'=2x; v=e^(3x), v'=3e^(3x)\nf' = u'v + uv' = 2x·e^(3x) + x²·3e^(3x) = x e^(3x)(2+3x)"),
     ("w^2 + 3w", "w", "d/dw w^2 + d/dw 3w = 2w + 3"),
     ("5x^4 + 2", "x", "(5x^4)' + (2)'\n= 5·4x^3 + 0\n= 20x^3"),
+    ("ln(x)/x", "x", "f' = ((ln x)'·x - ln x·x')/x²\n= (1/x·x - ln x)/x²\n= (1 - ln x)/x²"),
+    ("e^(x^2)", "x", "d/dx e^(x^2) = e^(x^2)·d/dx x^2 = 2x e^(x^2)"),
+    ("x^2 y + y^3", "y", "∂f/∂y = ∂/∂y (x²y) + ∂/∂y (y³) = x² + 3y²"),
+    (
+        "(2x-1)^5",
+        "x",
+        "Let g(x) = 2x - 1 and h(u) = u^5.\nThen g'(x) = 2 and h'(u) = 5u^4.\n"
+        "So f'(x) = h'(g(x))·g'(x) = 5(2x-1)^4·2 = 10(2x-1)^4.",
+    ),
+    ("sin(x)cos(x)", "x", "f' = cos x cos x + sin x (-sin x) = cos² x - sin² x = cos(2x)"),
+    ("1/x", "x", "f = x^-1\nf' = -x^-2 = -1/x^2"),
+    ("sqrt(3x+2)", "x", "u = 3x+2; f = √u\ndf/du = 1/(2√u); du/dx = 3\ndf/dx = 3/(2√u) = 3/(2√(3x+2))"),
+    ("1/n sum_i (w x_i - y_i)^2", "w", "MSE = 1/n Σ_i (w x_i - y_i)^2\n∂MSE/∂w = 2/n Σ_i (w x_i - y_i) x_i"),
+    ("1/n sum_i (w x_i - y_i)^2", "w", "yhat_i = w x_i\nd/dw 1/n Σ_i (yhat_i - y_i)^2 = 2/n Σ_i (yhat_i - y_i) x_i"),
+    (
+        "ln(1+e^(-y w x))",
+        "w",
+        "z = y w x\n∂ℓ/∂z = -e^(-z)/(1+e^(-z))\n∂z/∂w = y x\n∂ℓ/∂w = -y x e^(-z)/(1+e^(-z))\n= -y x σ(-y w x)",
+    ),
+    ("x^2 + 3x", "x", "(d/dx)(x^2 + 3x) = (d/dx) x^2 + (d/dx) 3x = 2x + 3"),
+    ("x^2 e^x", "x", "I use the product rule with u=x^2, v=e^x\nu'=2x, v'=e^x\nf'(x)=u'v+uv'=2xe^x+x^2e^x=xe^x(2+x)"),
+    ("x^y", "x", "ln f = y ln x ⇒ f_x/f = y/x ⇒ f_x = y/x · x^y = y x^(y-1)"),
+    ("cos(xy)", "x,x", "f_x = -y sin(xy)\nf_xx = -y² cos(xy)"),
+    ("x^3/3", "x", "y' = 3x^2/3 = x^2 ∎"),
+    (
+        "(x^2+1)/(x-1)",
+        "x",
+        "u=x^2+1, v=x-1, u'=2x, v'=1\nf' = (u'*v-u*v')/v^2 = (2x(x-1)-(x^2+1))/(x-1)^2 = (x^2-2x-1)/(x-1)^2",
+    ),
+    ("a^2 + b^2", "a", "p = a^2\nq = b^2\n∂f/∂a = ∂p/∂a + ∂q/∂a = 2a + 0 = 2a"),
+    ("5 x^2", "x", "5*d/dx[x^2]=5*2x=10x"),
+    ("tanh(w x)", "w", "a = tanh(z), z = w x\nda/dz = 1 - a^2\ndz/dw = x\nda/dw = (1-a^2) x"),
+    ("tanh(w x)", "w", "tanh'(z) = 1 - tanh(z)^2 with z = w x\n⇒ f' = (1 - tanh^2(w x)) x"),
 ]
 
 

@@ -35,7 +35,6 @@ def ask_task(
     """
     from tutor.cli.asking import names
     from tutor.cli.remarks import remark_lines
-    from tutor.expression.traversal import symbols
     from tutor.grading.task import task_of
 
     orders = [name for text in wrt for name in text.replace(",", " ").split()] if wrt else None
@@ -50,12 +49,6 @@ def ask_task(
     )
     for line in remark_lines(task.reading):
         typer.echo(line, err=True)
-    if not expression:
-        found = symbols(task.reading.expression)
-        for symbol in dict.fromkeys(symbol for question in task.questions for symbol in question.orders):
-            if symbol not in found and not symbol.subscripts:
-                name = task.reading.name
-                typer.echo(f"{symbol.label} does not stand in {name}, so ∂{name}/∂{symbol.label} is 0.", err=True)
     return task
 
 

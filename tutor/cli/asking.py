@@ -13,7 +13,7 @@ import typer
 
 from tutor.errors import Unanswerable
 from tutor.expression.limits import LIMITS
-from tutor.expression.reading import Reading, read, read_point
+from tutor.expression.reading import Reading, read, read_place
 from tutor.expression.traversal import symbols
 
 if TYPE_CHECKING:
@@ -91,17 +91,7 @@ def names(text: str | None, option: str) -> list[str] | None:
 
 def place_of(text: str | None, reading: Reading) -> Place | None:
     """The point of `--at`, or None when it was not given."""
-    if text is None:
-        return None
-    place = read_point(text, reading.variables)
-    known = symbols(reading.expression) | set(reading.variables)
-    for symbol in place:
-        if symbol not in known:
-            raise Unanswerable(
-                f"{symbol.label} does not stand in {reading.name}.",
-                f"Give values for {', '.join(sorted(one.label for one in known))} only.",
-            )
-    return place
+    return None if text is None else read_place(text, reading)
 
 
 def _standard_input() -> str:

@@ -131,10 +131,11 @@ def check(
     from tutor.grading.verdict import Unreadable
 
     assert answer is not None
-    verdict = grade(task, read_answer_text(answer), asking_of(form.value, tolerance, True))
+    asking = asking_of(form.value, tolerance, True)
+    verdict = grade(task, read_answer_text(answer), asking)
     if isinstance(verdict, Unreadable) and format is not FormatName.json:
         raise verdict.problem
-    show(verdict_lesson(verdict, reveal), format.value, ascii, task.reading)
+    show(verdict_lesson(verdict, reveal, asking), format.value, ascii, task.reading)
     raise typer.Exit(verdict.code)
 
 

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tutor.errors import Unanswerable
 from tutor.expression.limits import LIMITS
 from tutor.expression.parser import read_text
+from tutor.expression.python_numbers import tree_of
 from tutor.expression.reading import Reading, default_variables, read, read_names
 from tutor.expression.structures import Applied, Counted, Partial
 from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.tree import Expression, Symbol
 
 Function = str | Expression | Reading | object
-"""What a public function accepts as f: text, an expression, a reading, or a SymPy expression."""
+"""What a public function accepts as f: text, an expression, a reading, a number, or a SymPy expression."""
 
 
 def subject(f: Function, variables: Sequence[str] | None = None, functions: Sequence[str] = ()) -> Reading:
     """The reading of f, whatever form it came in.
 
     Arguments:
-        f: text, an expression, a reading (returned as it is when no variables are given), or a SymPy expression.
+        f: text, an expression, a reading (returned as it is when no variables are given), a number, or a SymPy
+            expression.
         variables: names of the variables, in order; None to take them from f.
         functions: names of functions that are not known.
 
     Raises:
         SyntaxProblem: text that cannot be read.
-        Unanswerable: a SymPy expression with a part that the language does not have.
+        Unanswerable: a SymPy expression with a part that the language does not have, or another object.
 
     >>> [symbol.label for symbol in subject("b x^2", ["x"]).variables]
     ['x']
@@ -40,9 +42,7 @@ def subject(f: Function, variables: Sequence[str] | None = None, functions: Sequ
     elif isinstance(f, Expression):
         found = _reading_of(f, variables)
     else:
-        from tutor.expression.sympy_reader import from_sympy
-
-        found = _reading_of(from_sympy(f), variables)
+        found = _reading_of(tree_of(f), variables)
     if any(isinstance(node, Partial) for node in postorder(found.expression)):
         raise Unanswerable(
             "The function itself holds a derivative that is still to be worked out.",
@@ -51,14 +51,16 @@ def subject(f: Function, variables: Sequence[str] | None = None, functions: Sequ
     return found
 
 
-def names_of(variables: str | Sequence[object]) -> list[str]:
-    """The names of variables given as "x,y", as names, or as symbols of ours or of SymPy's.
+def names_of(variables: object) -> list[str]:
+    """The names of variables given as "x,y", as a symbol of ours or of SymPy's, or as several of either.
 
     >>> names_of("x, y"), names_of([Symbol("x")])
     (['x', 'y'], ['x'])
     """
     if isinstance(variables, str):
         return [name for name in variables.replace(",", " ").split() if name]
+    if isinstance(variables, Symbol) or not isinstance(variables, Iterable):
+        variables = (variables,)
     return [variable.label if isinstance(variable, Symbol) else str(variable) for variable in variables]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from flint import arb, arb_series, ctx, fmpq
+from flint import arb, arb_series, ctx
 
 from tutor.expression import balls
 from tutor.expression.fractional import holds_between
@@ -28,7 +28,8 @@ _TRUE, _FALSE = arb(1), arb(0)
 
 def rational(value: Fraction) -> arb:
     """A ball around a fraction."""
-    return arb(value.numerator) if value.denominator == 1 else arb(fmpq(value.numerator, value.denominator))
+    above, below = value.as_integer_ratio()
+    return arb(above) if below == 1 else arb(above) / below
 
 
 def constant(name: str) -> arb:

@@ -38,8 +38,10 @@ class Comparable:
             return NotImplemented if not isinstance(other, Comparable) else False
         if self._hash != other._hash:
             return False
-        one = self if self._twin is None else _first(self)
-        two = other if other._twin is None else _first(other)
+        one, two = self._twin or self, other._twin or other
+        if one is two:  # as it nearly always is: most sets hold few nodes, each one step from the first
+            return True
+        one, two = _first(one), _first(two)
         if one is two:
             return True
         try:

@@ -58,7 +58,7 @@ def read_text(text: str, variables: Sequence[str], functions: Sequence[str], lim
         SyntaxProblem: the text cannot be read.
     """
     setting, head = prepare(text, variables, functions, limits)
-    stop = next(index for index, token in enumerate(setting.tokens) if token.kind == "end")
+    stop = len(setting.tokens) - 1  # the token "end"
     declared = [name_at(setting, *place) for place in head.variables]
     if declared:
         labels = (*variables, *(symbol.label for symbol in declared))

@@ -104,10 +104,16 @@ def names_of(
     functions: Sequence[str],
 ) -> Names:
     """What names mean in a text whose brackets are paired."""
-    spelled = [OTHER_SPELLINGS.get(name.strip(), name.strip()) for name in variables]
-    declared = {*spelled, *(NAMES.get(name, name) for name in spelled), *filter(None, map(_family, spelled))}
+    declared = _spellings(tuple(variables))
     python = "E" in text and _is_python(tokens, commas, text)
     return Names(text, declared, [name.strip() for name in functions], _indexes(tokens, partner, text), python)
+
+
+@lru_cache(maxsize=512)
+def _spellings(variables: tuple[str, ...]) -> frozenset[str]:
+    """All that the names of a question may be called in an answer."""
+    spelled = [OTHER_SPELLINGS.get(name.strip(), name.strip()) for name in variables]
+    return frozenset((*spelled, *(NAMES.get(name, name) for name in spelled), *filter(None, map(_family, spelled))))
 
 
 def _family(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tutor.errors import SyntaxProblem
+from tutor.errors import SyntaxProblem, Unanswerable
 from tutor.expression.fold import VULGAR
 from tutor.expression.limits import LIMITS, Limits
 from tutor.expression.parser import read_text
@@ -17,7 +17,9 @@ from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Product, Span, Symbol
 from tutor.expression.typed_values import read_list, read_names, read_point
 
-__all__ = ["Limits", "Reading", "Remark", "default_variables", "read", "read_list", "read_names", "read_point"]
+__all__ = [
+    "Limits", "Reading", "Remark", "default_variables", "read", "read_list", "read_names", "read_place", "read_point",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,30 @@ def read(
         tuple(unknown),
         remarks_of(text, found.setting.notes),
     )
+
+
+def read_place(text: str, reading: Reading) -> dict[Symbol, Expression]:
+    """The point in a text, each of whose names must stand in a function.
+
+    Arguments:
+        text: a point as for `read_point`.
+        reading: the function.
+
+    Raises:
+        Unanswerable: a name does not stand in it.
+
+    >>> {symbol.label: str(value) for symbol, value in read_place("(2, 1)", read("y x^2")).items()}
+    {'x': '2', 'y': '1'}
+    """
+    place = read_point(text, reading.variables)
+    known = symbols(reading.expression) | set(reading.variables)
+    for symbol in place:
+        if symbol not in known:
+            raise Unanswerable(
+                f"{symbol.label} does not stand in {reading.name}.",
+                f"Give values for {', '.join(sorted(one.label for one in known))} only.",
+            )
+    return place
 
 
 def default_variables(expression: Expression) -> tuple[Symbol, ...]:

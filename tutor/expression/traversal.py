@@ -8,6 +8,7 @@ from tutor.expression.structures import Counted, Delta
 from tutor.expression.tree import Expression, Product, Sum, Symbol
 
 _set = object.__setattr__
+_SIGMAS = frozenset(Counted.__args__)
 
 
 def postorder(root: Expression) -> Iterator[Expression]:
@@ -32,7 +33,17 @@ def postorder(root: Expression) -> Iterator[Expression]:
 
 def has_sigma(expression: Expression) -> bool:
     """Whether there is a Σ or a mean in an expression."""
-    return any(isinstance(node, Counted) for node in postorder(expression))
+    seen: set[int] = set()
+    stack = [expression]
+    while stack:
+        node = stack.pop()
+        if type(node) in _SIGMAS:
+            return True
+        children = node.children
+        if children and id(node) not in seen:
+            seen.add(id(node))
+            stack += children
+    return False
 
 
 def factors(expression: Expression) -> tuple[Expression, ...]:
@@ -56,7 +67,10 @@ def symbols(root: Expression) -> frozenset[Symbol]:
 
     An index is not a variable: the i of Σᵢ and of aᵢ is left out, aᵢ itself is in.
     """
-    stack = [root] if root._symbols is None else []
+    known = root._symbols
+    if known is not None:
+        return known
+    stack = [root]
     while stack:
         node = stack[-1]
         waiting = [child for child in node.children if child._symbols is None]
@@ -81,8 +95,10 @@ def _own_symbols(node: Expression) -> frozenset[Symbol]:
     if not children:
         return _NONE
     found = children[0]._symbols or _NONE
-    if any(not (child._symbols or _NONE) <= found for child in children):
-        found = found.union(*(child._symbols or _NONE for child in children))
+    for child in children[1:]:
+        more = child._symbols
+        if more and not more <= found:
+            found |= more
     return found - {node.index} if isinstance(node, Counted) else found
 
 

@@ -11,7 +11,7 @@ from tutor.expression.exact import Point
 from tutor.expression.traversal import postorder
 from tutor.expression.tree import Expression
 from tutor.grading.defined import Failure, failure_at
-from tutor.grading.equality import Witness
+from tutor.grading.equality import ENOUGH_POINTS, Witness
 from tutor.grading.pair import Pair, Shared
 
 LEVELS = (64, 192, 640)
@@ -28,7 +28,6 @@ _MARGIN = 240
 _MOST_BITS = 32 * LEVELS[-1]
 _MOST_BITS_IN_NEED = 2 * _MOST_BITS
 _MOST_BITS_WORK = 60_000_000
-_FEWEST = 4
 _MOST_POINTS_WORK = 60_000
 
 
@@ -77,7 +76,7 @@ def compare_at(
     ['-3']
     """
     nodes = size or sum(1 for _ in postorder(answer))
-    most = len(points) if nodes * len(points) <= _MOST_POINTS_WORK else max(_FEWEST, _MOST_POINTS_WORK // nodes)
+    most = len(points) if nodes * len(points) <= _MOST_POINTS_WORK else max(ENOUGH_POINTS, _MOST_POINTS_WORK // nodes)
     pair = Pair(answer, model, points[:most], shared)
     found = Findings()
     places = range(len(pair.points))
@@ -103,6 +102,8 @@ def compare_at(
 def _note_differences(
     found: Findings, pair: Pair, places: Sequence[int], mine: Sequence[arb], theirs: Sequence[arb]
 ) -> None:
+    if all(map(arb.overlaps, mine, theirs)):
+        return
     for place, one, other in zip(places, mine, theirs, strict=True):
         if one.is_finite() and other.is_finite() and not one.overlaps(other):
             found.differing.append(Witness(pair.points[place], one, other))
@@ -120,7 +121,7 @@ def _judge(found: Findings, pair: Pair, left: Sequence[int]) -> list[int]:
 def _settle(found: Findings, pair: Pair, unsure: Sequence[int], most: int) -> None:
     """The last level for what is unsure; more digits at few points only, since they take time."""
     needed = {place: _bits(pair, place, most) for place in unsure}
-    costly = [place for place in unsure if needed[place][0] > LEVELS[-1]][_FEWEST:]
+    costly = [place for place in unsure if needed[place][0] > LEVELS[-1]][ENOUGH_POINTS:]
     rest = [place for place in unsure if place not in costly]
     groups = [(costly, LEVELS[-1], False)]
     for bits, enough in dict.fromkeys(needed[place] for place in rest):
@@ -137,7 +138,7 @@ def _settle(found: Findings, pair: Pair, unsure: Sequence[int], most: int) -> No
             close = finite and enough and ((_sharp(one) and _sharp(other)) or _both_vanish(pair, place, one, other))
             found.agreeing += close
             found.open += enough and not close
-            found.endless += not enough
+            found.endless += not (enough and finite)
 
 
 def _look_closer(found: Findings, pair: Pair, sure: Sequence[int], most: int) -> None:

@@ -14,7 +14,7 @@ from tutor.grading.verdict import Explanation
 
 _ALIKE = 0.9
 """A second explanation must be at least so likely beside the first."""
-_SEEN = frozenset(
+DESCRIBING = frozenset(
     "missing-term sign-of-term extra-term term-twice wrong-number wrong-term summand-left-out summand-turned "
     "constant-term all-signs factor-extra factor-missing factor-wrong reciprocal".split()
 )
@@ -34,7 +34,7 @@ def alternative(explanations: Sequence[Explanation]) -> Explanation | None:
 
 
 def _tells_more(first: Explanation, other: Explanation) -> bool:
-    if " + " in other.misconception or other.misconception in _SEEN or bool(first.rules) != bool(other.rules):
+    if " + " in other.misconception or other.misconception in DESCRIBING or bool(first.rules) != bool(other.rules):
         return False
     if other.likelihood < _ALIKE * first.likelihood or other.says[:1] == first.says[:1]:
         return False

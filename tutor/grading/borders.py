@@ -26,6 +26,8 @@ _SAME_ZEROS = frozenset(("abs", "sqrt", "cbrt", "sign", "sinh", "asinh", "atan",
 _LESS_ONE = frozenset(("ln", "log2", "log10"))
 """Functions that are 0 where, and only where, their argument is 1."""
 _NEVER_ZERO = frozenset(("exp", "cosh", "sech", "sigmoid", "softplus"))
+_ACUTE = frozenset(("atan", "sin", "cos", "tanh", "sech", "erf", "sigmoid"))
+"""Functions whose values lie between −π/2 and π/2, so that the cosine of them is never 0."""
 _OPAQUE = (Counted, Delta, Partial)
 """Nodes whose parts hold indices or are not evaluated as they stand."""
 
@@ -102,6 +104,8 @@ def _split(found: Borders, condition: Comparison) -> None:
             case Call(function=name, arguments=(inner,)) if name in _LESS_ONE:
                 found[Sum((inner, Negation(Number(ZERO.value + 1))))] = None
             case Call(function=name) if name in _NEVER_ZERO:
+                continue
+            case Call(function="cos", arguments=(Call(function=name),)) if name in _ACUTE:
                 continue
             case _:
                 found[part] = None

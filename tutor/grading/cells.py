@@ -23,6 +23,8 @@ _MOST_NODES = 250
 _MOST_LETTERS = 6
 _MOST_CENTRES = 6
 _PER_CELL = 2
+_NEAR, _FAR = (Fraction(1, 2), Fraction(7, 10)), (Fraction(16, 10), Fraction(18, 10))
+"""How far beyond the last border points lie: close by, and beside the border's size."""
 
 
 class Crossing(NamedTuple):
@@ -38,6 +40,13 @@ class Crossing(NamedTuple):
     def on_border(self) -> Point | None:
         """The point on the border, where it is known exactly."""
         return {**self.point, self.letter: self.zero.low} if self.zero.exact else None
+
+
+def completed(crossings: Sequence[Crossing], points: Sequence[Point]) -> Sequence[Crossing]:
+    """Crossings with values for the letters that they lack, taken from the first of some points."""
+    if not crossings or not points or len(points[0]) == len(crossings[0].point):
+        return crossings
+    return [crossing._replace(point={**points[0], **crossing.point}) for crossing in crossings]
 
 
 class Lines(NamedTuple):
@@ -64,9 +73,12 @@ def along_lines(
     lines = Lines([], [], [])
     letters = list(dict.fromkeys(letter for border in borders for letter in sorted(symbols(border), key=_label)))
     near, known = affordable(borders[:_MOST_BORDERS], _MOST_NODES), affordable(others[:_MOST_BORDERS], _MOST_NODES)
+    seen: list[tuple[Symbol, Point]] = []
     for base in bases:
         for letter in letters[:_MOST_LETTERS]:
-            if letter in base:
+            line = (letter, {other: value for other, value in base.items() if other != letter})
+            if letter in base and line not in seen:  # with one letter all points lie on one line
+                seen.append(line)
                 _along(lines, near, known, base, letter, close)
     return lines
 
@@ -105,12 +117,12 @@ def in_gaps(zeros: Sequence[Zero]) -> list[Fraction]:
 
     >>> zeros = [Zero(Fraction(place), Fraction(place)) for place in (-1001, -1000)]
     >>> [float(value) for value in in_gaps(zeros)]
-    [-2700.0, -1001.5, -1000.7, -1000.4, -999.5, 600.0]
+    [-1001.5, -2700.0, -1000.7, -1000.4, -999.5, 600.0]
     """
     ends = sorted(set(zeros))
     if not ends:
         return []
-    found = [-value for value in _beyond(-ends[0].low)[::-1]]
+    found = [-value for value in _beyond(-ends[0].low)]
     for one, other in pairwise(ends):
         width = other.low - one.high
         if width > 0:
@@ -123,8 +135,8 @@ def _beyond(end: Fraction) -> list[Fraction]:
     """Two short decimals above a number: one close by, one farther off."""
     size = max(abs(end), Fraction(1)) if abs(end) >= Fraction(1, 2) or not end else abs(end)
     close = min(size, Fraction(1))
-    near = shortest(end + close * Fraction(1, 2), end + close * Fraction(7, 10))
-    return [near, shortest(end + size * Fraction(16, 10), end + size * Fraction(18, 10))]
+    near = shortest(end + close * _NEAR[0], end + close * _NEAR[1])
+    return [near, shortest(end + size * _FAR[0], end + size * _FAR[1])]
 
 
 def shortest(low: Fraction, high: Fraction) -> Fraction:
@@ -133,20 +145,25 @@ def shortest(low: Fraction, high: Fraction) -> Fraction:
     >>> shortest(Fraction(1, 3), Fraction(1, 2))
     Fraction(2, 5)
     """
-    step = Fraction(1)
-    while step > high - low:
-        step /= 10
-    while step * 10 <= high - low:
+    (first, first_below), (last, last_below) = low.as_integer_ratio(), high.as_integer_ratio()
+    width, below = last * first_below - first * last_below, first_below * last_below
+    step, parts = 1, 1  # the longest power of ten that is no longer than the interval: step/parts
+    while step * below > width * parts:
+        parts *= 10
+    while step * 10 * below <= width * parts:
         step *= 10
-    for size in (step * 10, step):
-        number = -(-low // size)
-        if number * size <= high:
-            return number * size
+    for size, share in ((10 * step, parts), (step, parts)):
+        number = -(-first * share // (first_below * size)) * size
+        if number * last_below <= last * share:
+            return Fraction(number, share)
     raise AssertionError("a step no longer than an interval has a multiple in it")
 
 
 def in_new_cells(points: Sequence[Point], known: Sequence[Point], borders: Sequence[Expression]) -> list[Point]:
-    """Those of the points that lie in cells where few of the known points are: two in each cell."""
+    """Two points for each cell, known ones among them, but at least one of the points: known ones may lie too far off.
+
+    Beyond 20, ln(e^x + max(0, x − 20)) soon cannot be told from x any more.
+    """
     if not points:
         return []
     columns = Columns((*known, *points), _BITS)
@@ -154,8 +171,10 @@ def in_new_cells(points: Sequence[Point], known: Sequence[Point], borders: Seque
     counts: dict[tuple[int, ...], int] = {}
     chosen: list[Point] = []
     for place, cell in enumerate(signs):
-        counts[cell] = counts.get(cell, 0) + 1
-        if place >= len(known) and counts[cell] <= _PER_CELL:
+        if place < len(known):
+            counts[cell] = min(counts.get(cell, 0) + 1, _PER_CELL - 1)
+        elif counts.get(cell, 0) < _PER_CELL:
+            counts[cell] = counts.get(cell, 0) + 1
             chosen.append(points[place - len(known)])
     return chosen
 

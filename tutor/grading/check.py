@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -18,13 +19,13 @@ from tutor.grading.verdict import Verdict
 def check(
     f: Function,
     answer: object,
-    wrt: str | Sequence[object] | None = None,
+    wrt: object = None,
     *,
-    at: str | None = None,
+    at: object = None,
     form: str = "any",
-    tolerance: str | float | Fraction | None = None,
+    tolerance: str | float | Fraction | Decimal | None = None,
     expression: bool = False,
-    domain: str | Sequence[str] | None = None,
+    domain: object = None,
     variables: str | Sequence[object] | None = None,
     functions: Sequence[str] = (),
     diagnose: bool = True,
@@ -35,15 +36,16 @@ def check(
         f: the function that was to be differentiated; with `expression`, the right answer itself: an expression, a
             vector, a set, an interval or an equation.
         answer: what was answered: text, an expression, a number, a SymPy expression, a sequence of these for a
-            vector, a set of them for a collection.
-        wrt: the variable of the derivative; several, in the order of differentiation, for one of higher order; None
-            for the gradient, or for the derivative of a function of one variable.
-        at: the point at which the value is asked for, such as "x=1, y=2".
+            vector, a set of them for a collection; an equation, a condition, a set or an interval of SymPy's.
+        wrt: the variable of the derivative, a name or a symbol; several, in the order of differentiation, for one of
+            higher order ("x,y"); None for the gradient, or for the derivative of a function of one variable.
+        at: the point at which the value is asked for, such as "x=1, y=2", {"x": 1, "y": 2} or (1, 2).
         form: "any", "expanded", "factored", "simplified" or "exact".
         tolerance: how far a number may be from the right one, relative to it: 0.001, "1e-3" or "0.1%". None: it must
             be exact.
         expression: is f the right answer itself?
-        domain: conditions on the letters, such as "x > 0": only where they hold must the answer be right.
+        domain: a condition on the letters, such as "x > 0" or one of SymPy's, or several: only where they hold must
+            the answer be right.
         variables: the variables of f, in order; None to take them from f.
         functions: names of functions that are not known, such as "g".
         diagnose: look for the mistake in a wrong answer; without it, wrong answers take less time.
@@ -61,11 +63,13 @@ def check(
     'wrong'
     """
     task = task_of(f, wrt, at=at, expression=expression, domain=domain, variables=variables, functions=tuple(functions))
+    if tolerance is not None and not isinstance(tolerance, str | int | float | Fraction | Decimal):
+        raise Unanswerable("The tolerance is no number.", "Give a small number such as 0.001, 1e-3 or 0.1%.")
     return grade(task, answer, asking_of(form, tolerance, diagnose))
 
 
 @lru_cache(maxsize=64)
-def asking_of(form: str, tolerance: str | float | Fraction | None, diagnose: bool) -> Asking:
+def asking_of(form: str, tolerance: str | float | Fraction | Decimal | None, diagnose: bool) -> Asking:
     """What an answer must be besides right.
 
     Raises:

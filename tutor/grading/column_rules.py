@@ -44,7 +44,8 @@ def _constant(points: Sequence[Point], node: Constant, parts: Sequence[Column]) 
 def _symbol(points: Sequence[Point], node: Symbol, parts: Sequence[Column]) -> Column:
     """The letter's own values; a member of a family that a point leaves out is made up as `Evaluator` does it."""
     if not node.subscripts:
-        return [rational(point[node]) if node in point else NAN for point in points]
+        values = [point.get(node) for point in points]
+        return [NAN if value is None else rational(value) for value in values]
     members = [concrete(node, point) for point in points]
     return [
         NAN if one is None else rational(point[one] if one in point else standins.member(one, 0))

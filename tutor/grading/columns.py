@@ -7,8 +7,7 @@ takes its values over. A Σ is a sum of columns, one an index; a ∂ that is sti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from flint import arb, ctx
@@ -40,7 +39,7 @@ class Columns:
             up where a point leaves them out.
         precision: the number of binary digits.
         shared: columns at the same points and precision from which values are taken over, not added to.
-        around: balls for letters that the points leave out, the same in all points.
+        around: balls for letters that the points leave out, or for other parts, the same in all points.
 
     >>> from fractions import Fraction
     >>> from tutor import parse
@@ -67,7 +66,7 @@ class Columns:
         points: Sequence[Point],
         precision: int,
         shared: Columns | None = None,
-        around: Mapping[Symbol, arb] | None = None,
+        around: Mapping[Expression, arb] | None = None,
     ) -> None:
         self.points = tuple(points)
         self.precision = precision
@@ -119,7 +118,7 @@ class Columns:
 
     def _run(self, root: Expression) -> Column:
         """The column of a node, after those of its parts; nodes that hold an index, and ∂, see to their own parts."""
-        memo, shared = self._memo, self._shared
+        memo, shared, rules = self._memo, self._shared, COLUMN_RULES
         stack: list[Expression | None] = [root]
         done: dict[int, Column] = {}
         while stack:
@@ -127,16 +126,16 @@ class Columns:
             if node is None:  # the next one waited for its parts
                 node = stack.pop()
                 assert node is not None
-                rule = COLUMN_RULES[type(node)]
-                memo[node] = done[id(node)] = rule(self.points, node, [done[id(child)] for child in node.children])
+                parts = [done[id(child)] for child in node.children]
+                memo[node] = done[id(node)] = rules[type(node)](self.points, node, parts)
                 continue
             if id(node) in done:
                 continue
-            column = shared.get(node) or memo.get(node)
+            column = (shared.get(node) if shared else None) or memo.get(node)
             if column is None:
-                kind = type(node)
-                if kind in COLUMN_RULES and kind is not Delta and node.children:
-                    stack += (node, None, *node.children)
+                kind, children = type(node), node.children
+                if children and kind in rules and kind is not Delta:
+                    stack += (node, None, *children)
                     continue
                 column = memo[node] = self._alone(node)
             done[id(node)] = column
@@ -221,12 +220,20 @@ def _any_in(found: set[int], node: Expression) -> bool:
     return any(id(child) in found for child in node.children)
 
 
-@contextmanager
-def at_precision(bits: int) -> Iterator[None]:
-    """Arb works at this precision within the block, and with values only, not with series."""
-    precision, cap = ctx.prec, ctx.cap
-    ctx.prec, ctx.cap = bits, 1
-    try:
-        yield
-    finally:
-        ctx.prec, ctx.cap = precision, cap
+def at_precision(bits: int) -> _AtPrecision:
+    """For `with`: Arb works at this precision within the block, and with values only, not with series."""
+    return _AtPrecision(bits)
+
+
+class _AtPrecision:
+    __slots__ = ("_before", "_bits")
+
+    def __init__(self, bits: int) -> None:
+        self._bits = bits
+
+    def __enter__(self) -> None:
+        self._before = ctx.prec, ctx.cap
+        ctx.prec, ctx.cap = self._bits, 1
+
+    def __exit__(self, *_: object) -> None:
+        ctx.prec, ctx.cap = self._before

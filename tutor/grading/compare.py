@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.expression.tree import Expression, Symbol
@@ -147,8 +147,9 @@ def _vector(answer: Answer, model: Vector, keys: Sequence[Key]) -> Compared:
             return another_sort("check-answer-wants-a-vector", wanted=wanted)
         case Vector(components) if len(components) == wanted:
             members = tuple([equivalent(part, key) for part, key in zip(components, keys, strict=True)])
-            says = (phrase("check-answer-taken-as-vectors"),) if other_brackets(answer, model) else ()
-            return Compared(worst(member.kind for member in members), members, says=says)
+            if other_brackets(answer, model) and all(member.agrees for member in members):
+                return Compared(Kind.UNDECIDED, says=(phrase("check-answer-vector-or-interval"),))
+            return Compared(worst(member.kind for member in members), members)
         case Vector(components) if len(components) == 1:
             return another_sort("check-answer-one-component", wanted=wanted)
         case Vector(components):
@@ -157,8 +158,7 @@ def _vector(answer: Answer, model: Vector, keys: Sequence[Key]) -> Compared:
             from tutor.grading.compare_intervals import compare_intervals
 
             found = compare_intervals(answer, between)
-            if found.kind is Kind.DIFFERENT:
-                return found
-            return Compared(Kind.UNDECIDED, says=(phrase("check-answer-vector-or-interval"),))
+            said = (phrase("check-answer-taken-as-intervals"),) if found.agrees else ()
+            return replace(found, says=(*found.says, *said))
         case _:
             return another_sort("check-answer-wants-a-vector-only", wanted=wanted)

@@ -13,7 +13,7 @@ from tutor.expression.numbers import ZERO, rational, whole
 from tutor.expression.structures import Partial
 from tutor.expression.traversal import postorder, substitute, symbols, terms
 from tutor.expression.tree import Expression, Negation, Sum, Symbol
-from tutor.grading.equality import Equivalence, Kind
+from tutor.grading.equality import Equivalence, How, Kind, Method
 from tutor.grading.equivalence import equivalent
 from tutor.grading.key import Key, key_of
 from tutor.grading.reach import takes_every_value
@@ -77,6 +77,8 @@ def up_to_a_constant(answer: Expression, key: Key) -> tuple[Equivalence, tuple[P
         if found is None or found.kind not in (Kind.EQUAL, Kind.WIDER):
             return None
     how = found.how if found else None
+    if how is not None and how.method is Method.TREE:  # it is the derivatives that are the same, not the answers
+        how = How(Method.EXACT)
     free = symbols(answer) - symbols(body)
     if not free:
         return Equivalence(Kind.DIFFERENT, how), (phrase("check-answer-constant-missing"),)
@@ -98,7 +100,8 @@ def up_to_a_constant(answer: Expression, key: Key) -> tuple[Equivalence, tuple[P
         return Equivalence(Kind.UNDECIDED), ()
     if jumps:
         return Equivalence(Kind.DIFFERENT, how), (phrase("check-answer-constant-jumps"),)
-    return Equivalence(Kind.EQUAL, how), ()
+    renamed = () if constant in free else (phrase("check-answer-constant-renamed"),)
+    return Equivalence(Kind.EQUAL, how), renamed
 
 
 def _jumps(difference: Expression, body: Expression, where: tuple[Expression, ...]) -> bool | None:

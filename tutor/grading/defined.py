@@ -6,6 +6,7 @@ That its ball is not finite is no proof: it may only be too wide.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from tutor.derivation.domain import real_conditions
@@ -16,6 +17,8 @@ from tutor.expression.tree import Expression, Power
 from tutor.grading.columns import Columns
 
 _BITS = 192
+_BESIDE = (Fraction(1, 9973), Fraction(-1, 9967))
+"""How far from a point, in either direction, it is looked whether a condition fails there too."""
 
 
 class Failure(NamedTuple):
@@ -92,15 +95,27 @@ def _fails(condition: Expression, columns: Columns) -> bool:
 
 
 def _is_thin(condition: Expression, point: Point, columns: Columns) -> bool:
-    """Whether all the failing parts of a condition fail with their sides equal."""
+    """Whether all the failing parts of a condition fail with their sides equal, and those only there."""
     parts = condition.parts if isinstance(condition, Logic) else (condition,)
-    failing = [part for part in parts if _fails(part, columns)]
-    return all(isinstance(part, Comparison) and _sides_equal(part, point, columns) for part in failing)
+    return all(
+        isinstance(part, Comparison)
+        and (part.relation == "!=" or _sides_equal(part, point, columns))
+        and not _is_flat(part, point)
+        for part in parts
+        if _fails(part, columns)
+    )
+
+
+def _is_flat(condition: Comparison, point: Point) -> bool:
+    """Whether the two sides are equal beside a point too, as max(0, x) and 0 are, and not at single points only."""
+    for side in _BESIDE if point else ():
+        beside = {letter: value + place * side for place, (letter, value) in enumerate(point.items(), 1)}
+        if _sides_equal(condition, beside, Columns([beside], _BITS)):
+            return True
+    return False
 
 
 def _sides_equal(condition: Comparison, point: Point, columns: Columns) -> bool:
-    if condition.relation == "!=":
-        return True
     left, right = exact(condition.left, point), exact(condition.right, point)
     if left is not None and right is not None:
         return left == right

@@ -7,10 +7,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tutor.expression.exact import Point
+from tutor.expression.text import text
 from tutor.expression.tree import Expression
 
 if TYPE_CHECKING:
     from flint import arb
+
+
+ENOUGH_POINTS = 4
+"""Agreement at fewer points is no agreement, unless there are no letters; so many are tried however dear they are."""
 
 
 class Kind(StrEnum):
@@ -80,9 +85,24 @@ class Equivalence:
     witness: Witness | None = None
     """A point that proves the difference, or at which only one of the two has a value; None when they are equal."""
     place: tuple[Expression, ...] = ()
-    """For a narrower or wider domain: the conditions under which the narrower one of the two has a value."""
+    """For a narrower or wider domain: the conditions of the narrower one that fail where the other one has a value."""
     thin: bool = False
     """For a narrower or wider domain: do single points or curves make the difference, as in (x² − 1)/(x − 1)?"""
+
+    def __str__(self) -> str:
+        """In a line: the relation, how it was found out, and where it fails.
+
+        >>> str(Equivalence(Kind.EQUAL, How(Method.BALLS, 12)))
+        'equal (balls at 12 points)'
+        """
+        said = str(self.kind) if self.how is None else f"{self.kind} ({self.how})"
+        if self.witness is not None and self.witness.point:
+            said += (
+                f"; for example at {', '.join(f'{name.label} = {value}' for name, value in self.witness.point.items())}"
+            )
+        if self.place:
+            said += f"; only where {' and '.join(map(text, self.place))}"
+        return said
 
     @property
     def agrees(self) -> bool:

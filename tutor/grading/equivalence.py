@@ -18,11 +18,13 @@ from tutor.expression.traversal import postorder
 from tutor.expression.tree import Expression
 from tutor.grading.agreement import LEVELS, Findings, compare_at
 from tutor.grading.algebra import proved_equal
+from tutor.grading.cells import completed
 from tutor.grading.columns import Columns
-from tutor.grading.equality import Equivalence, How, Kind, Method, Witness
+from tutor.grading.equality import ENOUGH_POINTS, Equivalence, How, Kind, Method, Witness
 from tutor.grading.following import independent
 from tutor.grading.gaps import narrower, wider
 from tutor.grading.instances import by_instances
+from tutor.grading.jumps import apart_at_a_jump
 from tutor.grading.key import Key, key_of
 from tutor.grading.pinned import where_pinned
 from tutor.grading.points import holds
@@ -33,8 +35,6 @@ from tutor.grading.surroundings import points_in_common, surroundings
 
 _SINGLE = re.compile(r"(?<![<>!=:])=(?!=)")
 """The = of a condition, which at the start of a function would belong to its head."""
-_ENOUGH = 4
-"""Agreement at fewer points is not enough, unless there are no letters."""
 
 
 def equivalent(
@@ -129,6 +129,8 @@ def compared(answer: Expression, key: Key) -> Equivalence:
     gap = wider(answer, key, points, around.outside, around.borders)
     if gap is not None:
         return Equivalence(Kind.WIDER, how, gap.witness, gap.place, gap.thin)
+    if apart_at_a_jump(answer, key.expression, (*around.crossings, *completed(key.found.crossings, points))):
+        return Equivalence(Kind.UNDECIDED)  # they are different, but no point with rational coordinates shows it
     return Equivalence(Kind.EQUAL, how)
 
 
@@ -138,7 +140,10 @@ def _settled(exactly: RationalVerdict, answer: Expression, key: Key) -> Equivale
         return Equivalence(Kind.EQUAL, How(Method.EXACT))
     if exactly.witness is None and (key.domain or exactly.kind is Kind.DIFFERENT):
         return None
-    witness = None if exactly.witness is None else _witness(answer, key.expression, exactly.witness)
+    point = exactly.witness
+    if point is None and exactly.kind is Kind.NARROWER and not exactly.thin and key.points:
+        point = sites_of([answer], key).points[0]  # any will do: the answer has a value nowhere
+    witness = None if point is None else _witness(answer, key.expression, point)
     if exactly.kind is Kind.DIFFERENT and (witness is None or not _proves(witness)):
         return None
     if exactly.kind is Kind.DIFFERENT or (exactly.kind is Kind.NARROWER and not exactly.thin):
@@ -164,13 +169,13 @@ def _proves(witness: Witness) -> bool:
 
 def _pins(domain: Sequence[Expression]) -> bool:
     """Whether conditions may leave so few points that different polynomials agree on them."""
-    parts = postorder(Logic("and", tuple(domain)))
+    parts = (part for condition in domain for part in postorder(condition))
     return any(isinstance(part, Comparison) and part.relation == "=" for part in parts)
 
 
 def _how(answer: Expression, key: Key, sites: Sites, found: Findings) -> How | None:
     """How the two were found to be equal where both have a value; None if they were not."""
-    fewest = _ENOUGH if sites.points and sites.points[0] else 1
+    fewest = ENOUGH_POINTS if sites.points and sites.points[0] else 1
     if found.agreeing < fewest and sites.plain:
         found.add(compare_at(answer, key.expression, points_in_common(answer, key, sites)))
     if found.differing or found.blind:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from tutor.errors import SyntaxProblem
 from tutor.expression.figures import decimal
+from tutor.expression.numbers import rational
 from tutor.grading.answer import Answer, Single, Vector, answer_text
 from tutor.grading.equality import Equivalence, Witness
+from tutor.grading.grade import Asking
 from tutor.grading.sentences import sentences
 from tutor.grading.shown_witness import gap_of, is_secret, witness_of
 from tutor.grading.task import Task, What
@@ -27,31 +29,37 @@ from tutor.grading.verdict import (
 _DIGITS = 10
 
 
-def verdict_facts(verdict: Verdict, reveal: bool = False) -> dict[str, object]:
+def verdict_facts(verdict: Verdict, revealed: Answer | None = None, asking: Asking | None = None) -> dict[str, object]:
     """A verdict as data: docs/json.md describes every field.
 
     Arguments:
         verdict: what is said.
-        reveal: tell the right answer too.
+        revealed: the right answer, where it is to be told.
+        asking: what the answer had to be besides right, where that is known.
     """
     task = verdict.task
     facts: dict[str, object] = {} if task is None else dict(_question(task))
+    if asking is not None:
+        facts["form"] = str(asking.form)
+        facts["tolerance"] = None if asking.tolerance is None else rational(asking.tolerance.relative)
     facts |= _verdict(verdict)
-    if reveal and task is not None:
-        facts["right_answer"] = _answer(task.model)
+    if revealed is not None:
+        facts["right_answer"] = _answer(revealed)
     return facts
 
 
 def _question(task: Task) -> Mapping[str, object]:
     if task.what is What.EXPRESSION:
-        return {"question": task.what.value}
+        return {"question": task.what.value, "domain": list(task.conditions)}
     place = None if task.place is None else {symbol.label: value for symbol, value in task.place.items()}
     return {
         "question": task.what.value,
+        "name": task.reading.name,
         "function": task.reading.expression,
         "variables": [symbol.label for symbol in task.reading.variables],
         "orders": [[symbol.label for symbol in question.orders] for question in task.questions],
         "at": place,
+        "domain": list(task.conditions),
     }
 
 

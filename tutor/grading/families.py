@@ -14,6 +14,7 @@ from tutor.expression.structures import BigSum, Delta, Logic, Mean, Partial
 from tutor.expression.traversal import numbers_of_terms, postorder, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.columns import Columns, terms_in
+from tutor.grading.equality import ENOUGH_POINTS
 from tutor.grading.pair import Shared
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _WANTED = 7
 """How many points a model with a Σ has, each of which costs more."""
-_FEWEST = 4
 _TERM = 30
 """What a term of a Σ costs, in nodes."""
 _MOST_TERMS = 300
@@ -95,7 +95,7 @@ def family_sites(nodes: Sequence[Expression], key: Key) -> FamilySites | None:
     variables = [letter for letter in key.variables if letter not in counts]
     tried = sample_points([key.expression, answer], variables, _WANTED)
     common = [point for point in tried if _inside((), key.domain, point)]
-    if len(common) >= _FEWEST:
+    if len(common) >= ENOUGH_POINTS:
         return FamilySites(common, None, weight)
     return FamilySites(points, key.columns, weight)
 

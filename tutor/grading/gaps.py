@@ -10,9 +10,9 @@ from tutor.expression.exact import Point
 from tutor.expression.tree import Expression
 from tutor.grading.agreement import Findings
 from tutor.grading.borders import bordered, reachable
-from tutor.grading.cells import Crossing
+from tutor.grading.cells import Crossing, completed
 from tutor.grading.columns import Columns
-from tutor.grading.defined import is_proper
+from tutor.grading.defined import failure_at, is_proper
 from tutor.grading.equality import Witness
 from tutor.grading.holes import first_hole, hole_conditions
 from tutor.grading.key import Key
@@ -47,15 +47,17 @@ def narrower(
     """
     if found.missing:
         witness, failure = min(found.missing, key=lambda pair: pair[1].thin)
-        place = violated(answer, key.expression, key.domain, (witness.point, *points), crossings)
+        place = _place(answer, key.expression, key.domain, (witness.point, *points), crossings)
         return Gap(witness, place or (failure.condition,), failure.thin)
-    if not crossings:
+    others = [one for one in key.found.crossings if not one.zero.exact and one not in key.holes]
+    wanted = (*crossings, *completed(others, points))
+    if not wanted:
         return None
     conditions = hole_conditions(answer)
-    hole = first_hole([one for one in crossings if one.border in conditions], key.expression, key.domain)
+    hole = first_hole([one for one in wanted if one.border in conditions], key.expression, key.domain)
     if hole is None:
         return None
-    place = violated(answer, key.expression, key.domain, points, crossings)
+    place = _place(answer, key.expression, key.domain, points, crossings)
     return Gap(_at_hole(hole, key.expression, False), place or (conditions[hole.border],), True)
 
 
@@ -84,13 +86,40 @@ def wider(
     ]
     if both:
         point, thin, value = min(both, key=lambda one: one[1])
-        place = violated(key.expression, answer, key.domain, (point, *beyond, *points), key.holes)
+        place = _place(key.expression, answer, key.domain, (point, *beyond, *points), key.holes)
         return Gap(Witness(point, value, None), place or _failing(key.expression, point), thin)
-    hole = first_hole([one for one in key.holes if one.border not in borders], answer, key.domain)
-    if hole is None:
+    hole = first_hole(completed(_open_holes(answer, key, borders), points), answer, key.domain)
+    if hole is not None:
+        place = _place(key.expression, answer, key.domain, points, key.holes)
+        return Gap(_at_hole(hole, answer, True), place or (hole_conditions(key.expression)[hole.border],), True)
+    return _crossed(answer, key, points) if points and not borders.issuperset(key.borders) else None
+
+
+def _open_holes(answer: Expression, key: Key, borders: frozenset[Expression]) -> list[Crossing]:
+    """The holes of the model that the answer need not have: at a shared border it may have a kink instead."""
+    shared = any(one.border in borders and not one.zero.exact for one in key.holes)
+    own = hole_conditions(answer) if shared else {}
+    return [one for one in key.holes if one.border not in (borders if one.zero.exact else own)]
+
+
+def _crossed(answer: Expression, key: Key, points: Sequence[Point]) -> Gap | None:
+    """A gap beyond a border that only the model has, where there is room for hardly any point."""
+    met = violated(key.expression, answer, key.domain, points, key.holes)
+    point = next((point for point in met.values() if point is not None), None)
+    failure = None if point is None else failure_at(key.expression, point)
+    if point is None or failure is None:
         return None
-    place = violated(key.expression, answer, key.domain, points, key.holes)
-    return Gap(_at_hole(hole, answer, True), place or (hole_conditions(key.expression)[hole.border],), True)
+    return Gap(Witness(point, Columns([point], _BITS).of(answer)[0], None), tuple(met), failure.thin)
+
+
+def _place(
+    narrow: Expression,
+    wide: Expression,
+    counted: Sequence[Expression],
+    points: Sequence[Point],
+    crossings: Sequence[Crossing],
+) -> tuple[Expression, ...]:
+    return tuple(violated(narrow, wide, counted, points, crossings))
 
 
 def _at_hole(hole: Crossing, other: Expression, is_answer: bool) -> Witness | None:

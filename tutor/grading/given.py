@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from fractions import Fraction
-
-from tutor.derivation.subject import subject
 from tutor.errors import Unanswerable
+from tutor.expression.python_numbers import tree_of
 from tutor.expression.reading import Reading
 from tutor.expression.tree import Expression
 from tutor.grading.answer import Answer, Collection, Equation, Interval, Piece, Single, Vector
-from tutor.grading.given_numbers import number_tree
+from tutor.grading.given_sympy import answer_of_sympy
 from tutor.grading.reading import read_answer
 
 
@@ -19,7 +16,8 @@ def answer_of(value: object, expected: Answer | None, reading: Reading) -> Answe
 
     Arguments:
         value: text; an expression, a number or a SymPy expression; a list or tuple of these for a vector (or for
-            the members, where a set is expected), or an array or matrix of one row or column; a set for a set.
+            the members, where a set is expected), or an array or matrix of one row or column; a set for a set; an
+            equation, a condition, a set or an interval of SymPy's.
         expected: the model's answer, or None.
         reading: the question.
 
@@ -35,6 +33,12 @@ def answer_of(value: object, expected: Answer | None, reading: Reading) -> Answe
     value = _listed(value)
     if isinstance(value, Single | Vector | Collection | Interval | Equation):
         return value
+    if isinstance(value, Reading):
+        return Single(value.expression, source=value.source)
+    if (found := answer_of_sympy(value, expected)) is not None:
+        if not (isinstance(found, Vector) and isinstance(expected, Collection)):
+            return found
+        value = found.components
     if isinstance(value, set | frozenset):
         return Collection(tuple(_member(one, reading) for one in sorted(value, key=str)))
     if isinstance(value, list | tuple):
@@ -73,6 +77,4 @@ def _expression(value: object, reading: Reading) -> Expression:
         if not isinstance(found, Single):
             raise Unanswerable("A component of the answer is no single expression.", "Give one expression for each.")
         return found.expression
-    if isinstance(value, int | float | Fraction | Decimal):
-        return number_tree(value)
-    return subject(value).expression
+    return value if isinstance(value, Expression) else tree_of(value)

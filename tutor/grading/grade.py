@@ -15,9 +15,10 @@ from tutor.grading.equality import Equivalence, Kind
 from tutor.grading.equivalence import equivalent
 from tutor.grading.form import Form, form_problems
 from tutor.grading.given import answer_of
+from tutor.grading.given_question import absent
 from tutor.grading.heads import other_variable
 from tutor.grading.reading import read_answer
-from tutor.grading.rounding import has_decimals, rounded
+from tutor.grading.rounding import has_decimals, is_close, may_be_rounded, rounded
 from tutor.grading.task import Task, What
 from tutor.grading.tolerance import Tolerance, within
 from tutor.grading.verdict import (
@@ -61,19 +62,24 @@ def grade(task: Task, given: object, asking: Asking) -> Verdict:
         else:
             answer = answer_of(given, task.model, task.reading)
     except StudentError as problem:
-        says = not_worked_out(given, task.reading) if task.questions and isinstance(given, str) else ()
+        # SymPy's Limit has no counterpart, and its name says what it is.
+        said = given if isinstance(given, str) else type(given).__name__
+        says = not_worked_out(said, task.reading) if task.questions else ()
         return NotWorkedOut(None, says, task) if says else Unreadable(problem, task)
     if task.questions and (says := not_worked_out(answer, task.reading)):
         return NotWorkedOut(answer, says, task)
     found = compare(answer, task.model, task.keys, constants=not task.questions)
     if not found.fits:
         return _of_another_sort(task, answer, found, asking)
+    if found.kind is Kind.UNDECIDED and not found.members:
+        return Undecided(answer, found.says, task=task)
     if isinstance(answer, Vector):
         if len(answer.components) != len(task.keys):
             return _of_another_sort(task, answer, found, asking)
         return _vector(task, answer, found, asking)
     if isinstance(answer, Single) and task.keys:
-        return _one(task, answer, answer.expression, 0, found.members[0], asking, (*found.says, *_headed(task, answer)))
+        says = (*found.says, *_headed(task, answer))
+        return _one(task, answer, answer.expression, 0, found.members[0], asking, says, answer.source)
     return _listed(task, answer, found, asking)
 
 
@@ -92,8 +98,9 @@ def _one(
     found: Equivalence,
     asking: Asking,
     says: tuple[Phrase, ...] = (),
+    typed: str = "",
 ) -> Verdict:
-    """The verdict on one expression, the component of the model at `place`."""
+    """The verdict on one expression, the component of the model at `place`; `typed` is the text it stands in."""
     if found.agrees:
         problems = form_problems(expression, asking.form) if asking.form is not Form.ANY else ()
         if problems:
@@ -104,16 +111,28 @@ def _one(
     single, model, keys = Single(expression), Single(task.keys[place].expression), (task.keys[place],)
     if asking.tolerance is not None and within(single, model, asking.tolerance, keys):
         return Right(answer, found, (phrase("check-within"),), task=task)
-    if has_decimals(single) and (near := rounded(single, model, keys)) is not None:
+    may_round = asking.tolerance is None and may_be_rounded(expression, keys[0])
+    if may_round and (near := rounded(single, model, keys)) is not None:
         return Rounded(answer, near.digits, near.exact, task=task)
     if found.kind is Kind.UNDECIDED:
         return Undecided(answer, says, task=task)
+    says = (*says, *_absent(task, place))
+    close = (phrase("check-close"),) if may_round and is_close(expression, keys[0]) else ()
     if not asking.diagnose:
-        return Wrong(answer, (), found.witness, says, task=task, component=place)
+        return Wrong(answer, (), found.witness, (*says, *close), task=task, component=place)
     from tutor.grading.why import reasons
 
-    explanations, remarks = reasons(task, expression, place)
+    explanations, remarks = reasons(task, expression, place, typed)
+    if not explanations:
+        says = (*says, *close)
     return Wrong(answer, explanations, found.witness, (*says, *remarks), task=task, component=place)
+
+
+def _absent(task: Task, place: int) -> Iterator[Phrase]:
+    """What to say where the derivative is by a letter that the function does not have: a slip of typing?"""
+    for question in task.questions[place : place + 1]:
+        for variable in absent(question.orders, task.reading.expression):
+            yield phrase("check-absent", x=variable, name=task.reading.name)
 
 
 _WORST = (Wrong, PartOfDomain, Rounded, WrongForm, Undecided)
@@ -122,7 +141,7 @@ _WORST = (Wrong, PartOfDomain, Rounded, WrongForm, Undecided)
 
 def _vector(task: Task, answer: Vector, found: Compared, asking: Asking) -> Verdict:
     parts = tuple(
-        _one(task, Single(component), component, place, member, asking)
+        _one(task, Single(component), component, place, member, asking, typed=answer.source)
         for place, (component, member) in enumerate(zip(answer.components, found.members, strict=True))
     )
     worst = next((kind for kind in _WORST if any(isinstance(part, kind) for part in parts)), Right)
@@ -139,10 +158,17 @@ def _vector(task: Task, answer: Vector, found: Compared, asking: Asking) -> Verd
         return Undecided(answer, (), parts, task)
     explanations = _of_the_whole(task, answer, asking)
     right = sum(1 for part in parts if part.right)
-    key = {0: "check-components-none", 1: "check-components-one"}.get(right, "check-components")
-    counted = phrase(key, right=right, all=len(parts)) if key == "check-components" else phrase(key, all=len(parts))
+    counted = _counted(right, sum(1 for part in parts if isinstance(part, Rounded)), len(parts))
     # A mistake that explains all components says more than how many of them are right.
     return Wrong(answer, explanations, None, () if explanations else (counted, *found.says), parts, task)
+
+
+def _counted(right: int, nearly: int, total: int) -> Phrase:
+    """How many components are right, or nearly."""
+    if nearly:
+        return phrase("check-components-nearly", right=right, nearly=nearly, all=total)
+    key = {0: "check-components-none", 1: "check-components-one"}.get(right, "check-components")
+    return phrase(key, right=right, all=total) if key == "check-components" else phrase(key, all=total)
 
 
 def _rounded(task: Task, answer: Vector, parts: Sequence[Verdict]) -> Verdict:
@@ -165,7 +191,7 @@ def _of_another_sort(task: Task, answer: Answer, found: Compared, asking: Asking
 
 def _fitting(task: Task, answer: Answer) -> Iterator[Phrase]:
     """A component that is what was asked for alone, or an answer that is one component of what was asked for."""
-    if isinstance(answer, Vector) and isinstance(task.model, Single):
+    if isinstance(answer, Vector) and isinstance(task.model, Single) and task.place is None:
         fits = (place for place, one in enumerate(answer.components, 1) if equivalent(one, task.keys[0]).agrees)
         yield from (phrase("check-component-fits", number=place) for place in islice(fits, 1))
     if isinstance(answer, Single) and task.what is What.GRADIENT:
@@ -193,11 +219,19 @@ def _listed(task: Task, answer: Answer, found: Compared, asking: Asking) -> Verd
         return Right(answer, found.equivalence, found.says, task=task)
     if asking.tolerance is not None and within(answer, task.model, asking.tolerance, task.keys):
         return Right(answer, None, (phrase("check-within"),), task=task)
-    if has_decimals(answer) and (near := rounded(answer, task.model, task.keys)) is not None:
+    if (
+        asking.tolerance is None
+        and has_decimals(answer)
+        and (near := rounded(answer, task.model, task.keys)) is not None
+    ):
         return Rounded(answer, near.digits, near.exact, task=task)
     if found.kind is Kind.UNDECIDED:
         return Undecided(answer, found.says, task=task)
     if found.kind is Kind.NARROWER and found.equivalence is not None:
         return PartOfDomain(answer, found.equivalence, task=task)
     witness = found.equivalence.witness if found.equivalence is not None else None
-    return Wrong(answer, (), witness, found.says, task=task)
+    if not asking.diagnose:
+        return Wrong(answer, (), witness, found.says, task=task)
+    from tutor.grading.why import reasons_of_a_set
+
+    return Wrong(answer, reasons_of_a_set(task, answer), witness, found.says, task=task)

@@ -26,6 +26,7 @@ _DERIVATIVES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"[∂dδ](?:\^?\(?[0-9n]\)?|[²³])?(?:{_NAME}(?:\(.*\))?|\(.*\)|\[.*\])?/[∂dδ](?P<by>.+)",
+        rf"[∂d](?:{_NAME})?_[∂d](?P<by>\w+)",
         rf"(?:[∂D]_?|D_|d_)\(?(?P<by>{_NAME})\)?(?:{_NAME})?(?:\(.*\)|\[.*\])?",
         rf"{_NAME}'*_\(?(?P<by>\w+)\)?'*(?:\(.*\))?",
     )
@@ -40,6 +41,8 @@ _PLACE = re.compile(r"(?:\||\().*\Z")
 """Where a derivative is taken: ∂f/∂x(1, 2), ∂f/∂x|…"""
 _CALLS = re.compile(rf"{_NAME}\({_NAME}(?:,{_NAME})*\)")
 _SEPARATORS = re.compile(r"[,;\n]|\band\b")
+STEPS = "type the last side only; --working takes the steps"
+"""What to do with a = b = c."""
 _LONGEST = 200
 """A longer left side names nothing."""
 
@@ -85,7 +88,7 @@ def split_head(typed: TypedText, part: Part, naming: bool = False) -> tuple[Head
         return None, part
     if len(signs) > 1:
         place = Part(signs[1].start(), signs[1].end())
-        raise typed.problem("a second = stands here", place, "type the last line only; --working takes the steps")
+        raise typed.problem("a second = stands here", place, STEPS)
     left, right = typed.trim(part.start, signs[0].start()), typed.trim(signs[0].end(), part.stop)
     if right.start >= right.stop:
         raise typed.problem("nothing stands behind the =", Part(signs[0].start(), signs[0].end()), "type the answer")

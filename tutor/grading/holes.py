@@ -14,6 +14,7 @@ from tutor.expression.tree import Expression, Symbol
 from tutor.grading.borders import bordered, borders_of_condition, reachable
 from tutor.grading.cells import Crossing
 from tutor.grading.columns import Columns
+from tutor.grading.jumps import jumps_at
 from tutor.grading.lines import Zero
 from tutor.grading.touching import touch
 
@@ -59,7 +60,7 @@ def is_hole(crossing: Crossing, other: Expression, domain: Sequence[Expression])
         if zero is None:
             return False
         rest = {symbol: value for symbol, value in point.items() if symbol != letter}
-        columns = Columns([rest], _BITS, around={letter: _ball(zero)})
+        columns = Columns([rest], _BITS, around={letter: _ball(zero), **jumps_at(crossing.border, other)})
         if not columns.of(crossing.border)[0].is_finite():
             return False
     return columns.of(other)[0].is_finite() and all(bool(columns.of(condition)[0] == 1) for condition in domain)

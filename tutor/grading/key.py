@@ -10,17 +10,19 @@ from tutor.expression.reading import default_variables
 from tutor.expression.structures import Applied
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
-from tutor.grading.borders import borders_of_node, has_border
+from tutor.grading.borders import bordered, borders_of_node, has_border, reachable
 from tutor.grading.cells import Crossing
 from tutor.grading.columns import Columns
 from tutor.grading.families import is_exotic
 from tutor.grading.holes import hole_conditions
+from tutor.grading.pair import Places
 from tutor.grading.points import Found, find_points, seed_of
 
 if TYPE_CHECKING:
     from tutor.grading.instances import Instance
 
-_MOST_REMEMBERED = 2_000
+_MOST_COLUMNS = 40
+"""At how many precisions and places the values of a model are remembered."""
 
 
 class Key:
@@ -60,8 +62,8 @@ class Key:
         self.domain = domain
         self.variables = variables
         self._found = found
-        self._columns: dict[tuple[int, int], Columns] = {}
-        self._borders: dict[Expression, tuple[Expression, ...]] = {}
+        self._columns: dict[tuple[int, Places], Columns] = {}
+        self._borders: dict[Expression, tuple[Expression, ...]] | None = None
         self._holes: tuple[Crossing, ...] | None = None
         self._known: frozenset[Expression] | None = None
         self._names: tuple[list[str], list[str]] | None = None
@@ -124,29 +126,30 @@ class Key:
             self._names = sorted({letter.label for letter in letters}), sorted(set(functions))
         return self._names
 
-    def columns(self, precision: int, count: int) -> Columns:
-        """The values of the model, and of all its parts, at the first points.
+    def columns(self, precision: int, places: Places) -> Columns:
+        """The values of the model, and of all its parts, at some of the points.
 
         Arguments:
             precision: the number of binary digits.
-            count: how many points.
+            places: which points.
         """
-        columns = self._columns.get((precision, count))
+        columns = self._columns.get((precision, places))
         if columns is None:
-            columns = self._columns[precision, count] = Columns(self.points[:count], precision)
+            points = self.points
+            columns = Columns([points[place] for place in places], precision)
             columns.of(self.expression)
+            if len(self._columns) < _MOST_COLUMNS:
+                self._columns[precision, places] = columns
         return columns
 
     def borders_of(self, node: Expression) -> tuple[Expression, ...]:
-        """The borders of a node, remembered, since answers to one question are made of the same parts."""
+        """The borders of a node; those of the model's parts are remembered, for answers are made of them too."""
         if not has_border(node):
             return ()
+        if self._borders is None:
+            self._borders = {part: borders_of_node(part) for part in bordered(reachable(self.expression))}
         found = self._borders.get(node)
-        if found is None:
-            found = borders_of_node(node)
-            if len(self._borders) < _MOST_REMEMBERED:
-                self._borders[node] = found
-        return found
+        return borders_of_node(node) if found is None else found
 
 
 def key_of(model: Expression, domain: Sequence[Expression] = (), variables: Sequence[Symbol] = ()) -> Key:

@@ -6,21 +6,24 @@ import shlex
 
 from tutor.derivation.lesson import Lesson, Note, Phrase, Section, phrase
 from tutor.derivation.lessons.parts import partial_symbol
-from tutor.grading.answer import Single, Vector, answer_text
+from tutor.grading.answer import Answer, Single, Vector, answer_text
 from tutor.grading.facts import verdict_facts
+from tutor.grading.form import Form
+from tutor.grading.grade import Asking
 from tutor.grading.sentences import read_back, sentences
 from tutor.grading.task import Task, What
-from tutor.grading.verdict import Verdict
+from tutor.grading.verdict import Verdict, WrongForm
 
 _NEEDS_QUOTES = frozenset('"$`\\!')
 
 
-def verdict_lesson(verdict: Verdict, reveal: bool = False) -> Lesson:
+def verdict_lesson(verdict: Verdict, reveal: bool = False, asking: Asking | None = None) -> Lesson:
     """The page of a verdict: how the answer was read, what is said of it, and of each component.
 
     Arguments:
         verdict: what is said.
         reveal: show the right answer, and how to see every step that leads to it.
+        asking: what the answer had to be besides right; the right answer is shown in the form that was asked for.
     """
     read = read_back(verdict)
     said = (*(() if read is None else (read,)), *sentences(verdict))
@@ -28,9 +31,12 @@ def verdict_lesson(verdict: Verdict, reveal: bool = False) -> Lesson:
     task = verdict.task
     for place, part in enumerate(() if explains_itself(verdict) else verdict.components):
         sections.append(_section(_heading(task, place), sentences(part)))
-    if reveal and task is not None and task.keys is not None:
-        sections.append(_section(None, revealed(task)))
-    return Lesson(phrase("check-title"), tuple(sections), verdict_facts(verdict, reveal))
+    model = None
+    if reveal and task is not None:
+        form = asking.form if asking is not None else verdict.wanted if isinstance(verdict, WrongForm) else Form.ANY
+        model = model_in_form(task, Form(form))
+        sections.append(_section(None, revealed(task, model)))
+    return Lesson(phrase("check-title"), tuple(sections), verdict_facts(verdict, model, asking))
 
 
 def explains_itself(verdict: Verdict) -> bool:
@@ -50,16 +56,26 @@ def _heading(task: Task | None, place: int) -> Phrase:
     return partial_symbol(task.reading.name, task.questions[place].orders)
 
 
-def revealed(task: Task) -> tuple[Phrase, ...]:
+def model_in_form(task: Task, form: Form) -> Answer:
+    """The right answer in a form, as far as a way to write it in that form is found."""
+    if form is Form.ANY or not isinstance(task.model, Single | Vector):
+        return task.model
+    from tutor.grading.forms.rewritten import in_form
+
+    parts = tuple([in_form(key, form) or key.expression for key in task.keys])
+    return Vector(parts) if isinstance(task.model, Vector) else Single(parts[0])
+
+
+def revealed(task: Task, model: Answer) -> tuple[Phrase, ...]:
     """The right answer, and the command that shows every step."""
     what = task.what.value
-    match task.model:
+    match model:
         case Single(expression):
             said = phrase(f"check-reveal-{what}", answer=expression)
         case Vector(components):
             said = phrase(f"check-reveal-{'vector' if what == 'expression' else what}", answer=components)
         case _:
-            said = phrase("check-reveal-expression", answer=answer_text(task.model))
+            said = phrase("check-reveal-expression", answer=answer_text(model))
     steps = command(task)
     return (said, phrase("check-reveal-steps", command=steps)) if steps else (said,)
 

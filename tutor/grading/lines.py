@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from flint import acb, arb, fmpq, fmpq_poly
@@ -26,6 +28,7 @@ _STEPS = (
 )  # fmt: skip
 """A grid that is even on a scale of logarithms; its numbers are no likely zeros."""
 GRID = tuple(sorted([Fraction(0), *map(Fraction, _STEPS), *(-Fraction(step) for step in _STEPS)]))
+_SCALED_GRID = tuple([(float(place), place) for place in GRID])
 _PARTS = 512
 _BESIDE = Fraction(1, _PARTS)
 _ROUNDS = 12
@@ -154,8 +157,7 @@ def fraction(ball: arb) -> Fraction:
 
 def _scanned(expression: Expression, letter: Symbol, point: Point, near: Sequence[Fraction]) -> list[Zero]:
     """The changes of sign on a grid, each narrowed down."""
-    close = [centre + step for centre in near for step in (*GRID[20:-20:4], Fraction(0))]
-    grid = sorted({*GRID, *near, *close}, key=float) if near else GRID
+    grid = _grid(near)
     signs = _signs(expression, letter, point, grid)
     found: list[Zero] = []
     last: tuple[Fraction, int] | None = None
@@ -171,6 +173,28 @@ def _scanned(expression: Expression, letter: Symbol, point: Point, near: Sequenc
             last = (place, sign)
     nearest = sorted(found, key=lambda zero: abs(zero.low + zero.high))[:_MOST_ZEROS]
     return [zero if zero.exact else _narrowed(expression, letter, point, zero) for zero in nearest]
+
+
+def _grid(near: Sequence[Fraction]) -> Sequence[Fraction]:
+    """The usual grid, finer around some numbers, in ascending order."""
+    if not near:
+        return GRID
+    found = list(_SCALED_GRID)
+    for centre in near:
+        found += _around(centre.numerator) if centre.denominator == 1 else _close_to(centre)
+    found.sort()
+    return [found[0][1], *(one[1] for before, one in pairwise(found) if one != before)]
+
+
+@lru_cache(maxsize=64)
+def _around(whole: int) -> Sequence[tuple[float, Fraction]]:
+    """Remembered, since it is mostly around 1 and −1 that is looked."""
+    return _close_to(Fraction(whole))
+
+
+def _close_to(centre: Fraction) -> Sequence[tuple[float, Fraction]]:
+    places = [centre, *(centre + step for step in GRID[20:-20:4])]
+    return [(float(place), place) for place in places]
 
 
 def _narrowed(expression: Expression, letter: Symbol, point: Point, zero: Zero) -> Zero:

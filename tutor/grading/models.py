@@ -18,16 +18,18 @@ from tutor.expression.tree import Expression
 from tutor.grading.answer import Answer, Single
 from tutor.grading.compare import keys_of
 from tutor.grading.given import answer_of
+from tutor.grading.given_question import Condition
 from tutor.grading.reading import letters_of
 from tutor.grading.task import Task, What
 
 _SINGLE = re.compile(r"(?<![<>!=:])=(?!=)")
 """The = of a condition, which at the start of a function would belong to its head."""
 _DOUBLE = "=="
+_MEND = 'Give conditions such as --domain "x > 0, y != 0".'
 
 
 def model_task(
-    f: Function, domain: Sequence[str], variables: Sequence[str] | None, functions: Sequence[str] = ()
+    f: Function, domain: Sequence[str | Condition], variables: Sequence[str] | None, functions: Sequence[str] = ()
 ) -> Task:
     """The task of giving an answer that is equal to a model.
 
@@ -51,7 +53,8 @@ def model_task(
         unknown=tuple(dict.fromkeys((*functions, *letters.unknown))),
     )
     conditions = conditions_of(domain, reading)
-    return Task(What.EXPRESSION, reading, model, keys_of(model, conditions, reading.variables))
+    keys = keys_of(model, conditions, reading.variables)
+    return Task(What.EXPRESSION, reading, model, keys, conditions=conditions)
 
 
 def _model(f: Function, known: Reading) -> Answer:
@@ -67,7 +70,7 @@ def _model(f: Function, known: Reading) -> Answer:
         raise
 
 
-def conditions_of(domain: Sequence[str], reading: Reading) -> tuple[Expression, ...]:
+def conditions_of(domain: Sequence[str | Condition], reading: Reading) -> tuple[Expression, ...]:
     """The conditions of `--domain`: "x > 0", "0 < x < 1 and y != 0", or several with commas between them.
 
     Raises:
@@ -75,6 +78,11 @@ def conditions_of(domain: Sequence[str], reading: Reading) -> tuple[Expression, 
     """
     found: list[Expression] = []
     for text in domain:
+        if isinstance(text, Condition):
+            if not isinstance(text.expression, Comparison | Logic):
+                raise Unanswerable("A domain is given as a condition.", _MEND)
+            found.append(text.expression)
+            continue
         for part in text.replace(";", ",").split(","):
             condition = (
                 read_text(_SINGLE.sub(_DOUBLE, part), reading.names, reading.unknown, LIMITS).expression
@@ -82,9 +90,8 @@ def conditions_of(domain: Sequence[str], reading: Reading) -> tuple[Expression, 
                 else None
             )
             if not isinstance(condition, Comparison | Logic):
-                mend = 'Give conditions such as --domain "x > 0, y != 0".'
                 if condition is None:
-                    raise Unanswerable("The domain has an empty condition.", mend)
-                raise SyntaxProblem("this is no condition", part, 0, len(part), mend)
+                    raise Unanswerable("The domain has an empty condition.", _MEND)
+                raise SyntaxProblem("this is no condition", part, 0, len(part), _MEND)
             found.append(condition)
     return tuple(found)

@@ -12,8 +12,10 @@ from tutor.expression.tree import Expression
 from tutor.grading.columns import Columns
 from tutor.grading.hidden import OUT_OF_REACH, hidden_in
 
-Shared = Callable[[int, int], Columns]
-"""The columns of a model at a precision and at so many of its first points."""
+Places = range | tuple[int, ...]
+"""Which of the points: a range for the first of them."""
+Shared = Callable[[int, Places], Columns]
+"""The columns of a model at a precision and at some of its points."""
 
 _ROUGH, _FINE = 64, 640
 _ORDERS = 3
@@ -36,22 +38,17 @@ class Pair:
         self._model = model
         self.points = points
         self._shared = shared
-        self._columns: dict[tuple[int, int], tuple[Columns, Columns]] = {}
+        self._columns: dict[tuple[int, Places], tuple[Columns, Columns]] = {}
 
     def values(self, bits: int) -> tuple[Sequence[arb], Sequence[arb]]:
         """The values of the answer and of the model at all points."""
-        mine, theirs = self._both(bits, len(self.points))
+        mine, theirs = self._both(bits, range(len(self.points)))
         return mine.of(self._answer), theirs.of(self._model)
 
     def values_at(self, places: Sequence[int], bits: int) -> tuple[Sequence[arb], Sequence[arb]]:
         """The values of the answer and of the model at the points in some places."""
-        count = max(places) + 1
-        if count > len(places) + 1:
-            columns = Columns([self.points[place] for place in places], bits)
-            return columns.of(self._answer), columns.of(self._model)
-        mine, theirs = self._both(bits, count)
-        one, other = mine.of(self._answer), theirs.of(self._model)
-        return [one[place] for place in places], [other[place] for place in places]
+        mine, theirs = self._both(bits, tuple(places))
+        return mine.of(self._answer), theirs.of(self._model)
 
     def digits(self, place: int) -> tuple[int, int]:
         """How many binary digits just show all that both are made of at a point, and how many show it well.
@@ -61,7 +58,7 @@ class Pair:
         depth = loss = 0.0
         for bits in (_ROUGH, _FINE):
             self.values(bits)
-            mine, theirs = self._both(bits, len(self.points))
+            mine, theirs = self._both(bits, range(len(self.points)))
             if mine.is_tame(place) and theirs.is_tame(place):
                 return 0, 0
             one, other = hidden_in(self._answer, mine, place), hidden_in(self._model, theirs, place)
@@ -71,10 +68,10 @@ class Pair:
                 break
         return ceil(depth + loss), ceil(_ORDERS * depth + loss)
 
-    def _both(self, bits: int, count: int) -> tuple[Columns, Columns]:
-        known = self._columns.get((bits, count))
+    def _both(self, bits: int, places: Places) -> tuple[Columns, Columns]:
+        known = self._columns.get((bits, places))
         if known is None:
-            points = self.points[:count]
-            base = Columns(points, bits) if self._shared is None else self._shared(bits, count)
-            known = self._columns[bits, count] = (Columns(points, bits, base), base)
+            points = [self.points[place] for place in places]
+            base = Columns(points, bits) if self._shared is None else self._shared(bits, places)
+            known = self._columns[bits, places] = (Columns(points, bits, base), base)
         return known

@@ -21,13 +21,13 @@ from tutor.grading.borders import Borders, bordered, borders_of, borders_of_cond
 from tutor.grading.cells import Crossing, in_new_cells
 from tutor.grading.columns import Columns
 from tutor.grading.defined import failure_at, is_proper
+from tutor.grading.equality import ENOUGH_POINTS
 from tutor.grading.explore import explored
 from tutor.grading.families import family_points, is_exotic
 from tutor.grading.search import search
 
 WANTED = 12
 """How many points a model without borders has."""
-_FEWEST = 4
 ENOUGH = 5
 """With fewer points the search goes on."""
 _BITS = (64, 192, 640)
@@ -108,7 +108,7 @@ def find_points(model: Expression, domain: Sequence[Expression], variables: Sequ
         variables: the variables in order; other letters follow them.
     """
     nodes = list(postorder(model))
-    count = max(_FEWEST, min(WANTED, _MOST_WORK // len(nodes)))
+    count = max(ENOUGH_POINTS, min(WANTED, _MOST_WORK // len(nodes)))
     if is_exotic(model, *domain):
         return Found(family_points(model, domain, variables, count), (), (), (), exotic=True)
     letters = letters_of(model, *domain, first=variables)

@@ -74,7 +74,6 @@ def constants_of(root: Expression) -> frozenset[str] | None:
     return frozenset(found)
 
 
-@lru_cache(maxsize=256)
 def fractional(root: Expression, letters: tuple[Expression, ...]) -> Fractional:
     """An expression as a fraction of polynomials in the letters.
 
@@ -95,6 +94,18 @@ def fractional(root: Expression, letters: tuple[Expression, ...]) -> Fractional:
     part = work.part(root)
     one = work.context.constant(1)
     return Fractional(one * part.above, one if part.below is None else part.below, tuple(work.divisors))
+
+
+@lru_cache(maxsize=256)
+def model_as_fraction(model: Expression, letters: tuple[Expression, ...]) -> Fractional:
+    """`fractional`, remembered: for a model, with which many answers are compared."""
+    return fractional(model, letters)
+
+
+@lru_cache(maxsize=256)
+def constants_of_model(model: Expression) -> frozenset[str] | None:
+    """`constants_of`, remembered: for a model, with which many answers are compared."""
+    return constants_of(model)
 
 
 @dataclass(slots=True, eq=False)

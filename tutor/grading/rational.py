@@ -20,7 +20,15 @@ from tutor.expression.structures import Comparison
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Constant, Expression, Symbol
 from tutor.grading.equality import Kind
-from tutor.grading.polynomials import DividesByZero, Fractional, NotRational, constants_of, fractional
+from tutor.grading.polynomials import (
+    DividesByZero,
+    Fractional,
+    NotRational,
+    constants_of,
+    constants_of_model,
+    fractional,
+    model_as_fraction,
+)
 from tutor.grading.zeros import Row, coprime_part, nonzero_points, zeros_apart
 
 _MOST_TERMS = 60
@@ -65,15 +73,15 @@ def rational_difference(
     >>> str(found.kind), [str(condition) for condition in found.place]
     ('narrower-domain', ['Ne(x - 1, 0)'])
     """
-    mine = constants_of(answer)
-    theirs = None if mine is None else constants_of(model)
+    theirs = constants_of_model(model)
+    mine = None if theirs is None else constants_of(answer)
     if mine is None or theirs is None or "oo" in mine | theirs:
         return None
     letters = sorted(symbols(answer) | symbols(model), key=_name)
     numbers = [Constant(name) for name in sorted(mine | theirs)]
     ring = (*letters, *numbers)
     try:
-        asked = fractional(model, ring)
+        asked = model_as_fraction(model, ring)
         given = fractional(answer, ring)
         difference = _difference(given, asked)
         if numbers:
@@ -106,7 +114,7 @@ def _difference(one: Fractional, other: Fractional) -> fmpq_mpoly:
 def _nowhere(answer: Expression, model: Expression, ring: Sequence[Expression]) -> RationalVerdict | None:
     """The verdict when one of the two divides by zero everywhere; None when that is the model."""
     try:
-        fractional(model, tuple(ring))
+        model_as_fraction(model, tuple(ring))
     except (DividesByZero, NotRational):
         return None
     return RationalVerdict(Kind.NARROWER, thin=False)

@@ -12,11 +12,12 @@ from tutor.expression.structures import Applied, Counted
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.answer import Answer, Collection, Equation, Interval, Single, Vector, expressions_of, mapped
-from tutor.grading.heads import EQUALS, Head, may_be_dropped, names_a_point, split_head
+from tutor.grading.heads import EQUALS, STEPS, Head, may_be_dropped, names_a_point, split_head
 from tutor.grading.intervals import looks_like_an_interval, read_pieces
 from tutor.grading.plus_minus import has_signs
-from tutor.grading.refused import check_commas, check_gaps, check_numbers, check_times, check_unit
+from tutor.grading.refused import check_commas, check_differentials, check_gaps, check_numbers, check_times, check_unit
 from tutor.grading.sets import NOTHING, looks_like_a_set, read_members
+from tutor.grading.signs import with_equals
 from tutor.grading.solved import read_solutions
 from tutor.grading.typed import Part, TypedText
 from tutor.grading.unit_vectors import UNIT_LETTERS
@@ -27,8 +28,11 @@ from tutor.grading.vectors import read_components
 _PLAIN = re.compile(r"[\w\s+\-*/^()·−.√|]*")
 """What an expression is made of that has nothing else around it."""
 _COMMA = re.compile(r"[,;]")
+_ONLY_COMMA = re.compile(r",")
 _POINT = re.compile(r"[A-Z]")
 """P in P(1, 2)."""
+_BRANCHES = re.compile(r"\{[^{}]*\b(?:if|when|for|otherwise|else)\b[^{}]*\}\s*\Z|Piecewise\b|\\begin\s*\{cases\}")
+"""{0 if x < 0; 1 if x > 0}: no set, and no vector."""
 _OR = re.compile(r"\bor\b|∨")
 _NO = re.compile(r"no(?:pe)?|there are(?:n't| not) any", re.IGNORECASE)
 _MEND = "type an answer such as 2x*y + cos(x)"
@@ -59,6 +63,8 @@ def read_answer(text: str, expected: Answer | None, reading: Reading) -> Answer:
         raise SyntaxProblem("nothing was typed", text, 0, mend=_MEND)
     typed = TypedText(text, _names(reading), (*reading.unknown, *marked_names(reading.unknown)))
     typed.rewrite(with_marks(typed.text, reading.unknown))
+    if expected is not None:
+        typed.rewrite(with_equals(typed.text))
     found: Answer | None = None
     if isinstance(expected, Single) and _PLAIN.fullmatch(text) and " or " not in text:
         found = _at_once(typed)
@@ -72,6 +78,10 @@ def read_answer(text: str, expected: Answer | None, reading: Reading) -> Answer:
         found = reader(typed, typed.without_stop(), expected, reading)
     if expected is not None and "10" in text:
         check_times(typed, reading)
+    if expected is not None and "d" in text:
+        check_differentials(typed, reading)
+    if "σ" in text or "sigma" in text:
+        found = _with_sigma(found, reading)
     for expression in expressions_of(found):
         check_unit(typed, expression, reading)
     found = replace(found, source=text, notes=tuple(typed.notes))
@@ -81,6 +91,14 @@ def read_answer(text: str, expected: Answer | None, reading: Reading) -> Answer:
             mend = "say by which variable, as in ∂₁g(x, y) or ∂g/∂x"
             raise typed.problem("a ′ stands behind a function of several variables", typed.whole, mend)
     return found
+
+
+def _with_sigma(found: Answer, reading: Reading) -> Answer:
+    """The answer with σ(1 − σ) taken as people mean it, where the function has one sigmoid and no letter σ."""
+    from tutor.grading.working.bare_sigma import sigmoid_of, with_sigma
+
+    sigmoid = sigmoid_of(reading.expression)
+    return found if sigmoid is None else mapped(found, lambda one: with_sigma(one, sigmoid, {}, ()))
 
 
 def letters_of(model: Answer) -> Reading:
@@ -112,6 +130,11 @@ def _single(typed: TypedText, part: Part, expected: Answer | None, reading: Read
     said = typed.said(part)
     if NOTHING.fullmatch(said):
         return Collection(())
+    if _BRANCHES.match(said):
+        if typed.is_bracket(part):
+            for comma in typed.find(typed.inside(part), _ONLY_COMMA):
+                typed.rewrite(f"{typed.text[: comma.start()]};{typed.text[comma.end() :]}")
+        return Single(typed.read(part))
     if has_signs(said) or typed.find(part, _OR):
         return Collection(read_members(typed, part, 1, reading.variables))
     if expected is not None:
@@ -121,6 +144,9 @@ def _single(typed: TypedText, part: Part, expected: Answer | None, reading: Read
         head, body = split_head(typed, part)
         assert head is not None
         if not _names_the_answer(typed, head, expected, reading):
+            if isinstance(expected, Single):
+                place = Part(*typed.find(part, EQUALS)[0].span())
+                raise typed.problem("one expression is asked for, and this is an equation", place, STEPS)
             return Equation(typed.read(head.part), typed.read(body))
         part, by = body, head.by
     inner = typed.inside(part) if typed.is_bracket(part) else part
@@ -147,7 +173,7 @@ def _vector(typed: TypedText, part: Part, expected: Answer | None, reading: Read
         if braced and is_of_numbers(expected) and as_interval(expected) is not None:
             mend = "type ( ) around a vector, or an interval as 0 < x < 1"
             raise typed.problem("braces stand around a set", part, mend)
-    components = read_components(typed, part, reading.variables, size, not _uses_units(reading.expression))
+    components = read_components(typed, part, reading.variables, size, not _uses_units(reading.expression, size))
     if components is not None:
         return Vector(components)
     check_gaps(typed, part, size)
@@ -168,14 +194,15 @@ def _is_point(found: Expression, size: int, reading: Reading) -> bool:
     )
 
 
-def _uses_units(expression: Expression) -> bool:
-    """Are i, j or k letters or indexes of the function, so that they are no unit vectors?"""
+def _uses_units(expression: Expression, size: int) -> bool:
+    """Are i, j or k, as far as so many components need them, letters or indexes of the function: no unit vectors?"""
+    units = set(UNIT_LETTERS[:size])
     for node in postorder(expression):
-        if isinstance(node, Counted) and node.index.name in UNIT_LETTERS:
+        if isinstance(node, Counted) and node.index.name in units:
             return True
         if isinstance(node, Symbol):
             below = {part.name for part in node.subscripts if isinstance(part, Symbol)}
-            if below & set(UNIT_LETTERS) or node.name in UNIT_LETTERS:
+            if below & units or node.name in units:
                 return True
     return False
 

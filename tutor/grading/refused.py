@@ -18,6 +18,7 @@ _MIXED = re.compile(
 _SPACED = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\w)")
 _TIMES = re.compile(r"(?<=\d)\s*(?P<x>[xX])\s*(?=10\s*(?:\^|\*\*|[⁰¹²³⁴-⁹⁻]))")
 _GAP = re.compile(r"(?<![+\-−*/^·×=(,\s])\s+(?![+−*/^·×=),\s]|-\s)")
+_NUMBERS = re.compile(r"[-+−]?[\d./]+(?:\s+[-+−]?[\d./]+)+")
 _NUMBER = re.compile(r"\s*[-+−]?[\d.]+(?:\s*/\s*\d+)?(?P<gap>\s*)(?P<unit>[^\d\s].{0,15})\s*")
 _BETWEEN = re.compile(r"[\s/·*]+")
 _UNIT = re.compile(
@@ -58,17 +59,37 @@ def check_times(typed: TypedText, reading: Reading) -> None:
 
 
 def check_gaps(typed: TypedText, part: Part, size: int) -> None:
-    """Refuse [a b], where blanks stand for commas: they may also stand for products.
+    """Refuse [a b] and (.6 .8), where blanks stand for commas: they may also stand for products.
 
     Raises:
         SyntaxProblem: as many parts stand in one square bracket, with blanks between, as components are wanted.
     """
-    if size < 2 or not typed.is_bracket(part) or typed.said(part)[0] != "[":
+    if size < 2 or not typed.is_bracket(part) or typed.said(part)[0] not in "[(":
         return
     inner = typed.inside(part)
+    if typed.said(part)[0] == "(" and not _NUMBERS.fullmatch(typed.said(inner)):
+        return  # (2 x) is a product
     gaps = typed.find(inner, _GAP)
     if len(gaps) == size - 1:
         raise typed.problem("a blank stands between two components", Part(*gaps[0].span()), "type a comma between them")
+
+
+def check_differentials(typed: TypedText, reading: Reading) -> None:
+    """Refuse 2x·dx and 2xy·dx + x²·dy, where d is no letter of the question: they are differentials.
+
+    Raises:
+        SyntaxProblem: a dx stands there, and no fraction such as df/dx.
+    """
+    letters = {symbol.name for symbol in (*reading.variables, *symbols(reading.expression))}
+    single = "".join(sorted(re.escape(letter) for letter in letters if len(letter) == 1))
+    if "d" in letters or "frac" in typed.text or not single or any("d" in letter and len(letter) > 1 for letter in letters):
+        return
+    match = re.search(rf"(?<![A-Za-zα-ω\\_/∂])d(?P<by>[{single}])(?![A-Za-zα-ω/(])(?!\s*/)", typed.text)
+    if match is None or "/" in typed.text[: match.start()].rstrip()[-1:]:
+        return
+    several = len(reading.variables) > 1
+    mend = "type the components, as in (a, b)" if several else f"leave out {match.group()}"
+    raise typed.problem(f"{match.group()} makes a differential of this, not a derivative", Part(*match.span()), mend)
 
 
 def check_commas(typed: TypedText) -> None:

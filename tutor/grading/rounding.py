@@ -1,33 +1,51 @@
-"""Rounded numbers: to how many digits is 93.33 right for 280/3, or 0.333x² for x²/3?"""
+"""Rounded numbers: to how many digits is 93.33 right for 280/3, or 0.333x² for x²/3?
+
+The rule, where no tolerance is asked for: an answer is rounded when each decimal in it is the exact one, rounded at its
+own last place (halves up or down); or, with two digits and more, cut off there. A whole number of two digits and more
+may be a rounded one, too. So 93, 93.3 and 93.33 are roundings of 280/3, 0.66 and 0.67 of 2/3, and 93.4 and 93.0 are
+wrong. A single digit tells little: of 0.3 for 1/3 the exact value is not shown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from flint import arb
 
 from tutor.expression.arithmetic import rational
+from tutor.expression.exact import Point
 from tutor.expression.numeric import Evaluator
-from tutor.expression.traversal import postorder, size
-from tutor.expression.tree import Expression, Number, Symbol
+from tutor.expression.traversal import postorder, size, symbols
+from tutor.expression.tree import Expression, Negation, Number, Symbol
 from tutor.grading.answer import Answer, Collection, Single, Vector, expressions_of
+from tutor.grading.columns import at_precision
 from tutor.grading.compare import keys_of
 from tutor.grading.equivalence import equivalent
 from tutor.grading.key import Key
 
-LEAST_DIGITS = 2
+_TELLING = 2
+"""So many digits are needed for a number that is cut off, for a whole number, and for showing the exact value."""
 _EXACT = 1000
 """The digits of what is equal."""
 _LONGEST = 40
 """An exact value of more parts than this is not shown."""
-_PRECISION = 128
+_PRECISION = 512
+"""More binary digits than any number that can be typed has."""
 _MOST_POINTS = 8
 _MOST_DECIMALS = 40
 _MOST_MEMBERS = 20
-_SLACK = Fraction(11, 10)
-"""The allowance is worked out to first order only; this is for the rest."""
+_SLACK = Fraction(1, 10)
+"""Where an answer is not linear in its decimals, the allowance is right to first order only; this is for the rest."""
+_TINY = Fraction(1, 10**24)
+"""Decides ties, which balls cannot: a half may be rounded either way, and a number that is cut off is off by less
+than a unit."""
+_NUDGE = 1e-9
+"""Keeps the logarithm of 1000 from being a little less than 3."""
+_CLOSE = Fraction(1, 20)
+"""What is off by a greater part of the right value is not close."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +63,27 @@ def has_decimals(answer: Answer) -> bool:
     return any(_decimals(expression) for expression in expressions_of(answer))
 
 
+def may_be_rounded(answer: Expression, key: Key) -> bool:
+    """Is there a number in an answer that may have been rounded?"""
+    return bool(_decimals(answer)) or (_whole(answer) is not None and not symbols(key.expression))
+
+
 def rounded(answer: Answer, model: Answer, keys: Sequence[Key] | None = None) -> Rounding | None:
     """To how many digits an answer is the model rounded.
 
-    Each decimal of the answer may be off by half a unit of its last digit, and so may the value by what follows
-    from that (to first order: Σ |∂a/∂d|·half). Where that is not enough, by ten times as much, at one digit less.
-
     Arguments:
-        answer: what was answered, with decimals in it.
+        answer: what was answered.
         model: what is right.
         keys: the keys of the model's expressions.
 
     Returns:
-        the digits, at least 2, and the exact values; None when it is no rounded form of the model.
+        the digits, at least 1, and the exact values; None when it is no rounded form of the model.
 
     >>> from tutor import parse
     >>> rounded(Single(parse("93.33")), Single(parse("280/3"))).digits
     4
+    >>> rounded(Single(parse("93.4")), Single(parse("280/3"))) is None
+    True
     """
     keys = keys_of(model) if keys is None else keys
     match answer, model:
@@ -69,16 +91,35 @@ def rounded(answer: Answer, model: Answer, keys: Sequence[Key] | None = None) ->
             pairs = list(zip(expressions_of(answer), keys, strict=False))
             if len(pairs) != len(expressions_of(answer)) or len(pairs) != len(keys):
                 return None
-            found = [_digits(one, key) for one, key in pairs]
+            with at_precision(_PRECISION):
+                found = [_digits(one, key) for one, key in pairs]
         case Collection(members), Collection(wanted) if 0 < len(members) == len(wanted) <= _MOST_MEMBERS:
-            found = _matched(members, keys, len(wanted[0]))
+            with at_precision(_PRECISION):
+                found = _matched(members, keys, len(wanted[0]))
         case _:
             return None
     digits = min(found, default=0)
-    if digits < LEAST_DIGITS or digits == _EXACT:
+    if digits < 1 or digits == _EXACT:
         return None
     exact = expressions_of(model)
-    return Rounding(digits, exact if all(size(one) <= _LONGEST for one in exact) else ())
+    shown = digits >= _TELLING and all(size(one) <= _LONGEST for one in exact)
+    return Rounding(digits, exact if shown else ())
+
+
+def is_close(answer: Expression, key: Key) -> bool:
+    """Is a number with decimals near the right one, although it is no rounding of it?
+
+    >>> from tutor import parse
+    >>> from tutor.grading.key import key_of
+    >>> [is_close(parse(number), key_of(parse("sqrt(2)"))) for number in ("1.42", "1.8")]
+    [True, False]
+    """
+    number = answer.operand if isinstance(answer, Negation) else answer
+    if not isinstance(number, Number) or not number.spelling or symbols(key.expression):
+        return False
+    right = Evaluator({}, _PRECISION).value(key.expression)
+    distance = abs(Evaluator({}, _PRECISION).value(answer) - right)
+    return bool(distance <= rational(_unit(number) * 10) and distance <= abs(right) * rational(_CLOSE))
 
 
 def _matched(members: Sequence[tuple[Expression, ...]], keys: Sequence[Key], width: int) -> list[int]:
@@ -98,30 +139,84 @@ def _matched(members: Sequence[tuple[Expression, ...]], keys: Sequence[Key], wid
 
 def _digits(answer: Expression, key: Key) -> int:
     """To how many digits an expression is right; `_EXACT` when it is equal."""
-    first, *others = key.points[:_MOST_POINTS] or ({},)
+    first = next(iter(key.points), {})
     away = Evaluator(first, _PRECISION).value(answer) - Evaluator(first, _PRECISION).value(key.expression)
     if (away.contains(0) or not away.is_finite()) and equivalent(answer, key).agrees:
         return _EXACT
+    is_number = not symbols(key.expression)
     decimals = _decimals(answer)
+    if not decimals and is_number and (number := _whole(answer)) is not None:
+        decimals = [number]
     if not decimals or len(decimals) > _MOST_DECIMALS or not key.points:
         return 0
+    digits = 0
+    for count in sorted({_significant(node) for node in decimals}):
+        # Those with fewer digits may be exact, as 0.5 is in 0.333x + 0.5.
+        if not _fits(answer, key, [node for node in decimals if _significant(node) >= count]):
+            break
+        digits = count
+    return min(digits, _agreeing(away, away - Evaluator(first, _PRECISION).value(answer))) if is_number else digits
+
+
+def _fits(answer: Expression, key: Key, decimals: Sequence[Number]) -> bool:
+    """Is an answer the model with these decimals rounded, or all cut off?"""
     letters = {id(node): Symbol("decimal", (Number(Fraction(place)),)) for place, node in enumerate(decimals)}
     lettered = _with_letters(answer, letters)
     known = {letters[id(node)]: node.value for node in decimals}
-    halves = {letters[id(node)]: _half(node) for node in decimals}
-    most = min(_significant(node) for node in decimals)
-    lost = 0
-    for point in (first, *others):
-        evaluator = Evaluator({**point, **known}, _PRECISION)
-        distance = abs(evaluator.value(lettered) - Evaluator(point, _PRECISION).value(key.expression))
-        allowed = arb(0)
-        for letter, half in halves.items():
-            allowed += abs(evaluator.slope(lettered, letter)) * rational(half * _SLACK)
-        while lost < most and not distance <= allowed * 10**lost:
-            lost += 1
-        if lost == most:
-            return 0
-    return most - lost
+    units = {letters[id(node)]: _unit(node) for node in decimals}
+    # 0.6 and 12 are not taken for 2/3 and 12.9 cut off: that would be too much to be off by.
+    cut = all(node.spelling and _significant(node) >= _TELLING for node in decimals)
+    for point in key.points[:_MOST_POINTS]:
+        right = Evaluator(point, _PRECISION).value(key.expression)
+        away = right - Evaluator({**point, **known}, _PRECISION).value(lettered)
+        if not _is_rounding(away, _effects(lettered, point, known, units), cut):
+            return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Effects:
+    """What one unit of the last place of each decimal makes of the value."""
+
+    changes: tuple[arb, ...]
+    linear: bool
+    """Is the value a linear function of the decimals?"""
+
+
+def _effects(
+    lettered: Expression, point: Point, known: Mapping[Symbol, Fraction], units: Mapping[Symbol, Fraction]
+) -> _Effects:
+    evaluator = Evaluator({**point, **known}, _PRECISION)
+    changes = tuple([evaluator.slope(lettered, letter) * rational(unit) for letter, unit in units.items()])
+    moved = {letter: value + units[letter] for letter, value in known.items()}
+    change = Evaluator({**point, **moved}, _PRECISION).value(lettered) - evaluator.value(lettered)
+    return _Effects(changes, bool(change.overlaps(sum(changes, arb(0)))))
+
+
+def _is_rounding(away: arb, effects: _Effects, cut: bool) -> bool:
+    """Is the right value so far away as rounding every decimal, or cutting every one off, may bring about?"""
+    slack = _TINY if effects.linear else _SLACK
+    half = sum([abs(change) for change in effects.changes], arb(0)) / 2
+    if abs(away) <= half * rational(1 + slack):
+        return True
+    if not cut:
+        return False
+    slack = -_TINY if effects.linear else _SLACK
+    lowest = sum([change for change in effects.changes if change < 0], arb(0)) * rational(1 + slack)
+    highest = sum([change for change in effects.changes if change > 0], arb(0)) * rational(1 + slack)
+    return bool(lowest <= away <= highest)
+
+
+def _agreeing(away: arb, right: arb) -> int:
+    """To how many significant digits two numbers agree: the places in which they are less than one unit apart.
+
+    >>> _agreeing(arb("0.0033"), arb("93.33"))
+    4
+    """
+    if away.contains(0) or not right.is_finite() or right.contains(0):
+        return 0 if not away.contains(0) else _EXACT
+    leading, off = (math.floor(float(abs(one).log() / arb(10).log()) + _NUDGE) for one in (right, away))
+    return max(0, leading - off)
 
 
 def _with_letters(root: Expression, letters: dict[int, Symbol]) -> Expression:
@@ -142,17 +237,29 @@ def _decimals(expression: Expression) -> list[Number]:
     return [node for node in postorder(expression) if isinstance(node, Number) and node.spelling]
 
 
-def _half(node: Number) -> Fraction:
-    """Half a unit of the last digit of a decimal.
+def _whole(expression: Expression) -> Number | None:
+    """The number when an answer is one whole number of two digits and more, and None when it is not.
 
-    >>> _half(Number(Fraction("0.25"), spelling="0.25"))
-    Fraction(1, 200)
+    >>> str(_whole(Number(Fraction(93)))), _whole(Number(Fraction(9)))
+    ('93', None)
+    """
+    number = expression.operand if isinstance(expression, Negation) else expression
+    if isinstance(number, Number) and number.value.denominator == 1 and number.value >= 10 ** (_TELLING - 1):
+        return number
+    return None
+
+
+def _unit(node: Number) -> Fraction:
+    """A unit of the last place of a number.
+
+    >>> _unit(Number(Fraction("0.25"), spelling="0.25"))
+    Fraction(1, 100)
     """
     mantissa, _, exponent = node.spelling.lower().partition("e")
     places = len(mantissa.partition(".")[2])
-    return Fraction(1, 2) * Fraction(10) ** (int(exponent or 0) - places)
+    return Fraction(10) ** (int(exponent or 0) - places)
 
 
 def _significant(node: Number) -> int:
-    """How many significant digits a decimal was typed with."""
-    return len(node.spelling.lower().partition("e")[0].replace(".", "").lstrip("0"))
+    """How many significant digits a number was typed with."""
+    return len((node.spelling or str(node.value)).lower().partition("e")[0].replace(".", "").lstrip("0"))

@@ -49,19 +49,19 @@ def same_up_to_order(one: Expression, other: Expression) -> bool:
     """
     if one == other:
         return True
-    if symbols(one) == symbols(other) and _may_be_same(one, other):
+    letters, counted = _glance(other)
+    if symbols(one) == symbols(other) and _may_be_same(_letters_in(one), letters):
         numbering, number = _numbered(other)
         if numbering.more().number(one) == number:
             return True
-    if not (has_sigma(one) and has_sigma(other)):
+    if not (counted and has_sigma(one)):
         return False
     numbering = Numbering()
     return numbering.number(_with_own_indices(one)) == numbering.number(_with_own_indices(other))
 
 
-def _may_be_same(one: Expression, other: Expression) -> bool:
-    """Whether as many letters stand in both, as far as can be counted quickly: no order changes that."""
-    first, second = _letters_in(one), _letters_in(other)
+def _may_be_same(first: int | None, second: int | None) -> bool:
+    """Whether as many letters stand in both, as far as they were counted: no order changes that."""
     return first == second or None in (first, second)
 
 
@@ -79,6 +79,12 @@ def _letters_in(root: Expression) -> int | None:
         elif type(node) is not Number:
             stack += node.children
     return count
+
+
+@lru_cache(maxsize=256)
+def _glance(model: Expression) -> tuple[int | None, bool]:
+    """The letters in a model, which many answers are compared with, and whether it holds a Σ."""
+    return _letters_in(model), has_sigma(model)
 
 
 @lru_cache(maxsize=256)

@@ -92,6 +92,8 @@ def _domain(found: Equivalence) -> Iterator[Phrase]:
 
 
 def _rounded(verdict: Rounded) -> Phrase:
+    if verdict.digits == 1:
+        return phrase("check-rounded-one")
     if not verdict.exact or any(symbols(part) for part in verdict.exact):
         return phrase("check-rounded-hidden", digits=verdict.digits)
     if len(verdict.exact) == 1:

@@ -46,6 +46,7 @@ _ROW_END = re.compile(r"\\(?:\\|cr(?![a-zA-Z]))(?:\s*\[[-0-9.]+\s*(?:pt|em|ex|mm
 _LAST_ROW_END = re.compile(r";(?=\s*\))")
 _TRANSPOSED = re.compile(r"(?<=[\])}⟩])\s*(?:\^\s*(?:\{\s*)?(?:\\(?:top|intercal|mathsf\s*\{?T\}?|mathrm\s*\{T\})|T|⊤)"
                          r"(?:\s*\})?|ᵀ|\.T|')\s*$")  # fmt: skip
+_ABOUT = re.compile(r"[≈≃≅]|\\approx(?![a-zA-Z])")
 _UNIT = re.compile(
     r"\\(?:hat|widehat|vec|mathbf|boldsymbol|mathrm|bm)\s*\{?\s*(?:\\(?:mathbf|hat|vec|boldsymbol|bm)\s*\{?\s*)?"
     r"(?:\\(?P<dotless>[ij])math|(?P<letter>[ijke]))(?:\s*\}){0,2}(?![a-zA-Z])"
@@ -73,6 +74,15 @@ def shaped(text: str) -> str:
     for pattern, sign in _PADDED:
         text = pattern.sub(lambda match, sign=sign: _padded(sign, match), text)  # type: ignore[misc]
     return text
+
+
+def with_equals(text: str) -> str:
+    """`text` with = for every ≈: a rounded answer is graded as it is.
+
+    >>> with_equals("f_x ≈ 93.3")
+    'f_x = 93.3'
+    """
+    return _ABOUT.sub(lambda match: _padded("=", match), text)
 
 
 def without_transposition(text: str) -> str:

@@ -12,15 +12,16 @@ from tutor.derivation.lessons.parts import refuse_long_products, require_variabl
 from tutor.derivation.place import Place, put_in, spelled, value_at
 from tutor.derivation.subject import Function, names_of, subject, variable_of
 from tutor.errors import Unanswerable
-from tutor.expression.numbers import ZERO
 from tutor.expression.numeric import Evaluator
-from tutor.expression.reading import Reading, default_variables, read_point
+from tutor.expression.reading import Reading, default_variables, read_place
 from tutor.expression.structures import Counted
 from tutor.expression.traversal import depth, postorder, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.answer import Answer, Single, Vector
+from tutor.grading.given_question import Condition, conditions_given, place_text, refuse_glued
 from tutor.grading.key import Key, key_of
 from tutor.grading.question import Question, ask
+from tutor.grading.worked_value import worked_value
 
 MOST_ORDERS = 12
 """A derivative of a higher order is not asked for."""
@@ -51,11 +52,8 @@ class Task:
     """The derivative that each component is; () for an expression."""
     place: Place | None = None
     """Where values were asked for, or None."""
-
-    @property
-    def is_value(self) -> bool:
-        """Whether the right answer holds no letter."""
-        return all(not symbols(key.expression) for key in self.keys)
+    conditions: tuple[Expression, ...] = ()
+    """The conditions on the letters that were given with the question."""
 
 
 @lru_cache(maxsize=256)
@@ -64,7 +62,7 @@ def typed_task(
     wrt: tuple[str, ...] | None,
     at: str | None,
     expression: bool,
-    domain: tuple[str, ...],
+    domain: tuple[str | Condition, ...],
     variables: tuple[str, ...] | None,
     functions: tuple[str, ...],
 ) -> Task:
@@ -74,11 +72,11 @@ def typed_task(
 
 def task_of(
     f: Function,
-    wrt: str | Sequence[object] | None = None,
+    wrt: object = None,
     *,
-    at: str | None = None,
+    at: object = None,
     expression: bool = False,
-    domain: str | Sequence[str] | None = None,
+    domain: object = None,
     variables: str | Sequence[object] | None = None,
     functions: Sequence[str] = (),
 ) -> Task:
@@ -87,11 +85,11 @@ def task_of(
     Arguments:
         f: the function; with `expression`, the right answer itself: an expression, a vector, a set, an interval or
             an equation.
-        wrt: the variable of the derivative, or several in the order of differentiation; None for the gradient, or
-            the derivative of a function of one variable.
-        at: the point at which a value is asked for: "x=1, y=2".
+        wrt: the variable of the derivative, or several in the order of differentiation, as names or as symbols;
+            None for the gradient, or the derivative of a function of one variable.
+        at: the point at which a value is asked for: "x=1, y=2", {"x": 1, "y": 2} or (1, 2).
         expression: is f the right answer itself?
-        domain: conditions on the letters, such as "x > 0".
+        domain: a condition on the letters, such as "x > 0" or one of SymPy's, or several.
         variables: the variables of f, in order; None to take them from f.
         functions: names of functions that are not known.
 
@@ -101,12 +99,12 @@ def task_of(
     >>> str(task_of("x^2 y", "x").keys[0].expression)
     '2*x*y'
     """
-    orders = None if wrt is None else tuple(names_of((wrt,) if isinstance(wrt, Symbol) else wrt))
+    orders = None if wrt is None else tuple(names_of(wrt))
     chosen = None if variables is None else tuple(names_of(variables))
-    conditions = () if domain is None else (domain,) if isinstance(domain, str) else tuple(domain)
+    conditions, place = conditions_given(domain), place_text(at)
     if isinstance(f, str):
-        return typed_task(f, orders, at, expression, conditions, chosen, tuple(functions))
-    return _task(f, orders, at, expression, conditions, chosen, tuple(functions))
+        return typed_task(f, orders, place, expression, conditions, chosen, tuple(functions))
+    return _task(f, orders, place, expression, conditions, chosen, tuple(functions))
 
 
 def _task(
@@ -114,7 +112,7 @@ def _task(
     wrt: tuple[str, ...] | None,
     at: str | None,
     expression: bool,
-    domain: tuple[str, ...],
+    domain: tuple[str | Condition, ...],
     variables: tuple[str, ...] | None,
     functions: tuple[str, ...],
 ) -> Task:
@@ -137,7 +135,7 @@ def _task(
 
         extra = conditions_of(domain, reading)
         keys = tuple(key_of(key.expression, (*key.domain, *extra), key.variables) for key in task.keys)
-        task = replace(task, keys=keys)
+        task = replace(task, keys=keys, conditions=extra)
     return task if at is None else _at(task, at)
 
 
@@ -149,6 +147,7 @@ def _derivative(reading: Reading, wrt: Sequence[str]) -> Task:
         )
     refuse_long_products(reading.expression)
     whole = _with_letters(reading)
+    refuse_glued(wrt, whole)
     orders = tuple(variable_of(name, whole) for name in wrt)
     question = ask(whole, orders)
     return Task(What.DERIVATIVE, whole, Single(question.answer), (question.key,), (question,))
@@ -183,8 +182,7 @@ def _gradient(reading: Reading) -> Task:
 
 def _at(task: Task, typed: str) -> Task:
     """The same task at a point. Letters without a value stay letters."""
-    place = read_point(typed, task.reading.variables)
-    _refuse_strangers(place, task.reading)
+    place = read_place(typed, task.reading)
     _require_real(task.reading, place)
     components = tuple(_value(question, place) for question in task.questions)
     keys = tuple(
@@ -197,16 +195,6 @@ def _at(task: Task, typed: str) -> Task:
 
 def _left(variables: Sequence[Symbol], place: Place) -> tuple[Symbol, ...]:
     return tuple(variable for variable in variables if variable not in place)
-
-
-def _refuse_strangers(place: Place, reading: Reading) -> None:
-    known = symbols(reading.expression) | set(reading.variables)
-    for symbol in place:
-        if symbol not in known:
-            raise Unanswerable(
-                f"{symbol.label} does not stand in {reading.name}.",
-                f"Give values for {', '.join(sorted(one.label for one in known))} only.",
-            )
 
 
 def _require_real(reading: Reading, place: Place) -> None:
@@ -228,8 +216,4 @@ def _value(question: Question, place: Place) -> Expression:
             "Choose a point beside it.",
         )
     value = value_at(question.answer, place, name)
-    return value.exact if value.exact is not None else value.formula
-
-
-EMPTY = Reading("", ZERO, "f", (), False, (), ())
-"""The reading of nothing, for answers to no function."""
+    return worked_value(value.exact if value.exact is not None else value.formula)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 
@@ -27,7 +28,7 @@ from tutor.grading.values import values
 FLOOR = Fraction(1, 10**9)
 """A model of 0 is compared as if it were of this size, so that the noise of a calculator counts as 0; one that is
 small beside its own terms, or beside its size elsewhere, as if it were this part of them."""
-_NUMBER = re.compile(r"\s*(?P<number>[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]{1,3})?)\s*(?P<percent>%|percent)?\s*")
+_NUMBER = re.compile(r"\s*(?P<number>[-−]?[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]{1,3})?)\s*(?P<percent>%|percent)?\s*")
 _PRECISIONS = (64, 192, 640)
 _TOUCHING = arb(2) ** -500
 """An error this near to what is allowed, relative to it, is exactly what is allowed."""
@@ -45,7 +46,7 @@ class Tolerance:
     """The least size that the model counts with, relative to its parts; of a model that is 0, the size itself."""
 
 
-def read_tolerance(value: str | float | Fraction) -> Tolerance:
+def read_tolerance(value: str | float | Fraction | Decimal) -> Tolerance:
     """The tolerance that is meant by "1e-3", "0.1%" or a number.
 
     Raises:
@@ -58,7 +59,7 @@ def read_tolerance(value: str | float | Fraction) -> Tolerance:
         match = _NUMBER.fullmatch(value)
         if match is None:
             raise Unanswerable(f"The tolerance {value[:40]!r} is no number.", _MEND)
-        size = Fraction(match["number"])
+        size = Fraction(match["number"].replace("−", "-"))
         if match["percent"]:
             size /= 100
     else:
@@ -66,7 +67,9 @@ def read_tolerance(value: str | float | Fraction) -> Tolerance:
             raise Unanswerable("The tolerance is no number.", _MEND)
         size = Fraction(str(value)) if isinstance(value, float) else Fraction(value)
     if not 0 <= size < 1:
-        raise Unanswerable("A tolerance lies between 0 and 1: it is relative to the size of the right answer.", _MEND)
+        raise Unanswerable(
+            "A tolerance is 0 or more and below 1: it is relative to the size of the right answer.", _MEND
+        )
     return Tolerance(size)
 
 

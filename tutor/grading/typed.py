@@ -15,6 +15,7 @@ from tutor.expression.parser import read_text
 from tutor.expression.setting import RemarkNote
 from tutor.expression.structures import Comparison, Logic
 from tutor.expression.tree import Expression
+from tutor.grading.scope import with_whole_sums
 from tutor.grading.signs import shaped
 
 OPENING, CLOSING = "([{⟨", ")]}⟩"
@@ -22,6 +23,8 @@ MOST_PARTS = 100
 """How many components, members or pieces an answer may have."""
 MOST_LAYERS = 8
 """How many brackets around the whole are looked through; the parser sees to the rest."""
+_FOR_A_FUNCTION = "leave it out: tutor works out"
+"""How the mend begins that is given for f' where a function is asked for."""
 _BRACKETS = re.compile(rf"[{re.escape(OPENING + CLOSING)}]")
 
 
@@ -166,11 +169,13 @@ class TypedText:
             found = read_text(" " * part.start + text, self.names, self.functions, LIMITS)
         except SyntaxProblem as problem:
             problem.source = self.source
+            if problem.mend.startswith(_FOR_A_FUNCTION):
+                problem.mend = "work the derivative out, and leave the mark out"
             raise
         if isinstance(found.expression, Comparison | Logic):
             raise self.problem("this is a condition, not a value", part, "type a value such as x^2 + y")
         self.notes += found.setting.notes
-        return found.expression
+        return with_whole_sums(found.expression)
 
     def problem(self, message: str, part: Part, mend: str) -> SyntaxProblem:
         """An error that points at a part."""

@@ -55,7 +55,8 @@ def by_units(typed: TypedText, part: Part, variables: Sequence[Symbol], size: in
     finally:
         typed.names = names
     present = symbols(whole)
-    for units in _families(variables, size, taken):
+    third = UNIT_LETTERS[2] not in (*names, *taken) and Symbol(UNIT_LETTERS[2]) in present
+    for units in _families(variables, 3 if size == 2 and third else size, taken):  # a·i + c·k has 3 components
         if present & {*units, _IOTA}:
             return _coefficients(whole, units, _IOTA)
     return None
@@ -64,7 +65,7 @@ def by_units(typed: TypedText, part: Part, variables: Sequence[Symbol], size: in
 def _families(variables: Sequence[Symbol], size: int, taken: set[str]) -> list[tuple[Symbol, ...]]:
     """The unit vectors that may be meant."""
     found: list[tuple[Symbol, ...]] = []
-    if size <= len(UNIT_LETTERS) and not taken & set(UNIT_LETTERS):
+    if size <= len(UNIT_LETTERS) and not taken & set(UNIT_LETTERS[:size]):
         found.append(tuple([Symbol(letter) for letter in UNIT_LETTERS[:size]]))
     if "e" not in taken:
         found.append(tuple([Symbol("e", (Number(Fraction(place)),)) for place in range(1, size + 1)]))

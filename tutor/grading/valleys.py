@@ -30,6 +30,7 @@ _TOGETHER = 5
 """After so many rounds only the lowest place goes on."""
 _NEAR = 1e-8
 """A height that is this small beside where the way began seems to be 0."""
+_ON_LINE = tuple([(float(value),) for value in GRID])
 _DIGITS = (*range(13), *range(-1, -7, -1))
 """How many decimals the point may have, those tried first first."""
 
@@ -121,7 +122,7 @@ def _places(border: Expression, letters: Sequence[Symbol], bases: Sequence[Point
     centres = [[*_centres(border, letter), 0.0] for letter in letters]
     yield from islice(product(*centres), _MOST_CENTRES)
     if len(letters) == 1:
-        yield from ((float(value),) for value in GRID)
+        yield from _ON_LINE
 
 
 def _centres(border: Expression, letter: Symbol) -> list[float]:

@@ -20,8 +20,8 @@ def as_interval(model: Answer | None) -> Interval | None:
     if not isinstance(model, Vector) or len(model.components) != 2:
         return None
     said = model.source.strip()
-    if len(said) < 2 or said[0] not in "([" or said[-1] not in ")]":
-        return None
+    if len(said) < 2 or said[0] not in "([" or said[-1] not in ")]" or said[1:].lstrip()[:1] == "[":
+        return None  # [[0], [1]] is a column
     lower, upper = model.components
     if is_of_numbers(model) and ordered(lower, upper) != -1:
         return None

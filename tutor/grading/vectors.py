@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from tutor.errors import SyntaxProblem
+from tutor.expression.numbers import ONE
 from tutor.expression.tree import Expression, Negation, Product, Symbol
-from tutor.grading.heads import Head, split_head, variable_named
+from tutor.grading.heads import EQUALS, Head, head_of, split_head, variable_named
 from tutor.grading.signs import without_transposition
 from tutor.grading.typed import MOST_LAYERS, Part, TypedText
 from tutor.grading.unit_vectors import by_units
@@ -18,6 +19,7 @@ _ANY = re.compile(r"[,;\n]|\band\b|∧|&")
 _GROUPED = re.compile(r"(?<![\d.])\d{1,3},\d{3}(?!\d)")
 _DECIMAL_COMMA = re.compile(r"[-+−]?\d+,\d+")
 _NUMBER = re.compile(r"[-+−]?\d+")
+_LAST_NAME = re.compile(r"\S+(?=\s*\Z)")
 _JOINING = re.compile(r"\s*[*·⋅×]\s*$")
 
 
@@ -43,6 +45,7 @@ def read_components(
     if named is not None:
         return named
     if len(typed.split(part, _ANY)) == 1:
+        _refuse_missing_comma(typed, part, size)
         _, part = split_head(typed, part)
     typed.rewrite(without_transposition(typed.text))
     part = _pointed(typed, typed.trim(*part))
@@ -93,6 +96,17 @@ def _named(typed: TypedText, part: Part, variables: Sequence[Symbol]) -> tuple[E
             raise typed.problem("this is not another component of the gradient", head.part, mend)
         found[symbol] = typed.read(body)
     return tuple([found[symbol] for symbol in variables])
+
+
+def _refuse_missing_comma(typed: TypedText, part: Part, size: int) -> None:
+    """Refuse f_x = 2x f_y = 2y, with nothing between the components."""
+    signs = typed.find(part, EQUALS)
+    if size > 1 and len(signs) == size:
+        names = [
+            name for sign in signs if (name := _LAST_NAME.search(typed.text, part.start, sign.start())) is not None
+        ]
+        if len(names) == size and all(head_of(typed, Part(*name.span())).by for name in names):
+            raise typed.problem("a comma is missing before this component", Part(*names[1].span()), "type one there")
 
 
 def _unnamed(typed: TypedText, row: Part) -> Part:
@@ -146,7 +160,14 @@ def _scaled(typed: TypedText, part: Part, size: int) -> tuple[Expression, ...] |
     if typed.said(factor) in ("-", "−"):
         return tuple([Negation(typed.read(row)) for row in rows])
     scale = typed.read(factor)
-    return tuple([Product((scale, typed.read(row))) for row in rows])
+    return tuple([_times(scale, typed.read(row)) for row in rows])
+
+
+def _times(scale: Expression, part: Expression) -> Expression:
+    """A component times what stands before the vector."""
+    if part == ONE:
+        return scale
+    return Product((*(scale.factors if isinstance(scale, Product) else (scale,)), part))
 
 
 def _is_scalar(typed: TypedText, part: Part) -> bool:

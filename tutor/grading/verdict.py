@@ -124,7 +124,7 @@ class WrongForm(Said):
 
 @dataclass(frozen=True, slots=True)
 class Rounded(Said):
-    """A decimal near the exact value, where no tolerance was asked for."""
+    """The exact value rounded or cut off, where no tolerance was asked for; `tutor.grading.rounding` has the rule."""
 
     kind: ClassVar[str] = "rounded"
     code: ClassVar[int] = 1
@@ -132,7 +132,7 @@ class Rounded(Said):
     digits: int
     """To how many significant digits it is right."""
     exact: tuple[Expression, ...]
-    """The exact value, component by component; () where it is no number, and showing it would give it away."""
+    """The exact value, component by component; () where it is no number, is too long, or one digit is right only."""
     components: tuple[Verdict, ...] = ()
     task: Task | None = field(default=None, repr=False, compare=False)
 

@@ -29,7 +29,7 @@ def violated(
     counted: Sequence[Expression],
     points: Sequence[Point],
     crossings: Iterable[Crossing],
-) -> tuple[Expression, ...]:
+) -> dict[Expression, Point | None]:
     """The conditions under which one expression has a value, where another one has a value anyway.
 
     Arguments:
@@ -41,16 +41,17 @@ def violated(
 
     Returns:
         each condition for which there is a place where it fails while the wide one has a value, and that does not
-        follow from the others; none where the expression is too long for them to be looked for.
+        follow from the others; none where the expression is too long for them to be looked for. With each comes
+        such a point, or None where its coordinates are not rational.
     """
     if not points or is_exotic(narrow) or sum(1 for _ in postorder(narrow)) > _MOST_NODES:
-        return ()
+        return {}
     try:
         left = domain(narrow).real[:_MOST_CONDITIONS]
     except Unanswerable:
-        return ()
+        return {}
     real = _where_real(wide, counted, points)
-    found = _failing(left, real)
+    found: dict[Expression, Point | None] = {**_failing(left, real)}
     met = list(crossings)
     for condition in left:
         if condition in found:
@@ -60,8 +61,8 @@ def violated(
         on_border = [point for crossing in met if (point := crossing.on_border) is not None]
         found |= _failing((condition,), _where_real(wide, counted, (*lines.between, *on_border)))
         if condition not in found and _is_hole(condition, wide, counted, met):
-            found.add(condition)
-    return independent(condition for condition in left if condition in found)
+            found[condition] = None
+    return {condition: found[condition] for condition in independent(one for one in left if one in found)}
 
 
 def _where_real(wide: Expression, counted: Sequence[Expression], points: Sequence[Point]) -> list[Point]:
@@ -78,12 +79,18 @@ def _are_1(truths: Iterable[object]) -> Iterable[bool]:
     return (bool(truth == 1) for truth in truths)
 
 
-def _failing(conditions: Sequence[Expression], points: Sequence[Point]) -> set[Expression]:
-    """Those of some conditions that surely fail at one of the points."""
+def _failing(conditions: Sequence[Expression], points: Sequence[Point]) -> dict[Expression, Point]:
+    """Those of some conditions that surely fail at one of the points, with the first such point."""
     if not points:
-        return set()
+        return {}
     columns = Columns(points, _BITS)
-    return {one for one in conditions if any(value.is_finite() and value == 0 for value in columns.of(one))}
+    found: dict[Expression, Point] = {}
+    for condition in conditions:
+        for point, truth in zip(columns.points, columns.of(condition), strict=True):
+            if truth.is_finite() and truth == 0:
+                found[condition] = point
+                break
+    return found
 
 
 def _is_hole(

@@ -6,29 +6,39 @@ from tutor.derivation.lesson import Phrase
 from tutor.derivation.place import Place
 from tutor.expression.exact import Point, exact
 from tutor.expression.tree import Expression
-from tutor.grading.answer import Answer, Single, Vector
+from tutor.grading.answer import Answer, Collection, Single, Vector
 from tutor.grading.task import Task
 from tutor.grading.verdict import Explanation
 
 
-def reasons(task: Task, answer: Expression, place: int) -> tuple[tuple[Explanation, ...], tuple[Phrase, ...]]:
+def reasons(
+    task: Task, answer: Expression, place: int, typed: str = ""
+) -> tuple[tuple[Explanation, ...], tuple[Phrase, ...]]:
     """The explanations of a wrong answer, the likelier first, and what can be seen where there is none.
 
     Arguments:
         task: what was asked.
         answer: one expression.
         place: which component of the right answer it should have been.
+        typed: the answer, or the whole vector that it belongs to, as it was typed.
     """
-    from tutor.grading.diagnosis import explain
+    from tutor.grading.brackets import lost_brackets
+    from tutor.grading.diagnosis import MOST, explain
 
+    lost = lost_brackets(task, typed, answer, place) if task.place is None else None
+    first = () if lost is None else (lost,)
     if not task.questions:
-        return (), ()
+        if first:
+            return first, ()
+        from tutor.grading.whole.beside import find_beside
+
+        return find_beside(answer, task.keys[place]), ()
     question = task.questions[place]
     others = tuple(other for other in task.questions if other is not question)
     if task.place is not None:
         point = point_of(task.place)
         return ((), ()) if point is None else (explain(answer, question, others, (point,)), ())
-    explanations = explain(answer, question, others)
+    explanations = (*first, *explain(answer, question, others))[:MOST]
     if explanations:
         return explanations, ()
     from tutor.grading.whole import term_remarks
@@ -47,6 +57,16 @@ def reasons_of_the_whole(task: Task, answer: Answer) -> tuple[Explanation, ...]:
         return find_whole_vector(given, task.questions)
     point = point_of(task.place)
     return () if point is None else find_whole_vector(given, task.questions, (point,))
+
+
+def reasons_of_a_set(task: Task, answer: Answer) -> tuple[Explanation, ...]:
+    """The explanations of a wrong set of values or points."""
+    from tutor.grading.whole.lost_zeros import lost_zeros
+
+    if not isinstance(answer, Collection) or not isinstance(task.model, Collection):
+        return ()
+    found = lost_zeros(answer.members, task.model.members)
+    return () if found is None else (found,)
 
 
 def point_of(place: Place) -> Point | None:

@@ -12,7 +12,12 @@ from tutor.expression.tree import Symbol
 from tutor.grading.answer import Answer, expressions_of
 
 _OPERATORS = frozenset(("diff", "D", "derivative", "differentiate", "grad", "gradient", "deriv"))
-_WRITTEN = re.compile(r"\b(?:diff|differentiate|derivative|derive|deriv|gradient|grad)\b|∇|\\nabla")
+_WRITTEN = re.compile(
+    r"\b(?:diff|differentiate|derivative|derive|deriv|gradient|grad|[Ll]im(?:it)?)\b|∇|\\nabla|\\lim(?![a-z])"
+)
+_PRIMED = re.compile(r"(?<!['′’])[A-Za-zα-ω]['′’]{1,3}\s*[(\[]|[)\]]['′’]{1,3}\s*(?:$|[+\-−*/^·])")
+"""σ′(x) and (x²)′, where nobody has said what a ′ would leave to work out."""
+_BIG_D = re.compile(r"(?<![A-Za-z])D(?:_?[a-zα-ω])?\s*[(\[]")
 
 
 def not_worked_out(answer: Answer | str, reading: Reading) -> tuple[Phrase, ...]:
@@ -40,7 +45,9 @@ def not_worked_out(answer: Answer | str, reading: Reading) -> tuple[Phrase, ...]
         behind = r"(?![A-Za-z])" if len(name) > 1 else r"\s*['′’]"
         if own and re.search(rf"(?<![A-Za-z]){re.escape(name)}{behind}", body):
             return (phrase("check-answer-own-name", name=name),)
-        return ()
+        return (phrase("check-answer-operator"),) if _PRIMED.search(body) and not reading.unknown else ()
+    if "D" not in known and _BIG_D.search(body):
+        return (phrase("check-answer-operator"),)
     if "d" not in known and re.fullmatch(rf"d\s*(?:{re.escape(name)}|y)\s*/\s*d\s*\w+", body):
         return (phrase("check-answer-operator"),)
     for expression in expressions_of(answer):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tutor.derivation.step import Step
 from tutor.derivation.templates import fill
 from tutor.expression.numbers import ONE, rational_value
-from tutor.expression.tree import Call, Quotient
+from tutor.expression.tree import Call, Quotient, Symbol
 from tutor.grading.misconceptions.forms import around
 from tutor.grading.misconceptions.twin import Misconception, Twin, Twins, row, twin
 
@@ -34,7 +34,9 @@ def _kept(step: Step) -> Iterator[Twin]:
 
 
 def _left_out(step: Step) -> Iterator[Twin]:
-    yield twin(step, lambda _: ONE, ())
+    """No derivative of the innermost function; of another one the chain rule's own rows speak."""
+    if isinstance(step.before.variable, Symbol):
+        yield twin(step, lambda _: ONE, ())
 
 
 _LOG = _line(ln="1/ln(u)")
@@ -119,8 +121,8 @@ ROWS: tuple[Misconception, ...] = (
         "function-derivative-left-out",
         "table",
         _left_out,
-        0.32,
-        ("ln(sigmoid(z))", "z", "1/sigmoid(z)"),
+        0.45,
+        ("(x + sin(x))^2", "x", "4 (x + sin(x))"),
     ),
     row("log-of-derivative", "table chain", _log_of_derivative, 0.55, ("ln(x^2)", "x", "ln(2x)")),
 )

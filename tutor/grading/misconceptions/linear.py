@@ -110,6 +110,6 @@ ROWS: tuple[Misconception, ...] = (
     row("log-of-product", "chain", _log_split, 0.3, ("ln(x sin(x))", "x", "ln(sin(x))/x + ln(x) cos(x)/sin(x)")),
     row("power-moved-out", "chain", _power_moved_out, 0.3, ("sin(x^2)", "x", "2 sin(x) cos(x)")),
     row("power-moved-in", "chain", _power_moved_in, 0.3, ("sin(x)^2", "x", "2x cos(x^2)")),
-    row("power-on-last-factor", "chain", _last_factor_only, 0.4, ("(3x)^2", "x", "6x")),
+    row("power-on-last-factor", "chain", _last_factor_only, 0.4, ("(2x)^3", "x", "6x^2")),
 )  # fmt: skip
 """The rows, the commoner first."""

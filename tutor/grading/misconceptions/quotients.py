@@ -131,6 +131,6 @@ ROWS: tuple[Misconception, ...] = (
     row("power-of-denominator-only", "negative-power", _of_denominator_only, 0.7, ("1/x^3", "x", "1/(3x^2)")),
     row("reciprocal-killed", "negative-power", _killed, 0.3, ("3/x + x", "x", "1")),
     row("constant-denominator-lost", "constant-denominator", _constant_lost, 0.6, ("x^3/5", "x", "3x^2")),
-    row("constant-denominator-squared", "constant-denominator", _constant_squared, 0.4, ("x^3/y", "x", "3x^2/y^2")),
+    row("constant-denominator-squared", "constant-denominator", _constant_squared, 0.62, ("x^3/y", "x", "3x^2/y^2")),
 )  # fmt: skip
 """The rows, the commoner first."""

@@ -24,11 +24,11 @@ def phrases(misconception: Misconception, step: Step, twin: Twin) -> tuple[Phras
         what it looks like ("it looks as if …"), and one sentence why it is not so. Neither holds the right answer.
     """
     values: dict[str, Value] = {"place": twin.place, "x": as_typed(step.before.variable), **dict(twin.values)}
-    shown = {name: _short(value) for name, value in values.items()}
-    return phrase(f"check-slip-{misconception.id}", **shown), phrase(f"check-why-{misconception.id}", **shown)
+    short = {name: shown(value) for name, value in values.items()}
+    return phrase(f"check-slip-{misconception.id}", **short), phrase(f"check-why-{misconception.id}", **short)
 
 
-def _short(value: Value) -> Value:
+def shown(value: Value) -> Value:
     """A value that is not too long for a sentence."""
     if isinstance(value, Expression):
         return value if size(value) <= _LONGEST else "…"

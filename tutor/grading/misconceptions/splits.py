@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tutor.derivation.rewrites import times
 from tutor.derivation.step import Step
+from tutor.expression.fractional import root
 from tutor.expression.numbers import ONE, rational, rational_value, whole
 from tutor.expression.tree import Call, Expression, Negation, Power, Quotient, Sum
 from tutor.grading.misconceptions.forms import raised
@@ -25,8 +26,11 @@ def _term_by_term(total: Expression, exponent: Expression) -> Expression | None:
 
 def _raised(term: Expression, exponent: Expression) -> Expression:
     inner = term.operand if isinstance(term, Negation) else term
-    power = raised(inner, exponent)
-    value = rational_value(exponent)
+    value, own = rational_value(exponent), rational_value(inner.exponent) if isinstance(inner, Power) else None
+    if isinstance(inner, Power) and own is not None and value is not None:
+        power = raised(inner.base, rational(own * value))
+    else:
+        power = ONE if inner == ONE else raised(inner, exponent)
     even = value is not None and value.denominator == 1 and value.numerator % 2 == 0
     return Negation(power) if isinstance(term, Negation) and not even else power
 
@@ -89,7 +93,8 @@ def _root(term: Expression) -> Expression:
     if isinstance(term, Negation):
         return Negation(_root(term.operand))
     value = rational_value(term)
-    return term if value == 1 else rooted(term) or Call("sqrt", (term,))
+    number = None if value is None else root(value, 2)
+    return rational(number) if number is not None else rooted(term) or Call("sqrt", (term,))
 
 
 ROWS: tuple[Misconception, ...] = (

@@ -7,18 +7,17 @@ from fractions import Fraction
 
 from flint import arb
 
-from tutor.derivation.lesson import Phrase, phrase
 from tutor.derivation.tidy import Tidier
 from tutor.expression.arithmetic import rational
-from tutor.expression.exact import Point
+from tutor.expression.exact import Point, exact
 from tutor.expression.tree import Expression
-from tutor.grading.misconceptions.saying import phrases
 from tutor.grading.question import Question
 from tutor.grading.slips.decimals import half_a_unit
 from tutor.grading.slips.error import Error
 from tutor.grading.slips.matching import TOLERANCE, is_nothing, scaled
 from tutor.grading.slips.scene import PRECISION, Vector, number, subtracted
 from tutor.grading.slips.table import CONFIRMING, Table, table, table_at
+from tutor.grading.slips.told import explanations
 from tutor.grading.values import values
 from tutor.grading.verdict import Explanation
 
@@ -30,6 +29,8 @@ _LEAST_POINTS = 2
 """At how many points an error has to be known at least to be matched with an answer in letters."""
 _LIKELY = 0.3
 """Of slips that are less likely nothing is said for a rounded value: too many numbers are near it."""
+_LIKELIER = 0.45
+"""Nor of slips that are less likely than this for a plain number: many wrong ways lead to a small one."""
 _ALIKE = 3
 """When a value at one point fits more explanations than this that are equally likely, it fits by chance."""
 
@@ -69,8 +70,8 @@ def find_slips(
     check = _Check(answer, known, Fraction(0))
     fitting = check.those_that_hold(known.single(difference, min(_LEAST_POINTS, len(difference))))
     if fitting:
-        return _by_misconception(fitting)[:_MOST_SAID]
-    return _by_misconception(check.those_that_hold(known.double(difference)))[:_FEW_SAID]
+        return explanations(fitting, known.question.root)[:_MOST_SAID]
+    return explanations(check.those_that_hold(known.double(difference)), known.question.root)[:_FEW_SAID]
 
 
 def _difference(answer: Expression, known: Table) -> Vector:
@@ -88,8 +89,9 @@ def _at_points(answer: Expression, known: Table) -> tuple[Explanation, ...]:
     )
     if not all(abs(gap) > 2 * most for gap, most in zip(difference, slack, strict=True)):
         return ()
-    likely = [error for error in known.near(difference, slack) if not off or error.likelihood >= _LIKELY]
-    found = _by_misconception(_Check(answer, known, off).those_that_hold(likely))
+    least = _LIKELY if off else 0 if exact(answer, {}) is None else _LIKELIER
+    likely = [error for error in known.near(difference, slack) if error.likelihood >= least]
+    found = explanations(_Check(answer, known, off).those_that_hold(likely), known.question.root)
     if len(found) > _ALIKE and found[0].likelihood == found[_ALIKE].likelihood:
         return ()
     return found[:_FEW_SAID]
@@ -131,30 +133,3 @@ def _same(one: arb, other: arb, off: arb) -> bool:
 
 
 _TINY = arb(2) ** -60
-
-
-def _by_misconception(errors: Sequence[Error]) -> tuple[Explanation, ...]:
-    """One explanation for each misconception, or each pair of them."""
-    found: dict[str, Explanation] = {}
-    for error in errors:
-        explanation = _explanation(error)
-        found.setdefault(explanation.misconception, explanation)
-    return tuple(found.values())
-
-
-def _explanation(error: Error) -> Explanation:
-    names = dict.fromkeys(misconception.id for _, misconception, _ in error.slips)
-    places = tuple(dict.fromkeys(twin.place for _, _, twin in error.slips))
-    rules = tuple(dict.fromkeys(step.rule for step, _, _ in error.slips))
-    return Explanation(" + ".join(names), _says(error, len(names)), places, rules, error.likelihood)
-
-
-def _says(error: Error, kinds: int) -> tuple[Phrase, ...]:
-    (step, misconception, twin), *others = error.slips
-    looks, why = phrases(misconception, step, twin)
-    if kinds > 1:
-        (step, misconception, twin), *_ = others
-        second, why_second = phrases(misconception, step, twin)
-        return looks, why, phrase("check-slips-second"), second, why_second
-    elsewhere = tuple(dict.fromkeys(other.place for _, _, other in others if other.place != twin.place))
-    return (looks, phrase("check-slips-elsewhere", conditions=elsewhere), why) if elsewhere else (looks, why)

@@ -18,7 +18,7 @@ _MOST_PARTS = 40
 """At a step with more parts than this no slip is looked for: every twin would be as long as the step."""
 
 
-_MOST = 700
+_MOST = 1_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)

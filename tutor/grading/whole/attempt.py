@@ -42,6 +42,10 @@ LIKELIHOODS: dict[str, float] = {
     "factor-missing": 0.3,
     "factor-wrong": 0.15,
     "reciprocal": 0.15,
+    # An expression that is no derivative.
+    "divided-by-variable": 0.6,
+    "mean-split": 0.7,
+    "sum-split": 0.7,
     # A value at a point.
     "point-not-put-in": 0.9,
     "value-of-function": 0.75,

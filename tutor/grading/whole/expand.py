@@ -10,6 +10,7 @@ from tutor.derivation.tidy import spread
 from tutor.expression.numbers import ZERO, rational_value
 from tutor.expression.traversal import depth, has_sigma, postorder
 from tutor.expression.tree import Expression, Negation, Power, Product, Quotient, Sum
+from tutor.grading.forms.products import flat_terms
 
 MOST_TERMS = 24
 """Nothing is multiplied out that gives more terms."""
@@ -59,17 +60,7 @@ def typed_terms(expression: Expression) -> tuple[Expression, ...]:
     >>> [str(term) for term in typed_terms(parse("x - (y - 1)"))]
     ['x', '-y', '1']
     """
-    result: list[Expression] = []
-    pending = [(expression, False)]
-    while pending:
-        node, minus = pending.pop()
-        if isinstance(node, Negation):
-            pending.append((node.operand, not minus))
-        elif isinstance(node, Sum):
-            pending.extend((term, minus) for term in reversed(node.terms))
-        else:
-            result.append(Negation(node) if minus else node)
-    return tuple(result)
+    return tuple([Negation(term) if minus else term for term, minus in flat_terms(expression)])
 
 
 def _terms(root: Expression) -> tuple[Expression, ...] | None:

@@ -7,11 +7,10 @@ from fractions import Fraction
 
 from flint import arb
 
-from tutor.derivation.monomial import monomial, product
+from tutor.derivation.monomial import product
 from tutor.expression.numbers import rational
-from tutor.expression.structures import Mean
-from tutor.expression.traversal import has_sigma, numbers_of_terms, postorder, symbols
-from tutor.expression.tree import Expression, Product, Quotient, Symbol
+from tutor.expression.traversal import numbers_of_terms, symbols
+from tutor.expression.tree import Expression, Power, Symbol
 from tutor.grading.verdict import Explanation
 from tutor.grading.whole.attempt import (
     LIKELIHOOD_OF_A_LOST_LETTER,
@@ -19,6 +18,7 @@ from tutor.grading.whole.attempt import (
     Attempt,
     explanation,
 )
+from tutor.grading.whole.counting import counts_terms, has_mean, letter_in
 from tutor.grading.whole.expand import typed_terms
 from tutor.grading.whole.sight import sorted_letters
 from tutor.grading.whole.vector import (
@@ -37,7 +37,6 @@ from tutor.grading.whole.vector import (
 _COMMON = frozenset(Fraction(*pair) for pair in ((2, 1), (1, 2)))
 """The factors worth a word where the right answer is a plain number, which is a multiple of every other."""
 _MOST_LETTERS = 8
-_USUAL_COUNTS = frozenset("nNmM")
 
 
 def factors(attempt: Attempt) -> Iterator[Explanation]:
@@ -64,7 +63,7 @@ def by_number(times: Fraction) -> Explanation:
     turned = "-turned" if times < 0 else ""
     size = abs(times)
     if size == 1 or (size.numerator != 1 and size.denominator != 1):
-        return explanation("factor-wrong", factor=rational(times))
+        return explanation("factor-wrong")
     mistake = "factor-extra" if size.denominator == 1 else "factor-missing"
     return explanation(mistake, key=mistake + turned, factor=rational(max(size, 1 / size)))
 
@@ -80,16 +79,29 @@ def _by_letter(attempt: Attempt, quotient: Vector) -> Iterator[Explanation]:
         if any(value is None for value in known):
             continue
         at = tuple([arb(value.numerator) / value.denominator for value in known if value is not None])
-        for missing in (False, True):
-            rest = pointwise(lambda one, other: one * other if missing else one / other, quotient, at)  # noqa: B023
-            times = constant_fraction(rest)
-            if times and (abs(times) == 1 or _counts(letter, function)):
+        found = letter_in(quotient, at)
+        if found is None:
+            continue
+        times, missing, power = found
+        if abs(times) == 1 or counts_terms(letter, function):
+            if power == 1:
                 yield _lettered(letter, times, missing, function, letter not in question.orders)
-                return
+            else:
+                yield _squared(letter, times, missing)
+            return
+
+
+def _squared(letter: Symbol, times: Fraction, missing: bool) -> Explanation:
+    """A letter that stands on the wrong side of the fraction line is a factor with its square."""
+    square = Power(letter, rational(Fraction(2)))
+    if abs(times) != 1:
+        return explanation("factor-wrong")
+    mistake = "factor-missing" if missing else "factor-extra"
+    return explanation(mistake, key=mistake + ("-turned" if times < 0 else ""), factor=square)
 
 
 def _lettered(letter: Symbol, times: Fraction, missing: bool, function: Expression, held: bool) -> Explanation:
-    if times == 1 and _counts(letter, function) and missing != _has_mean(function, letter):
+    if times == 1 and counts_terms(letter, function) and missing != has_mean(function, letter):
         return explanation("mean-for-sum" if missing else "sum-for-mean", factor=letter)
     above, below = abs(times).numerator, abs(times).denominator
     turned = "-turned" if times < 0 else ""
@@ -99,29 +111,11 @@ def _lettered(letter: Symbol, times: Fraction, missing: bool, function: Expressi
         alone = LIKELIHOOD_OF_A_LOST_LETTER if times == 1 and held else None
         factor = _product(below, letter)
         return explanation("factor-missing", key="factor-missing" + turned, likelihood=alone, factor=factor)
-    number = rational(times)
-    return explanation("factor-wrong", factor=_with_letter(number, letter, missing))
+    return explanation("factor-wrong")
 
 
 def _product(number: int, letter: Symbol) -> Expression:
     return product([rational(Fraction(number)), letter])
-
-
-def _with_letter(number: Expression, letter: Symbol, missing: bool) -> Expression:
-    return monomial(Quotient(number, letter) if missing else Product((number, letter))).expression()
-
-
-def _counts(letter: Symbol, function: Expression) -> bool:
-    """Whether a letter is the number of terms of a Σ: its end, or the usual letter for it."""
-    return letter in numbers_of_terms(function) or (letter.label in _USUAL_COUNTS and has_sigma(function))
-
-
-def _has_mean(function: Expression, count: Symbol) -> bool:
-    """Whether a function divides by the number of terms, or takes a mean."""
-    return any(
-        isinstance(node, Mean) or (isinstance(node, Quotient) and count in symbols(node.denominator))
-        for node in postorder(function)
-    )
 
 
 def upside_down(attempt: Attempt) -> Iterator[Explanation]:

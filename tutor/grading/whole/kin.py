@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tutor.errors import TutorError
-from tutor.expression.traversal import postorder, symbols
+from tutor.expression.reading import default_variables
+from tutor.expression.traversal import numbers_of_terms, postorder, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.question import Question
 from tutor.grading.whole.sight import Sight
@@ -76,9 +77,13 @@ def _is_idle(relative: Relative, sight: Sight) -> bool:
 
 
 def _variables(question: Question) -> list[Symbol]:
-    """The variables that stand in the function."""
-    present = symbols(question.reading.expression)
-    return [letter for letter in question.reading.variables if letter in present][:_MOST_VARIABLES]
+    """The variables that stand in the function, and then its other letters, which may be taken for variables."""
+    function = question.reading.expression
+    present = symbols(function)
+    known = [letter for letter in question.reading.variables if letter in present]
+    counts = numbers_of_terms(function)
+    others = [letter for letter in default_variables(function) if letter not in known and letter not in counts]
+    return [*known, *others][:_MOST_VARIABLES]
 
 
 def _first_ones(sight: Sight, others: Sequence[Question]) -> Iterator[Relative]:

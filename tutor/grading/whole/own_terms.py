@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tutor.expression.tree import Expression, Negation
+from tutor.expression.tree import Expression, Negation, Symbol
 from tutor.grading.columns import Columns
 from tutor.grading.question import Question
 from tutor.grading.verdict import Explanation
 from tutor.grading.whole.attempt import LIKELIHOOD_SOMEWHERE, Attempt, explanation
+from tutor.grading.whole.counting import count_in_term
 from tutor.grading.whole.expand import MOST_TERMS, expanded_terms, is_large, opened_terms, typed_terms
 from tutor.grading.whole.sight import sight
 from tutor.grading.whole.summands import Contribution, contributions
-from tutor.grading.whole.vector import Vector, alike, is_constant, minus, multiple, scaled
+from tutor.grading.whole.vector import Vector, alike, is_constant, minus, multiple, ratio, scaled
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _turned(part: Contribution, attempt: Attempt) -> Explanation:
     places = () if part.source is None else (part.source,)
     for term in own_terms(attempt.answer, attempt.columns):
         if alike(term.values, scaled(part.values, -1)):
-            shown = _unsigned(term.expression)
+            shown = unsigned(term.expression)
             return explanation("sign-of-term", key="sign-of-own-term", places=places, term=shown)
     return _about("sign-of-term", part, attempt)
 
@@ -84,29 +85,36 @@ def wrong_terms(attempt: Attempt) -> Iterator[Explanation]:
     excess = minus(attempt.values, attempt.sight.truth)
     for term in terms:
         if alike(term.values, excess):
-            yield explanation("extra-term", term=_unsigned(term.expression))
+            yield explanation("extra-term", term=unsigned(term.expression))
             return
     for term in terms:
         wanted = minus(term.values, excess)
         for other in true_terms(attempt.question):
             if not alike(wanted, other.values):
                 continue
-            yield _other_number(term) if multiple(term.values, other.values) else _other_term(term)
+            if multiple(term.values, other.values):
+                yield other_number(term)
+            elif len(true_terms(attempt.question)) > 1:
+                counted = count_in_term(attempt, ratio(term.values, other.values))
+                yield _by_count(term, *counted) if counted else explanation("wrong-term", term=term.expression)
             return
 
 
-def _other_term(term: Term) -> Explanation:
-    return explanation("wrong-term", term=_unsigned(term.expression))
+def _by_count(term: Term, count: Symbol, missing: bool) -> Explanation:
+    """A sum for a mean, or a mean for a sum, in one term only."""
+    mistake = "mean-for-sum" if missing else "sum-for-mean"
+    key = "mean-in-a-term" if missing else "sum-in-a-term"
+    return explanation(mistake, key=key, term=unsigned(term.expression), factor=count)
 
 
-def _other_number(term: Term) -> Explanation:
-    """A wrong number: before letters, or alone."""
-    shown = _unsigned(term.expression)
+def other_number(term: Term) -> Explanation:
+    """What is said of a term that is wrong by a number only: one before letters, or one alone."""
+    shown = unsigned(term.expression)
     if is_constant(term.values):
         return explanation("wrong-number", key="wrong-number-alone", why="wrong-number-alone", term=shown)
     return explanation("wrong-number", term=shown)
 
 
-def _unsigned(term: Expression) -> Expression:
+def unsigned(term: Expression) -> Expression:
     """A term without the sign in front, as one speaks of it."""
     return term.operand if isinstance(term, Negation) else term

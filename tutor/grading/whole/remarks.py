@@ -6,6 +6,7 @@ from tutor.derivation.lesson import Phrase, phrase
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Number, Symbol
 from tutor.grading.question import Question
+from tutor.grading.whole.expand import typed_terms
 from tutor.grading.whole.own_terms import Term, own_terms, true_terms
 from tutor.grading.whole.sight import sight, sorted_letters
 from tutor.grading.whole.vector import alike, is_constant, multiple, precise
@@ -39,7 +40,9 @@ def term_remarks(answer: Expression, question: Question) -> tuple[Phrase, ...]:
         columns = view.columns(answer)
         if not view.points or alike(tuple(columns.of(answer)), view.truth):
             return ()
-        return _sorted_out(own_terms(answer, columns), true_terms(question))
+        said = _sorted_out(own_terms(answer, columns), true_terms(question))
+        opened = len(typed_terms(answer)) == 1 and len(own_terms(answer, columns)) > 1
+        return (phrase("check-whole-terms-opened"), *said) if said and opened else said
 
 
 def _strangers(answer: Expression, question: Question) -> tuple[Symbol, ...]:

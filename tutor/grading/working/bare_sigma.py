@@ -16,7 +16,7 @@ def sigmoid_of(function: Expression) -> Call | None:
 
     >>> from tutor import parse
     >>> str(sigmoid_of(parse("y - σ(w x)"))), sigmoid_of(parse("σ(a) + σ(b)")), sigmoid_of(parse("x/σ"))
-    ('sigmoid(w*x)', None, None)
+    ('1/(1 + exp(-w*x))', None, None)
     """
     if SIGMA in symbols(function):
         return None

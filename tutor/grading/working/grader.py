@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.expression.structures import Partial
+from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.question import Question
 from tutor.grading.working.chain import Chain, Openings
@@ -52,6 +53,7 @@ class Grader:
         self._row = 0
         self._defined: Written | None = None
         self._solving = False
+        self._lost = 0
         self.lines: list[Graded] = []
 
     def take(self, step: Written, coming: Sequence[Written]) -> None:
@@ -67,6 +69,7 @@ class Grader:
             assert step.problem is not None
             if step.role is Role.FIRST:
                 self._chain = self.main
+                self._lost = step.number
             self._say(step, self._chain.part, UnreadableLine(step.problem))
         elif step.role is Role.DEFINITION:
             self._defined = step
@@ -92,6 +95,8 @@ class Grader:
         if verdict is None and self._chain is self.main and self._openings.is_set_to_zero(step.expression, coming):
             self._solving = True
             verdict = Restates("zero")
+        if verdict is None and step.number == self._lost and not self._comparing.truth(step.expression).agrees:
+            verdict = UndecidedLine((phrase("check-working-undecided"),))  # what it is equal to cannot be read
         if verdict is None:
             verdict = self._go_on(step, step.expression)
         if remarks and isinstance(verdict, Follows | WrongLine):
@@ -149,6 +154,9 @@ class Grader:
         if coming and (self._openings.is_beside(line, coming) or self._openings.is_identity(step, line, coming)):
             self._chain = Chain(Part.ASIDE, line)
             return Restates("part")
+        if coming and coming[0].number == step.number and (unknown := self._judge.unknown(line)) is not None:
+            self._chain = Chain(Part.ASIDE, line)
+            return unknown
         return None
 
     def _head(self, orders: Sequence[Symbol], line: Expression) -> Restates:
@@ -176,6 +184,9 @@ class Grader:
             verdict = Restates("given")
         if isinstance(verdict, Follows) and remarks:
             verdict = replace(verdict, remarks=remarks)
+        if isinstance(verdict, Follows) and _put_back(chain, step, line):
+            said = phrase("check-working-put-back")
+            verdict = replace(verdict, reasons=tuple(dict.fromkeys((*verdict.reasons, said))))
         self._note(chain, step, line, verdict)
         return verdict
 
@@ -205,6 +216,14 @@ class Grader:
         chain.last, chain.typed = line, step.typed
         if chain.sound:
             chain.last_sound = line
+
+
+def _put_back(chain: Chain, step: Written, line: Expression) -> bool:
+    """Whether a letter of the student's own gave way to what it stands for."""
+    if chain.typed is None or step.typed is None or chain.last == line:
+        return False
+    own = symbols(chain.typed) - symbols(chain.last)
+    return bool(own) and symbols(step.typed).isdisjoint(own)
 
 
 def _label(symbol: Symbol) -> str:

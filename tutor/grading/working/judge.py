@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tutor.derivation.lesson import Phrase, phrase
-from tutor.expression.traversal import postorder, symbols
+from tutor.expression.traversal import postorder, symbols, terms
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.equality import Equivalence, Kind
 from tutor.grading.key import Key
 from tutor.grading.question import Question
+from tutor.grading.verdict import Explanation
 from tutor.grading.whole import term_remarks
 from tutor.grading.witness import tame
 from tutor.grading.working.comparing import Comparing
@@ -25,6 +26,9 @@ from tutor.grading.working.line_verdicts import (
 from tutor.grading.working.reasons import algebra_reasons, rule_names, rule_reasons
 from tutor.grading.working.route import Route, Router
 from tutor.grading.working.worked import Unworkable
+
+_TERMS = frozenset(("wrong-term", "extra-term"))
+"""Findings that quote a term of what was typed."""
 
 
 class Judge:
@@ -54,6 +58,8 @@ class Judge:
         key = self._comparing.key(before)
         if not sound:
             return self._carried(line, before, found)
+        if found.kind is Kind.DIFFERENT and unknown_letters(before, self._question):
+            return UndecidedLine((phrase("check-working-undecided"),))
         return self._judged(line, before, found, key, "line")
 
     def _judged(
@@ -63,7 +69,7 @@ class Judge:
             case Kind.UNDECIDED:
                 return UndecidedLine((phrase("check-working-undecided"),))
             case Kind.DIFFERENT:
-                return self._unknown_letters(line) or self._wrong(line, before, found, key, against)
+                return self.unknown(line) or self._wrong(line, before, found, key, against)
             case Kind.NARROWER if not found.thin:
                 return OnPart(found)
         if line == before:
@@ -76,7 +82,7 @@ class Judge:
         if found.agrees:
             return Restates("line") if line == before else CarriedOn(*self._reasons(line, before))
         if found.kind is Kind.DIFFERENT and truth.kind is not Kind.UNDECIDED:
-            return self._unknown_letters(line) or self._wrong(
+            return self.unknown(line) or self._wrong(
                 line, before, found, self._comparing.key(before), "line", sound=False
             )
         return UndecidedLine((phrase("check-working-undecided"),))
@@ -103,19 +109,29 @@ class Judge:
     ) -> WrongLine:
         asked = sound and against == "derivative"
         slips = self._slips(line, before, asked)
+        told = tuple(one for one in slips.explanations if one.misconception not in _TERMS or self._tells(one, line))
         remarks: tuple[Phrase, ...] = ()
-        if asked and not slips.explanations:
-            remarks = term_remarks(self._worked(line), self._question)
+        if asked and not told:
+            remarks = tuple(one for one in term_remarks(self._worked(line), self._question) if self._shows(one, line))
         witness = None if key is None else tame(self._worked(line), key, found.witness)
-        return WrongLine(slips.explanations, slips.part, witness, against, remarks)
+        return WrongLine(told, slips.part, witness, against, remarks)
 
-    def _unknown_letters(self, line: Expression) -> UndecidedLine | None:
+    def unknown(self, line: Expression) -> UndecidedLine | None:
         """Nothing can be said of a line with letters that nobody knows, except what to do about it."""
         letters = unknown_letters(line, self._question)
         if not letters:
             return None
         key = "check-working-unknown-letters" if len(letters) > 1 else "check-working-unknown-letter"
         return UndecidedLine((phrase(key, letters=letters),))
+
+    def _tells(self, explanation: Explanation, line: Expression) -> bool:
+        return all(self._shows(said, line) for said in explanation.says)
+
+    def _shows(self, remark: Phrase, line: Expression) -> bool:
+        """Whether a remark speaks of what is written: the n·b that Σᵢ (… + b) has is no term of it."""
+        said = {self._router.normal(value) for _, value in remark.values if isinstance(value, Expression)}
+        written = {self._router.normal(term) for node in postorder(line) for term in terms(node)} if said else set()
+        return bool(said) and said <= written
 
     def _worked(self, line: Expression) -> Expression:
         return self._comparing.worked(line) or line

@@ -32,7 +32,7 @@ def working_lesson(verdict: WorkingVerdict, reveal: bool = False) -> Lesson:
     """
     question = verdict.question
     heading = partial_symbol(question.reading.name, question.orders)
-    remark = held(question.reading.expression, question.orders[0]) if len(question.orders) == 1 else None
+    remark = held(question.reading.expression, question.orders[0]) if len(set(question.orders)) == 1 else None
     told: dict[tuple[object, ...], int] = {}
     notes = [Note(said) for line in verdict.lines for said in _said(line, verdict, told)]
     closing = [Note(said) for said in verdict.hint]

@@ -31,7 +31,7 @@ def own_letter(said: str, letters: Container[str], variables: Container[str]) ->
         a symbol; for f(u), where u is no variable, the function applied to its letters.
 
     >>> [str(own_letter(said, "x", "x")) for said in ("u", "r_i", "u(x)", "f(u)", "x", "2u", "inner")]
-    ["u", "Indexed('r', i)", 'u', 'f(u)', 'None', 'None', 'inner']
+    ['u', 'Indexed(r, i)', 'u', 'f(u)', 'None', 'None', 'inner']
     """
     if len(said) > _LONGEST:
         return None

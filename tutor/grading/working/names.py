@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Sequence
 
 from tutor.errors import TutorError
@@ -19,6 +20,11 @@ from tutor.grading.working.written import Written
 
 _SURE = 3
 """A name of so many letters, as loss, is a name for the function when it is differentiated."""
+
+
+_SPELLED = {"ℓ": "l"}
+_INNER = frozenset("uvwtsghrqabijkmn")
+"""Small letters by which students call parts of a function."""
 
 
 class Names:
@@ -62,7 +68,7 @@ class Names:
             name = called_function(row[0].said, self._reading) if row[0].first else ""
             if not name.isalpha() or name in self.letters or name in self.function or name in defined:
                 continue
-            if name.isupper() or len(name) >= _SURE or name in ("ℓ", "l"):
+            if name.isupper() or len(name) >= _SURE or not (name in _INNER or _is_below(name, rows)):
                 self._call(name)
             else:
                 self._doubtful.setdefault(name, number)
@@ -88,7 +94,8 @@ class Names:
     def _call(self, name: str) -> None:
         """Take a name for the function."""
         self.function.append(name)
-        self.own.letters.setdefault(Symbol(name), Meaning(self._reading.expression, self._reading.expression))
+        letter = Symbol(_SPELLED.get(name, name))
+        self.own.letters.setdefault(letter, Meaning(self._reading.expression, self._reading.expression))
 
     def _is_the_derivative(self, written: Written) -> bool:
         if written.expression is None or not self._orders:
@@ -98,3 +105,9 @@ class Names:
             return equivalent(worked_out(written.expression, question.engine), question.key).agrees
         except (TutorError, Unworkable):
             return False
+
+
+def _is_below(name: str, rows: Sequence[Sequence[Side]]) -> bool:
+    """Whether something is differentiated by a letter, as y is in dy/dp."""
+    below = re.compile(rf"[/{{]\s*[∂d]\s*{re.escape(name)}(?![A-Za-z])|\\partial\s*{re.escape(name)}\s*\}}")
+    return any(below.search(side.said, 1) for row in rows for side in row)

@@ -26,7 +26,12 @@ def line_blocks(verdict: WorkingVerdict) -> Iterator[Block]:
         together = [line for line in group if not _is_opening(line)]
         if kind == _UNREADABLE:
             for line in together:
-                yield Note(phrase("check-working-line-text", number=line.step.number, text=line.step.text or "…"))
+                number, text = line.step.number, line.step.text or "…"
+                if number in numbered:
+                    yield Note(phrase("check-working-text-unreadable", text=text))
+                else:
+                    numbered.add(number)
+                    yield Note(phrase("check-working-line-text", number=number, text=text))
         elif kind == _SOLVES:
             for number, sides in groupby(together, key=lambda line: line.step.number):
                 if number not in numbered:

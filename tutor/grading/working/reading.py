@@ -17,11 +17,11 @@ from tutor.expression.structures import Applied, Partial
 from tutor.expression.traversal import size, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.equivalence import equivalent
+from tutor.grading.scope import wider
 from tutor.grading.working.heads import head_orders
 from tutor.grading.working.letters import own_letter
 from tutor.grading.working.names import Names
 from tutor.grading.working.own import Meaning
-from tutor.grading.working.scope import wider
 from tutor.grading.working.side_text import read_side
 from tutor.grading.working.sides import Side, sides
 from tutor.grading.working.written import Other, Role, Working, Written

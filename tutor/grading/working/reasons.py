@@ -10,11 +10,15 @@ from tutor.derivation.rules import RULES
 from tutor.derivation.step import Step
 from tutor.derivation.tidy import Tidier, Tidying
 from tutor.derivation.unfold import TRIVIAL
+from tutor.expression.numbers import rational_value
 from tutor.expression.traversal import postorder, size
-from tutor.expression.tree import Expression, Negation, Power, Product, Quotient, Sum
+from tutor.expression.tree import Call, Expression, Negation, Power, Product, Quotient, Sum
 from tutor.grading.same_tree import same_up_to_order
 from tutor.grading.working.route import Move
 
+_PAIRED = frozenset(("product", "quotient"))
+"""Rules whose reasons name two letters of their own."""
+_ROOTS = frozenset(("sqrt", "cbrt", "root"))
 _MOST_NAMED = 3
 """More rules than this are given by their titles."""
 _MOST_LISTED = 5
@@ -34,7 +38,8 @@ def rule_reasons(moves: Sequence[Move], function: Expression, complete: bool) ->
     wanted = [move for move in wanted if move.rule != "table" or move.before not in outer]
     telling = [move for move in wanted if move.rule not in TRIVIAL] or list(wanted)
     first, second, *others = inner_letters(function)
-    letter = others[0] if others else first
+    paired = any(move.rule in _PAIRED for move in telling)
+    letter = others[0] if others and paired else first
     said = dict.fromkeys(rule_reason(_step(move), letter, (first, second)) for move in telling)
     if len(said) > _MOST_NAMED:
         titles = list(dict.fromkeys(title(move.rule) for move in telling))
@@ -74,12 +79,32 @@ def algebra_reasons(before: Expression, after: Expression) -> tuple[Phrase, ...]
         for count, step in enumerate(steps, 1):
             if same_up_to_order(step.after, after) and (found := tidy_reasons(steps[:count], named=True)):
                 return tuple(found)
-    brackets, quotients = _brackets(after) - _brackets(before), _quotients(after) - _quotients(before)
-    if brackets:
-        return (phrase("check-working-expanded" if brackets < 0 else "check-working-factored"),)
+    return (phrase(f"check-working-{_change(before, after)}"),)
+
+
+def _change(before: Expression, after: Expression) -> str:
+    """What is told apart by counting: roots, functions, fractions, brackets; the first that changed names it."""
+    if _calls(before, roots=True) != _calls(after, roots=True):
+        return "roots"
+    if _calls(before, roots=False) != _calls(after, roots=False):
+        return "functions"
+    quotients, negative = _quotients(after) - _quotients(before), _negative_powers(after) - _negative_powers(before)
+    if quotients * negative < 0:
+        return "negative-powers"
     if quotients:
-        return (phrase("check-working-fractions" if quotients < 0 else "check-working-split"),)
-    return (phrase("check-working-algebra"),)
+        return "fractions" if quotients < 0 else "split"
+    brackets = _brackets(after) - _brackets(before)
+    return ("expanded" if brackets < 0 else "factored") if brackets else "algebra"
+
+
+def _calls(expression: Expression, roots: bool) -> frozenset[str]:
+    """The functions that stand in an expression, roots or all others."""
+    names = {node.function for node in postorder(expression) if isinstance(node, Call)}
+    return frozenset(name for name in names if (name in _ROOTS) == roots)
+
+
+def _negative_powers(expression: Expression) -> int:
+    return sum(isinstance(node, Power) and isinstance(node.exponent, Negation) for node in postorder(expression))
 
 
 def _brackets(expression: Expression) -> int:
@@ -94,4 +119,5 @@ def _brackets(expression: Expression) -> int:
 
 
 def _quotients(expression: Expression) -> int:
-    return sum(isinstance(node, Quotient) for node in postorder(expression))
+    nodes = postorder(expression)
+    return sum(isinstance(node, Quotient) and rational_value(node) is None for node in nodes)

@@ -22,10 +22,17 @@ _BEFORE = (
 )
 _REASON = re.compile(rf"(?<![A-Za-z\\_]){_BEFORE}(?P<word>{_VOCABULARY})(?![A-Za-z]|\s*[(_\[])", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:^|(?<=\s))(?:#|//|%)|←|//|(?<=\s)\|\s+(?=[A-Za-z]{2,}[A-Za-z ,.'’-]*$)")
-_CLOSING = re.compile(r"(?:[.!;,]\s+[A-Z]?[a-z]+[a-z ]*[.!]*|\s+(?:∎|□|■|q\.?e\.?d\.?|done)[.!]*|!)\s*$", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"(?:[.!;,]\s+[A-Z]?[a-z]+[a-z ]*[.!]*|(?<!\s)\s++(?:∎|□|■|q\.?e\.?d\.?|done)[.!]*|!)\s*$", re.IGNORECASE
+)
 _PARTS = re.compile(r"\s*(?:the\s+)?(?:outer|inner|outside|inside)(?![A-Za-z])", re.IGNORECASE)
 """What begins a line that names the parts of a function; only what it says of letters is read."""
 _SAYS = re.compile(r"(?<![A-Za-z])[A-Za-z]['’′]?\s*(?:\([\w\s]*\)\s*)?=[^,;=]*")
+_LETS = re.compile(
+    r"[A-Za-z ,.;:'’]*?(?<![A-Za-z])(?:with|where|let|using|put|set|taking)\s+(?=[A-Za-z]\s*(?:\([\w\s]*\)\s*)?=)",
+    re.IGNORECASE,
+)
+"""Words before what a letter stands for: "I use the product rule with u = x²"."""
 _TO_ZERO = re.compile(
     r"\s*(?:now\s+|we\s+|then\s+)*(?:set(?:ting|s)?|put(?:ting)?|equat\w+)(?:\s+[a-z]+)*?\s+(?:to|with)?\s*(?:0|zero)\s*"
     r"(?:(?:gives|yields)\s*)?[:,]?(?![A-Za-z0-9])",
@@ -84,6 +91,8 @@ def without_remarks(line: str, ordinal: int, names: Container[str]) -> str:
     line = _without_number(line, ordinal)
     if _PARTS.match(line):
         return _only_letters(line)
+    if lets := _LETS.match(line):
+        line = blank(line, 0, lets.end())
     if zero := _TO_ZERO.match(line):
         line = blank(line, 0, zero.end())
     if closing := _CLOSING.search(line):

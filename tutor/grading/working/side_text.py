@@ -17,7 +17,8 @@ from tutor.grading.working.primes import typed_marks, with_derivatives
 from tutor.grading.working.sides import Side
 
 _LIMIT = re.compile(r"(?<![A-Za-z])lim(?![A-Za-z])")
-_APPLIED = re.compile(r"(?<![A-Za-z\\])(?P<name>\\?[A-Za-zα-ωℓ]\w*)(?P<marks>['’′″]*)\((?P<places>[\w\s,]*)\)")
+_VALUE = re.compile(r"(?<![A-Za-z\\])(?P<name>[A-Za-zℓ]+)['’′″]*\(\s*[-−]?[0-9][0-9.,\s]*\)")
+_APPLIED = re.compile(r"(?<![A-Za-z_\\])(?P<name>\\?[A-Za-zα-ωℓ]\w*+)(?P<marks>['’′″]*)\((?P<places>[\w\s,]*)\)")
 
 
 def read_side(text: str, side: Side, names: Names, reading: Reading) -> Expression:
@@ -38,6 +39,11 @@ def read_side(text: str, side: Side, names: Names, reading: Reading) -> Expressi
     if limit:
         message = f"a limit is not read (column {limit.start() + 1})"
         raise SyntaxProblem(message, side.source, limit.start(), limit.end(), "leave this step out")
+    value = _VALUE.search(text)
+    if value and value["name"] in names.function:
+        message = f"a value at a point is not read in a working (column {value.start() + 1})"
+        mend = "leave it out, and check it by itself with --at"
+        raise SyntaxProblem(message, side.source, value.start(), value.end(), mend)
     own = names.own
     text = _without_arguments(text, names, {variable.label for variable in own.variables})
     callable_names = (*reading.unknown, *own.functions)

@@ -24,6 +24,7 @@ _GAP = re.compile(rf"(?<=[^\s=+\-*/·(,;^→>≈])\s{{2,}}(?=(?:{_BEGINS})\s*(?:
 """A gap behind an equation with the beginning of the next one behind it: u = x²   v = sin x."""
 _LETTER = re.compile(r"\s*(?:let\s+)?(?P<letter>[A-Za-zα-ω])(?P<marks>['’′]*)\s*=(?!=)")
 _NEXT_LETTER = re.compile(r"(?<=[^\s=+\-*/·(,;^→>≈])\s(?=(?P<letter>[A-Za-zα-ω])(?P<marks>['’′]*)\s*=(?!=))")
+_IMPLIES = re.compile(r"\\(?:Rightarrow|Longrightarrow|implies|iff|Leftrightarrow)(?![A-Za-z])|=+>|[⇒⟹⇔⟺]")
 _JOINS = re.compile(r"(?<![A-Za-z])(?:where|with|and)\s*\Z")
 _EQUATION = re.compile(r"(?<![<>!])=|≈|→|->")
 _CONDITION = re.compile(r"[<>≤≥≠]|!=|\\(?:ne|le|ge|lt|gt)")
@@ -129,13 +130,24 @@ def _beside(masked: str, before: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def _implied(masked: str) -> Iterator[tuple[int, int]]:
+    """Where one equation follows from another: ln f = y ln x ⇒ f′/f = y/x."""
+    arrows = list(_IMPLIES.finditer(masked))
+    ends = [*(arrow.start() for arrow in arrows[1:]), len(masked)][: len(arrows)]
+    start = 0
+    for arrow, end in zip(arrows, ends, strict=True):
+        if _EQUATION.search(masked, start, arrow.start()) and _EQUATION.search(masked, arrow.end(), end):
+            yield arrow.span()
+        start = arrow.end()
+
+
 def _parts(masked: str, before: str = "") -> Iterator[tuple[int, int, bool]]:
     """The row itself, and what stands behind a comma, a gap or a "where": first column, last column, is it behind one?
 
     Only an equation is a part of its own; a condition such as "x > 0" is passed over; anything else stays where it is.
     """
     levels, start, first, behind = depths(masked), 0, 0, False
-    cuts = sorted({*(match.span() for match in _CUT.finditer(masked)), *_beside(masked, before)})
+    cuts = sorted({*_implied(masked), *(match.span() for match in _CUT.finditer(masked)), *_beside(masked, before)})
     cuts = [(end, begin) for end, begin in cuts if levels[end] == 0]
     ends = [end for end, _ in cuts] + [len(masked)]
     begins = [begin for _, begin in cuts]

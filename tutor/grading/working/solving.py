@@ -16,6 +16,10 @@ _LARGEST = 1_000
 """A factor with a larger numerator or denominator is not looked for."""
 
 
+_LOOKED_AT = 4
+"""At how many points it is looked for; at some of them the derivative itself may be zero."""
+
+
 def is_zero_of(question: Question, left: Expression, right: Expression) -> bool:
     """Whether an equation says that the derivative is zero, but for a number as factor, or what the variable is then.
 
@@ -41,15 +45,13 @@ def is_zero_of(question: Question, left: Expression, right: Expression) -> bool:
 
 def _factor(question: Question, rest: Expression) -> Fraction | None:
     """By which number the derivative must be multiplied to be `rest` at the first point; None where there is none."""
-    points = question.key.points[:1]
-    if not points:
-        return None
-    (ours,), (theirs,) = values(rest, points), values(question.answer, points)
-    ratio = ours / theirs
-    if not ratio.is_finite() or ratio.contains(0):
-        return None
-    near = Fraction(float(ratio.mid())).limit_denominator(_LARGEST)
-    return near if near and abs(near.numerator) <= _LARGEST else None
+    points = question.key.points[:_LOOKED_AT]
+    for ours, theirs in zip(values(rest, points), values(question.answer, points), strict=True):
+        ratio = ours / theirs
+        if ratio.is_finite() and not ratio.contains(0):
+            near = Fraction(float(ratio.mid())).limit_denominator(_LARGEST)
+            return near if near and abs(near.numerator) <= _LARGEST else None
+    return None
 
 
 def _times(factor: Fraction, question: Question) -> Expression:

@@ -18,10 +18,9 @@ SENTENCES: dict[str, str] = {
     "check-answer-coordinates": "Points with {wanted} coordinates are asked for.",
     "check-answer-wants-an-interval": "An interval is asked for, as in [0, 1) or x > 2.",
     "check-answer-wants-an-equation": "An equation is asked for, with an = between its sides.",
-    "check-answer-vector-or-interval": "The right answer is written as a pair, which is a vector, and this is an "
-    "interval: only the right answer written as 0 < x < 1 or ]0, 1[ is an interval for certain.",
-    "check-answer-taken-as-vectors": "Both pairs are taken as vectors; intervals are told apart when the right answer "
-    "is written as 0 < x < 1 or ]0, 1[.",
+    "check-answer-vector-or-interval": "As vectors the two are the same, and as intervals they are not. Only the right "
+    "answer can tell: written as 0 < x < 1 or ]0, 1[ it is an interval for certain, and as ⟨0, 1⟩ a vector.",
+    "check-answer-taken-as-intervals": "The right answer is taken as an interval.",
     # Sets.
     "check-answer-right-one": "One of yours is right.",
     "check-answer-right-ones": "{count} of yours are right.",
@@ -33,10 +32,10 @@ SENTENCES: dict[str, str] = {
     "check-answer-twice": "{first} and {second} are the same.",
     "check-answer-none-there": "There are none at all.",
     # Intervals.
-    "check-answer-ends-belong": "The ends are right, but not which of them belong to it: a square bracket takes an "
-    "end in, a round one leaves it out.",
-    "check-answer-end-in": "The end {end} belongs to it.",
-    "check-answer-end-out": "The end {end} does not belong to it.",
+    "check-answer-ends-belong": "The ends are right, but not which of them belong to the interval: a square "
+    "bracket takes an end in, a round one leaves it out.",
+    "check-answer-end-in": "The end {end} belongs to the interval.",
+    "check-answer-end-out": "The end {end} does not belong to the interval.",
     "check-answer-left-end": "The left end is right, the right one is not.",
     "check-answer-right-end": "The right end is right, the left one is not.",
     "check-answer-ends-right": "{right} of the {all} ends are right.",
@@ -50,11 +49,12 @@ SENTENCES: dict[str, str] = {
     # A name before the =.
     "check-answer-other-head": "You wrote the derivative by {typed}; the one by {wanted} is asked for.",
     # Constants of integration.
+    "check-answer-constant-renamed": "The constant may have any name.",
     "check-answer-constant-missing": "The constant is missing: every F + C has the same derivative.",
     "check-answer-constant-jumps": "The slope is right, but the number added is not the same everywhere: it jumps.",
     "check-answer-constant-bounded": "{part} cannot be every number, so this is not every F + C: add a plain C.",
     # Not worked out.
     "check-answer-operator": "This says what to work out, but does not do it: carry the derivative out, so that "
-    "no ∂ and no d/dx is left.",
+    "no ∂, d/dx, ′ or lim is left.",
     "check-answer-own-name": "This holds {name}, the name of the function itself: write out what it is.",
 }

@@ -164,7 +164,7 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "function-derivative-left-out": (
         "It looks as if the derivative of {place} is missing.",
-        "Each function inside another one adds its own derivative as a factor.",
+        "Each function of {x} is differentiated, down to {x} itself.",
     ),
     "function-kept": (
         "It looks as if {place} was left as it is.",

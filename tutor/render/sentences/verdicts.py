@@ -31,7 +31,10 @@ SENTENCES: dict[str, str] = {
     "check-rounded-hidden": "Nearly: it is right to {digits} digits. Write it exactly: with fractions, roots and π.",
     "check-part": "Right in part: your form has a value only where {conditions}.",
     "check-part-somewhere": "Right in part: in some places the right answer has a value and your form has none.",
+    "check-rounded-one": "Nearly: it is right to 1 digit. Write it exactly: with fractions, roots and π.",
     # Wrong.
+    "check-close": "It is close to the right value, but it is not that value rounded.",
+    "check-absent": "{x} does not stand in {name}: is it the variable that is meant?",
     "check-not-yet": "Not yet.",
     "check-another-slip": "Another slip leads to the same answer.",
     "check-component-fits": "Its component {number} is the one that is asked for.",
@@ -39,6 +42,7 @@ SENTENCES: dict[str, str] = {
     "check-component": "Component {number}",
     "check-other-equation": "The two equations do not have the same solutions.",
     "check-components": "{right} of its {all} components are right.",
+    "check-components-nearly": "Components exactly right: {right} of {all}; nearly right: {nearly}.",
     "check-components-none": "None of its {all} components is right.",
     "check-components-one": "1 of its {all} components is right.",
     "check-witness-derivative": "At {point} yours is {yours}, the derivative is {model}.",

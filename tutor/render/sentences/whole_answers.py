@@ -34,7 +34,7 @@ SENTENCES: dict[str, str] = {
     "check-whole-factor-missing-turned": "It looks as if a factor {factor} is missing, and the sign is turned.",
     "check-whole-why-factor-missing": "All else agrees: look for the step that should bring it in, or where it was "
     "divided away.",
-    "check-whole-factor-wrong": "It looks as if only a factor is wrong: your answer is {factor} times the derivative.",
+    "check-whole-factor-wrong": "It looks as if only a factor is wrong: the numbers in front do not fit.",
     "check-whole-why-factor-wrong": "All else agrees: go through the numbers in front once more.",
     "check-whole-sum-for-mean": "It looks as if you took the sum where the mean stands: there is a factor {factor} too "
     "much.",
@@ -68,6 +68,11 @@ SENTENCES: dict[str, str] = {
     "check-whole-wrong-number-alone": "It looks as if only a number that is added is wrong: {term}.",
     "check-whole-why-wrong-number-alone": "All other terms agree.",
     "check-whole-wrong-term": "It looks as if one term is wrong: {term}.",
+    "check-whole-mean-in-a-term": "It looks as if you took the mean where the sum stands, in {term}: it is divided by "
+    "{factor}.",
+    "check-whole-sum-in-a-term": "It looks as if you took the sum where the mean stands, in {term}: it should be "
+    "divided by {factor}.",
+    "check-whole-terms-opened": "Multiplied out, your answer has several terms.",
     "check-whole-why-wrong-term": "All other terms agree with the derivative.",
     "check-whole-constant-term": "It looks as if only a number that is added is wrong.",
     "check-whole-why-constant-term": "But for that number your answer is right.",
@@ -75,6 +80,18 @@ SENTENCES: dict[str, str] = {
     "check-whole-why-summand-left-out": "Without {term} your answer would be the derivative.",
     "check-whole-summand-turned": "It looks as if {term} in {bracket} was read with the other sign.",
     "check-whole-why-summand-turned": "With that sign your answer would be the derivative.",
+    # An expression that is no derivative.
+    "check-whole-divided-by-variable": "It looks as if an equation was divided by a letter that may be 0.",
+    "check-whole-why-divided-by-variable": "Dividing loses the solutions in which it is 0: factor instead, or look at "
+    "that case by itself.",
+    "check-whole-mean-split": "It looks as if a mean of products was written as a product of means: {split}.",
+    "check-whole-why-mean-split": "What varies together counts together: the mean of 1·1 and 3·3 is 5, and 2·2 is 4.",
+    "check-whole-sum-split": "It looks as if a Σ of products was written as a product of Σ: {split}.",
+    "check-whole-why-sum-split": "A Σ may be split over a sum, not over a product: with two terms, ac + bd is not "
+    "(a + b)(c + d).",
+    "check-whole-why-model-missing-term": "What stands there is right.",
+    "check-whole-model-factor-missing": "It looks as if a factor {factor} is missing in {term}.",
+    "check-whole-model-factor-extra": "It looks as if a factor {factor} does not belong in {term}.",
     # Values at a point.
     "check-whole-point-not-put-in": "It looks as if the point is not put in yet: your answer still holds letters.",
     "check-whole-why-point-not-put-in": "It is the derivative by {variable} in general; its value at the point is "
@@ -102,8 +119,10 @@ SENTENCES: dict[str, str] = {
     "check-whole-why-gradient-normalised": "That keeps its direction only; the gradient keeps its length, which is the "
     "steepest slope.",
     # What can be seen where no mistake explains the answer.
-    "check-whole-strange-letter": "{letters} does not stand in the function, so it cannot stand in its derivative.",
-    "check-whole-strange-letters": "{letters} do not stand in the function, so they cannot stand in its derivative.",
+    "check-whole-strange-letter": "{letters} does not stand in the function, so it cannot stand in its derivative. "
+    "If it is short for something, write that out.",
+    "check-whole-strange-letters": "{letters} do not stand in the function, so they cannot stand in its "
+    "derivative. If they are short for something, write that out.",
     "check-whole-terms-one-right-more-wanted": "{conditions} is right, but that is not all.",
     "check-whole-terms-some-right-more-wanted": "{conditions} are right, but that is not all.",
     "check-whole-terms-one-right-one-wrong": "{conditions} is right; {wrong} is not.",

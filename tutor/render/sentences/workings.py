@@ -147,6 +147,7 @@ SENTENCES: dict[str, str] = {
     "check-working-restates-written-out": "the question",
     "check-working-restates-zero": "set to zero: the derivative is done, what follows solves an equation",
     "check-working-solves": "belongs to the equation; it is not checked here",
+    "check-working-text-unreadable": "     {text}    cannot be read",
     "check-working-line-solves": "({number})  {text}    belongs to the equation; it is not checked here",
     "check-working-sum-reach": "In line {number} the {index} stands outside the Σ. It was read as {part}; "
     "type brackets behind the Σ.",
@@ -156,6 +157,9 @@ SENTENCES: dict[str, str] = {
     "check-working-algebra": "algebra",
     "check-working-expanded": "brackets multiplied out",
     "check-working-factored": "factored out",
+    "check-working-roots": "a root as a power, or a power as a root",
+    "check-working-functions": "written by other functions",
+    "check-working-negative-powers": "a negative power as a fraction, or a fraction as a power",
     "check-working-fractions": "fractions joined or cancelled",
     "check-working-split": "a fraction split",
     "check-working-same-value": "the same values",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tutor.expression.structures import BigSum, Partial
-from tutor.expression.traversal import postorder, symbols
+from tutor.expression.traversal import has_sigma, postorder, symbols
 from tutor.expression.tree import Expression, Power, Product, Sum, Symbol
 
 
@@ -41,6 +41,29 @@ def wider(typed: Expression, source: str) -> Iterator[Wider]:
                 yield Wider(_replaced(typed, node, reaching[0]), reaching[1])
 
 
+def with_whole_sums(typed: Expression) -> Expression:
+    """The tree in which each Σ reaches as far as its index stands.
+
+    >>> from tutor import parse
+    >>> str(with_whole_sums(parse("sum_i a_i + 2 b_i + c")))
+    'Sum(Indexed(a, i) + 2*Indexed(b, i), (i, 1, n)) + c'
+    """
+    if not has_sigma(typed):
+        return typed
+    while (found := next((_over(typed, node) for node in postorder(typed) if _reaches(node)), None)) is not None:
+        typed = found
+    return typed
+
+
+def _reaches(node: Expression) -> bool:
+    return isinstance(node, Sum) and _over_all(node) is not None
+
+
+def _over(tree: Expression, node: Expression) -> Expression:
+    reaching = _over_all(node) if isinstance(node, Sum) else None
+    return tree if reaching is None else _replaced(tree, node, reaching[0])
+
+
 def _farther(product: Product, source: str) -> Expression | None:
     """d/dx (x + 1)(x + 2) as the derivative of the whole product."""
     for place, factor in enumerate(product.factors[:-1]):
@@ -58,14 +81,16 @@ def _in_brackets(node: Expression, source: str) -> bool:
 
 
 def _over_all(node: Sum) -> tuple[Expression, Symbol] | None:
-    """Σᵢ aᵢ + bᵢ as Σᵢ (aᵢ + bᵢ): its index stands outside it."""
+    """Σᵢ aᵢ + bᵢ as Σᵢ (aᵢ + bᵢ): its index stands outside it. It reaches up to the last term that has the index."""
     for place, term in enumerate(node.terms[:-1]):
-        behind = node.terms[place + 1 :]
-        if isinstance(term, BigSum) and any(_has_index(part, term.index) for part in behind):
-            children = (Sum((term.body, *behind)), *term.children[1:])
-            before = node.terms[:place]
-            whole = term.rebuild(children)
-            return (Sum((*before, whole)) if before else whole), term.index
+        if not isinstance(term, BigSum):
+            continue
+        indexed = [at for at, part in enumerate(node.terms) if at > place and _has_index(part, term.index)]
+        if indexed:
+            last = indexed[-1] + 1
+            whole = term.rebuild((Sum((term.body, *node.terms[place + 1 : last])), *term.children[1:]))
+            parts = (*node.terms[:place], whole, *node.terms[last:])
+            return (Sum(parts) if len(parts) > 1 else whole), term.index
     return None
 
 
