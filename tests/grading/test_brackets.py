@@ -33,7 +33,10 @@ def first(function: str, answer: str, variable: str | None = None) -> Explanatio
         ("atan(x)", "1/1+x^2", "1+x^2"),
         ("sqrt(2x+1)", "1/√2x+1", "2x+1"),
         ("1/(x+1)", "-1/x+1^2", "x+1"),
-        ("tan x", "1/cos x^2", "cos x"),
+        ("tan x", "1/cos x^2", "cos(x)"),
+        ("e^x sin x", "sin x e^x + cos x e^x", "sin(x), cos(x)"),
+        ("x^2 cos x", "2x cos x - sin x x^2", "sin(x)"),
+        ("x sin(2x)", "sin(2x) + 2cos 2x x", "cos(2x)"),
         ("sin(x^2+x)", "cos(x^2+x) 2x+1", "2x+1"),
         ("sin(x^2+x)", "cos(x^2+x)*2x+1", "2x+1"),
         ("sin(x^2+x)", "2x+1cos(x^2+x)", "2x+1"),
@@ -86,10 +89,20 @@ def test_for_an_expression() -> None:
         ("e^(2x)", "e^(2x)"),
         ("x^2", "3x"),
         ("x^3", "x^2"),
+        ("e^(-x^2/2)", "-x^2/2*e^(-x^2/2)"),
+        ("x/(x+1)", "-1/(x+1)^2"),
+        ("sqrt(1-x)", "-1/2*sqrt(1-x)"),
+        ("tan(x)", "-1/cos(x)^2"),
+        ("-n ln(sigma) - sum(i,(x_i-mu)^2)/(2sigma^2)", "-n/sigma - sum(i,(x_i-mu)^2)/sigma^3"),
+        ("cos(x^2 + 1) - x^3", "-2x*sin(x^2 + 1) + 3x^2"),
+        ("(3x + 1)^2 - 4x", "-18x + 2"),
+        ("x^3/3 - 5x y^2/3", "3x^2 - 5y^2/3"),
+        ("(-x^3)^(3/2)", "-3x^2*sqrt(-x^3)/2"),
+        ("cos(x^2 y) x y z", "-2x y^2 z sin(x^2 y) + y z cos(x^2 y)"),
     ],
 )
 def test_another_mistake_is_no_lost_bracket(function: str, answer: str) -> None:
-    found = first(function, answer)
+    found = first(function, answer, "sigma" if "sigma" in function else "x")
     assert found is not None
     assert found.misconception != "brackets-lost"
 

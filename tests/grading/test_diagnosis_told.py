@@ -31,6 +31,13 @@ def words(explanation: Explanation) -> str:
         ("2^(3x)", "3x 2^(3x-1)", "x", "power-on-exponential"),
         ("ln(x^3+x)", "1/ln(x^3+x)", "x", "log-of-derivative"),
         ("ln(2x)", "1/ln(2x)", "x", "log-of-derivative"),
+        ("max(x, y)", "1", "x", "one-branch-only"),
+        ("max(0, x)^2", "2x", "x", "branch-everywhere"),
+        ("|x-3|", "1", "x", "absolute-value-one"),
+        ("x e^y + y e^x", "x e^y", "y", "held-term-killed"),
+        ("x^3", "6x", "x", "second-derivative"),
+        ("log_10(x)", "1/(10 ln x)", "x", "logarithm-base-exchanged"),
+        ("tan(x)", "-1/cos(x)^2", "x", "tangent-minus"),
         # A linear inside.
         ("cos(2x)", "-sin(2)", "x", "chain-outer-at-derivative"),
         ("sin(5x)", "cos(5)", "x", "chain-outer-at-derivative"),
@@ -148,3 +155,40 @@ def test_a_product_is_said_to_be_multiplied_out() -> None:
     verdict = tutor.check("x^3/3 - x", "(x-1)^2")
     said = str(verdict)
     assert "x² is right" not in said or "Multiplied out" in said
+
+
+def test_the_reason_fits_where_the_variable_stands_in_both() -> None:
+    for answer in ("x^x ln x", "x*x^(x-1)"):
+        assert "in both" in words(told("x^x", answer)[0])
+    assert "in both" not in words(told("x^n", "x^n ln x", "x")[0])
+
+
+def test_an_outer_antiderivative_is_not_called_one_of_the_function() -> None:
+    assert "no antiderivative" in words(told("1/(1+x^2)", "ln(1+x^2)")[0])
+    assert "no antiderivative" not in words(told("x^3", "x^4/4")[0])
+
+
+def test_two_quite_different_pairs_of_slips_are_both_left_out() -> None:
+    assert not told("ln(x/y)", "-1/(x/y)", "y")
+
+
+def test_a_number_in_a_product_that_was_not_multiplied_out_is_not_spoken_of() -> None:
+    assert not tutor.check("(2x-3)^4", "8(2x-3)").remarks
+
+
+def test_a_slip_told_from_one_number_is_called_a_guess() -> None:
+    assert "a guess" in words(told("x^2 y", "5", "x", at="x=1,y=2")[0])
+
+
+def test_a_number_in_front_of_a_letter_without_one() -> None:
+    found = told("(x+y)^2", "2x+y", "x")[0]
+    assert "that in front of y" in words(found)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [("(1,3,2)", "number 2 and number 3"), ("(3,1,2)", "another order"), ("(1,2,4)", None)],
+)
+def test_components_of_a_plain_vector_in_another_order(answer: str, said: str | None) -> None:
+    found = tutor.check("(1,2,3)", answer, expression=True).explanations
+    assert (said in words(found[0])) if said else not found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from decimal import Decimal
 from fractions import Fraction
 
@@ -157,3 +158,35 @@ def test_a_mark_behind_a_known_function_is_left_to_work_out() -> None:
 def test_a_bare_sigma_is_the_sigmoid_of_the_function(function: str, answer: str, wrt: str) -> None:
     assert tutor.check(function, answer, wrt=wrt).right
     assert not tutor.check(function, answer.replace("-", "+"), wrt=wrt).right
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {x, (1, 2)},
+        FiniteSet(x, (1, 2)),
+        Union(S.Integers, Interval(0, 1)),
+        sympy.Function("g")(x),
+        sympy.zoo,
+        sympy.nan,
+        sympy.true,
+        sympy.I,
+        object(),
+        range(3),
+        {"x": 1},
+        S.Complexes,
+        And(x > 0, y > 0),
+        [1, [2]],
+        sympy.Integral(x, x),
+    ],
+)
+def test_nothing_that_python_gives_ends_in_a_traceback(value: object) -> None:
+    for options in ({"wrt": value}, {"at": value}, {"domain": value}, {"variables": value}):
+        with contextlib.suppress(StudentError):
+            tutor.check("x^2 y", "2xy", **{"wrt": "x", **options})  # type: ignore[arg-type]
+    for model in ("{1, 2}", "0 < x < 1", "y = x", "x", "(1, 2)"):
+        assert str(tutor.check(model, value, expression=True))
+    with contextlib.suppress(StudentError):
+        tutor.check(value, "x", expression=True)
+    with contextlib.suppress(StudentError):
+        tutor.equivalent(value, "x")

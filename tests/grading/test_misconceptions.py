@@ -15,7 +15,7 @@ from tutor.expression.text import text
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Number, Symbol
 from tutor.grading.diagnosis import explain
-from tutor.grading.misconceptions.saying import phrases
+from tutor.grading.misconceptions.saying import ELSEWHERE, phrases
 from tutor.grading.misconceptions.table import MISCONCEPTIONS
 from tutor.grading.misconceptions.twin import Twin
 from tutor.grading.misconceptions.wrong_answer import wrong_answer
@@ -66,6 +66,10 @@ ALSO = (
     ("power-of-denominator-only", "5/(x^2 + y)", "x", "5/(2x)"),
     ("power-on-exponential", "e^x", "x", "x e^(x - 1)"),
     ("power-on-exponential", "exp(x^2)", "x", "2x x^2 exp(x^2 - 1)"),
+    ("chain-outer-at-variable", "ln(5x)", "x", "5/x"),
+    ("chain-function-of-derivative", "sqrt(3x + 1)", "x", "sqrt(3)"),
+    ("quotient-numerator-lost", "x/(x^2 + 1)", "x", "(x^2 + 1 - 2x)/(x^2 + 1)^2"),
+    ("power-lowered-first", "x^2 y^3", "y", "2x^2 y"),
     ("power-on-exponential", "x^x", "x", "x x^(x - 1)"),
     ("exponential-on-power", "x^x", "x", "x^x ln(x)"),
     ("exponential-on-power", "x^n", "x", "x^n ln(x)"),
@@ -192,7 +196,14 @@ def test_a_row_is_in_order(key: str) -> None:
 
 
 def test_each_row_has_its_sentences_and_each_sentence_its_row() -> None:
-    assert set(SENTENCES) == {f"check-{kind}-{key}" for kind in ("slip", "why") for key in MISCONCEPTIONS}
+    elsewhere = {
+        f"check-{kind}-{key}{more}"
+        for (key, _), both in ELSEWHERE.items()
+        for kind, more in zip(("slip", "why"), both, strict=True)
+    }
+    rows = {f"check-{kind}-{key}" for kind in ("slip", "why") for key in MISCONCEPTIONS}
+    assert set(SENTENCES) == rows | elsewhere
+    assert all(rule in MISCONCEPTIONS[key].rules for key, rule in ELSEWHERE)
 
 
 @pytest.mark.parametrize("key", MISCONCEPTIONS)

@@ -43,6 +43,16 @@ TEXTBOOK = [
     ("algebra-factor-lost", "2x·cos(y)", "2x"),
     ("algebra-denominator-lost", "(x + 1)/y + x", "x + 1 + x"),
     ("algebra-turned-over", "x/y", "y/x"),
+    ("algebra-root-of-sum", "(2x + 1)^(-1)", "1/(2x) + 1"),
+    ("algebra-root-of-sum", "(x^2 + 4)^(1/2)", "(x^2)^(1/2) + 2"),
+    ("algebra-function-of-sum", "x/sqrt(x^2 + y^2)", "x/(x + y)"),
+    ("algebra-power-of-power", "(e^x)^2", "e^(x^2)"),
+    ("algebra-exponent-opened", "2e^(2x)", "2e^2 x"),
+    ("algebra-exponent-opened", "n x^(n - 1)", "n(x^n - 1)"),
+    ("algebra-denominator-opened", "1/(x(x + 1))", "1/x^2 + x"),
+    ("algebra-denominator-opened", "1/(2x)", "x/2"),
+    ("algebra-exponent-lost", "((x + 1) - x)/(x + 1)^2", "1/(x + 1)"),
+    ("algebra-exponent-lost", "-2x/(1 + x^2)^2", "-2x/(1 + x^2)"),
 ]
 
 
@@ -57,7 +67,28 @@ def test_every_row_has_an_example() -> None:
     assert {row.name for row in ALGEBRA_SLIPS} == {slip for slip, _, _ in TEXTBOOK}
 
 
-@pytest.mark.parametrize("name", [row.name for row in ALGEBRA_SLIPS])
+SEEN_FROM_BEHIND = [
+    ("algebra-factored-in-part", "2x + 3", "2(x + 3)"),
+    ("algebra-factored-in-part", "2x^3 + 2x", "2x(x^2 + 2x)"),
+    ("algebra-factored-in-part", "1 + 2x - 1 + y", "1 + 2(x - 1) + y"),
+    ("algebra-number-changed", "3x - x", "4x - x"),
+    ("algebra-number-changed", "3x^2 + 5", "3x^2 + 6"),
+]
+
+
+@pytest.mark.parametrize(("slip", "before", "after"), SEEN_FROM_BEHIND)
+def test_a_slip_that_is_seen_from_the_line_behind_it_comes_first(slip: str, before: str, after: str) -> None:
+    assert algebra_slips(parse(before), key_of(parse(after)), Engine(), None)[0].misconception == slip
+    assert f"check-{slip}" in SENTENCES
+    assert f"check-why-{slip}" in SENTENCES
+
+
+def test_a_slip_with_a_reason_goes_before_a_number_that_changed() -> None:
+    found = algebra_slips(parse("2·3·x + 1"), key_of(parse("5x + 1")), Engine(), None)
+    assert found[0].misconception == "algebra-numbers"
+
+
+@pytest.mark.parametrize("name", sorted({row.name for row in ALGEBRA_SLIPS}))
 def test_every_row_has_its_sentences(name: str) -> None:
     assert "{part}" in SENTENCES[f"check-{name}"]
     assert "{" not in SENTENCES[f"check-{name}-somewhere"] + SENTENCES[f"check-why-{name}"]

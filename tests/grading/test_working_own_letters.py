@@ -70,10 +70,13 @@ def test_what_stands_beside_what(text: str, said: list[str]) -> None:
         ("c - sum_i a_i + b_i + d", "c - sum_i a_i + b_i + d"),
         ("c + sum_i a_i - b_i + d", "c + sum_i (a_i - b_i) + d"),
         ("sum_i a_i + b_j", "sum_i a_i + b_j"),
+        ("sum_i a_i + sum_i b_i", "(sum_i a_i) + (sum_i b_i)"),
+        ("sum_i a_i^2 + 2 sum_i a_i + n", "(sum_i a_i^2) + 2 (sum_i a_i) + n"),
+        ("sum(i, a_i) + b_i", "(sum_i a_i) + b_i"),
     ],
 )
 def test_a_sum_reaches_as_far_as_its_index(typed: str, meant: str) -> None:
-    assert with_whole_sums(parse(typed)) == parse(meant)
+    assert with_whole_sums(parse(typed), typed) == parse(meant)
 
 
 def test_a_derivative_with_a_sign_behind_it_reaches_no_farther() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from tutor.errors import Unanswerable
@@ -59,9 +60,11 @@ def names_of(variables: object) -> list[str]:
     """
     if isinstance(variables, str):
         return [name for name in variables.replace(",", " ").split() if name]
-    if isinstance(variables, Symbol) or not isinstance(variables, Iterable):
-        variables = (variables,)
-    return [variable.label if isinstance(variable, Symbol) else str(variable) for variable in variables]
+    several: list[object] = [variables]
+    if isinstance(variables, Iterable):
+        with suppress(TypeError):  # some sets of SymPy's look as if they could be listed
+            several = list(variables)
+    return [variable.label if isinstance(variable, Symbol) else str(variable) for variable in several]
 
 
 def _reading_of(expression: Expression, variables: Sequence[str] | None) -> Reading:

@@ -16,6 +16,7 @@ from tutor.expression.tree import Expression, Number, Symbol
 
 INDEX = Symbol("i")
 """The index that a mean has when none is written."""
+_NONE = frozenset[Symbol]()
 _USUAL = frozenset("ijklmn")
 _NO_DATA = frozenset(("i", "e", "E", "pi", *SPELLINGS, *SPECIAL))
 """Names that mean something else when no index stands below them."""
@@ -40,15 +41,28 @@ def only_index(body: Expression) -> Symbol | None:
     >>> only_index(parse("s*a_i + b - h_i")), only_index(parse("a_i*h_j"))
     (Symbol('i', ()), None)
     """
-    found: set[Symbol] = set()
-    bound: set[Symbol] = set()
-    for node in postorder(body):
+    found = free_indices(body)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def free_indices(expression: Expression) -> frozenset[Symbol]:
+    """The letters below letters, and in δ, that no Σ and no mean around them counts with.
+
+    >>> from tutor import parse
+    >>> sorted(index.name for index in free_indices(parse("a_i*mean(a)*sum(k, b_k_j)")))
+    ['i', 'j']
+    """
+    found: dict[int, frozenset[Symbol]] = {}
+    for node in postorder(expression):
+        inside = _NONE.union(*[found[id(child)] for child in node.children])
         if isinstance(node, Symbol):
-            found.update(*map(symbols, node.subscripts))
+            inside = inside.union(*map(symbols, node.subscripts))
+        elif isinstance(node, Delta):
+            inside |= symbols(node.left) | symbols(node.right)
         elif isinstance(node, Counted):
-            bound.add(node.index)
-    found -= bound
-    return found.pop() if len(found) == 1 else None
+            inside -= {node.index}
+        found[id(node)] = inside
+    return found[id(expression)]
 
 
 def _mentions(node: Expression, index: Symbol) -> bool:
@@ -70,7 +84,14 @@ def indexed(body: Expression) -> Expression | None:
             return None
         return Symbol(symbol.name, (*symbol.subscripts, INDEX), span=symbol.span)
 
-    return _with_letters(body, add)
+    found = _with_letters(body, add, _closed(body))
+    return None if found == body else found
+
+
+def _closed(body: Expression) -> frozenset[int]:
+    """The nodes inside each Σ or mean that is a mere number, as x̄ is in the mean of (x − x̄)²; by identity."""
+    whole = [node for node in postorder(body) if isinstance(node, Counted) and not free_indices(node)]
+    return frozenset(id(part) for node in whole for part in postorder(node))
 
 
 def bare(mean: Mean) -> Expression | None:
@@ -93,13 +114,20 @@ def bare(mean: Mean) -> Expression | None:
     return None if found == mean.body else found
 
 
-def _with_letters(body: Expression, change: Callable[[Symbol], Symbol | None]) -> Expression | None:
-    """The body with every letter changed; None where one cannot be, or where letters are more than data."""
+def _with_letters(
+    body: Expression, change: Callable[[Symbol], Symbol | None], left: frozenset[int] = frozenset()
+) -> Expression | None:
+    """The body with every letter changed; None where one cannot be, or where letters are more than data.
+
+    Nodes whose identity is in `left` are left as they are.
+    """
     done: dict[int, Expression] = {}
     for node in postorder(body):
-        if isinstance(node, Counted | Delta | Partial) or (isinstance(node, Applied) and any(node.orders)):
+        if id(node) in left:
+            done[id(node)] = node
+        elif isinstance(node, Counted | Delta | Partial) or (isinstance(node, Applied) and any(node.orders)):
             return None
-        if isinstance(node, Symbol):
+        elif isinstance(node, Symbol):
             changed = change(node)
             if changed is None:
                 return None

@@ -54,4 +54,5 @@ def tree_of(value: Any) -> Expression:
 
 def is_of_sympy(value: object) -> bool:
     """Is it an object of SymPy's, or of a class made from one of SymPy's? SymPy is not imported for the question."""
-    return any(kind.__module__.partition(".")[0] == "sympy" for kind in type(value).__mro__)
+    # A function made with sympy.Function has no module.
+    return any((kind.__module__ or "").partition(".")[0] == "sympy" for kind in type(value).__mro__)

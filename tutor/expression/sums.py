@@ -1,10 +1,14 @@
-"""Sums: Σᵢ …, \\sum_{i=1}^{n} …, sum(i, …), sum(i=1..n, …) and Sum(…, (i, 1, n))."""
+"""Sums: Σᵢ …, \\sum_{i=1}^{n} …, sum(i, …), sum(i=1..n, …) and Sum(…, (i, 1, n)).
+
+Where only one letter can be the index, it may be left out: Σ (a_i − b)², sum(a_i²), and sum(a) for sum(i, a_i).
+"""
 
 from __future__ import annotations
 
 from functools import partial
 
-from tutor.expression.bars import top
+from tutor.errors import SyntaxProblem
+from tutor.expression.bars import free_indices, indexed, only_index, top
 from tutor.expression.grammar import LOOSE, Grammar
 from tutor.expression.greek import GREEK
 from tutor.expression.lexer import Token
@@ -12,6 +16,7 @@ from tutor.expression.numbers import ONE
 from tutor.expression.rows import Row
 from tutor.expression.structures import BigSum
 from tutor.expression.subscripts import argument, index_of, lowered_indexes, split_at_commas
+from tutor.expression.traversal import symbols
 from tutor.expression.tree import Constant, Expression, Span, Symbol
 
 _MEND = "type Σ_i …, sum(i, …) or sum(i=1..n, …)"
@@ -46,13 +51,15 @@ def read_sigma_of(grammar: Grammar, token: Token, indexes: tuple[Expression, ...
             upper = grammar.part(*argument(grammar, "{[("))
     if not indexes and grammar.tokens[grammar.at].kind == "(" and _is_range(grammar):
         indexes, lower, upper = _range_in_brackets(grammar)
-    symbols = [index for index in indexes if isinstance(index, Symbol)]
-    if not symbols or len(symbols) < len(indexes):
-        raise grammar.problem(f"the sum at column {token.start + 1} does not say its index", token, _MEND)
+    if not indexes:
+        return grammar.prefix(LOOSE, token.start, partial(_unnamed, grammar, token, upper))
+    counting = [index for index in indexes if isinstance(index, Symbol)]
+    if len(counting) < len(indexes):
+        raise _no_index(grammar, token)
     if lower is not None and upper is None:
-        upper = top(symbols[0])
+        upper = top(counting[0])
     bounds = (lower or ONE, upper) if upper is not None else None
-    return grammar.prefix(LOOSE, token.start, partial(_wrap, symbols, bounds))
+    return grammar.prefix(LOOSE, token.start, partial(_wrap, counting, bounds))
 
 
 def _wrap(
@@ -61,6 +68,18 @@ def _wrap(
     for index in reversed(indexes):
         body = _big_sum(body, index, bounds, span)
     return body
+
+
+def _unnamed(grammar: Grammar, token: Token, upper: Expression | None, body: Expression, span: Span) -> Expression:
+    """Σ (a_i − b)², where one letter only stands below others and counts nothing yet: it is the index."""
+    index = only_index(body)
+    if index is None:
+        raise _no_index(grammar, token)
+    return _big_sum(body, index, None if upper is None else (ONE, upper), span)
+
+
+def _no_index(grammar: Grammar, token: Token) -> SyntaxProblem:
+    return grammar.problem(f"the sum at column {token.start + 1} does not say its index", token, _MEND)
 
 
 def _bound_below(grammar: Grammar) -> tuple[tuple[Expression, ...], Expression | None]:
@@ -119,7 +138,11 @@ def _close(grammar: Grammar, token: Token, items: list[Expression], span: Span) 
     if len(items) == 4 and not ranges:
         body, index, lower, upper = items if not _is_plain(items[0]) else (items[3], *items[:3])
         return _big_sum(body, _index(grammar, token, index), (lower, upper), span)
-    raise grammar.problem(f"the sum at column {token.start + 1} does not say its index", token, _MEND)
+    if len(bodies) == 1 and not ranges:
+        body = items[0]
+        data = None if free_indices(body) or not symbols(body) else indexed(body)
+        return _unnamed(grammar, token, None, data or body, span)
+    raise _no_index(grammar, token)
 
 
 def _is_plain(node: Expression) -> bool:

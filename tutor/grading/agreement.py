@@ -18,6 +18,8 @@ LEVELS = (64, 192, 640)
 """Binary digits: enough to see most differences, to see agreement, and to see through cancellation."""
 _ALWAYS = (1, 2)
 """The places of the points at which the last level is used although an earlier one shows agreement."""
+_USUAL = 12
+"""So many points are the usual ones, of all sizes; those that follow lie beside borders."""
 _AGREEING_BITS = 61
 """Two balls that meet, each this sharp, agree to 2⁻⁶⁰ of their size."""
 _SHRUNK = arb(2) ** ((LEVELS[1] - LEVELS[2]) // 2)
@@ -144,6 +146,7 @@ def _settle(found: Findings, pair: Pair, unsure: Sequence[int], most: int) -> No
 def _look_closer(found: Findings, pair: Pair, sure: Sequence[int], most: int) -> None:
     """The last level at some points at which there was agreement, where very small differences may show."""
     chosen = tuple([place for place in _ALWAYS if place in sure]) or tuple(sure[-1:])
+    chosen = (*chosen, *_hiding(pair, sure, chosen, most))
     needed = [_bits(pair, place, most) for place in chosen]
     if not all(enough for _, enough in needed):
         chosen, needed = _tamest(pair, sure, most)
@@ -151,6 +154,13 @@ def _look_closer(found: Findings, pair: Pair, sure: Sequence[int], most: int) ->
     if chosen:
         mine, theirs = pair.values_at(chosen, max(bits for bits, _ in needed))
         _note_differences(found, pair, chosen, mine, theirs)
+
+
+def _hiding(pair: Pair, sure: Sequence[int], chosen: Sequence[int], most: int) -> list[int]:
+    """Of the points beside borders, which come last, the one at which most is hidden that can be shown."""
+    rest = {place: pair.digits(place)[0] for place in sure if place >= _USUAL and place not in chosen}
+    hiding = {place: needed for place, needed in rest.items() if LEVELS[1] < needed <= most - _MARGIN}
+    return [min(hiding, key=lambda place: -hiding[place])] if hiding else []
 
 
 def _tamest(pair: Pair, sure: Sequence[int], most: int) -> tuple[tuple[int, ...], list[tuple[int, bool]]]:

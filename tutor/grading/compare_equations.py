@@ -23,6 +23,7 @@ from tutor.grading.answer import Answer, Collection, Equation
 from tutor.grading.compare import Compared, another_sort
 from tutor.grading.equality import Equivalence, How, Kind, Method
 from tutor.grading.equivalence import equivalent
+from tutor.grading.integer_families import related_families
 from tutor.grading.key import Key, key_of
 from tutor.grading.plainer import plainer
 from tutor.grading.polynomials import constants_of
@@ -71,6 +72,9 @@ def _solutions(answer: Collection, model: Equation, where: tuple[Expression, ...
 
 
 def _compared(answer: Equation, model: Equation, where: tuple[Expression, ...]) -> Compared:
+    families = None if where else related_families(answer, model)
+    if families is not None:
+        return Compared(families.kind, (families,))
     found = related(answer, model, where)
     if found.kind not in (Kind.DIFFERENT, Kind.UNDECIDED):
         return Compared(found.kind, (found,))

@@ -49,6 +49,12 @@ def compare_sets(answer: Answer, model: Collection, keys: Sequence[Key]) -> Comp
         if size == 1:
             return another_sort("check-answer-wants-values")
         return another_sort("check-answer-coordinates", wanted=size)
+    if size == 1 and members and any(symbols(one) for (one,) in model.members):
+        from tutor.grading.integer_families import united_families
+
+        united = united_families([one for (one,) in members], [one for (one,) in model.members])
+        if united is not None:
+            return Compared(united)
     return _matched(members, _Model(model, keys, size))
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tutor.expression.structures import Counted, Delta
 from tutor.expression.traversal import postorder, symbols
-from tutor.expression.tree import Expression, Symbol
+from tutor.expression.tree import Expression, Number, Symbol
 
 _NONE: frozenset[Symbol] = frozenset()
 _COUNTS = ((2, 1, 3, 5, 8, 12), (3, 1, 2, 4, 9, 11), (2, 1, 4, 3, 7, 13))
@@ -15,6 +15,10 @@ _COUNTS = ((2, 1, 3, 5, 8, 12), (3, 1, 2, 4, 9, 11), (2, 1, 4, 3, 7, 13))
 _INDICES = ((2, 1, 3, 2, 6, 9), (1, 1, 3, 4, 2, 5), (2, 1, 1, 5, 4, 3))
 """The same for indices: in some they are different, in some the same."""
 _TIMES = len(_COUNTS[0])
+_TRIED_ANYWAY = 4
+"""How many numbers of terms are usually looked at: two that differ only where n is larger show it later."""
+_FARTHEST = 100
+_BEYOND = 7
 
 
 class Letters(NamedTuple):
@@ -80,3 +84,35 @@ def assignments(letters: Letters) -> Iterable[Mapping[Symbol, int]]:
         if values not in given:
             given.append(values)
     return given
+
+
+def far(letters: Letters, *expressions: Expression) -> Mapping[Symbol, int] | None:
+    """Larger numbers for the counts, beyond every number that stands in expressions: a kink at n = 12 lies below.
+
+    None where no count and no index is a value there, as in Σᵢ aᵢ²: then more terms show nothing new; and where the
+    numbers are so small that what lies beyond them was looked at.
+
+    >>> from tutor import parse
+    >>> one, other = parse("sum(i, a_i)/max(n, 12)"), parse("sum(i, a_i)/12")
+    >>> far(letters_for_whole_numbers(one, other), one, other)
+    {Symbol('n', ()): 19}
+    """
+    if not letters.counts:
+        return None
+    largest, valued = 0, False
+    watched = letters.counts.union(
+        *({node.index} for one in expressions for node in postorder(one) if isinstance(node, Counted))
+    )
+    for expression in expressions:
+        valued = valued or expression in watched
+        for node in postorder(expression):
+            inside = (node.body,) if isinstance(node, Counted) else node.children
+            valued = valued or any(child in watched for child in inside)
+            if isinstance(node, Number) and node.value.denominator == 1 and largest < node.value <= _FARTHEST:
+                largest = node.value.numerator
+    if not valued or largest <= _TRIED_ANYWAY:
+        return None
+    counts = sorted(letters.counts, key=lambda letter: letter.label)
+    sizes = {letter: largest + _BEYOND + place for place, letter in enumerate(counts)}
+    indices = sorted(letters.indices, key=lambda letter: letter.label)
+    return {**sizes, **{letter: largest + _BEYOND - 1 - place for place, letter in enumerate(indices)}}

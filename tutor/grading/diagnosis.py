@@ -18,17 +18,23 @@ from tutor.grading.question import Question
 from tutor.grading.slips import find_slips
 from tutor.grading.verdict import Explanation
 from tutor.grading.whole import find_whole
-from tutor.grading.whole.attempt import LIKELIHOOD_OF_A_LOST_LETTER, LIKELIHOOD_OF_ONE_SIGN
+from tutor.grading.whole.attempt import LIKELIHOOD_OF_A_LOST_LETTER
 from tutor.grading.whole.find import ranked
 
 MOST = 5
 """More explanations than this are not listed: they would tell nothing."""
 _TELLING = 0.29
 """A mistake about the whole answer that is at least as likely as this goes in place of any two slips."""
-_LESS = 0.35
+_LESS, _LESS_STILL = 0.35, 0.3
 _WORTH_TELLING = 0.2
 """A slip at a place that is at least as likely as this goes before a plain description."""
 _SIGNS = "all-signs"
+_ONCE_MORE = ("second-derivative", "mixed-derivative")
+"""What an answer may be by chance that only lacks a term, as x·eʸ for x·eʸ + y·eˣ by y."""
+_OTHER_BRANCH = "held-term-differentiated"
+"""What seems to have happened at max(x, y) to the branch y where that of x was taken everywhere."""
+_BY_CHANCE = 0.5
+_ABOUT_AS_LIKELY = 0.7
 
 
 def explain(
@@ -61,18 +67,34 @@ def explain(
     single = tuple(one for one in found if _is_one(one))
     if single and (named or single[0].likelihood >= _TELLING):
         return single[:MOST]
-    return found[:MOST]
+    return (single if _are_guesses(found) else found)[:MOST]
+
+
+def _are_guesses(found: Sequence[Explanation]) -> bool:
+    """Whether two slips at once are said while two quite different ones are about as likely: both are guesses."""
+    pairs = [one for one in found if not _is_one(one)]
+    names = [set(one.misconception.split(" + ")) for one in pairs]
+    return any(
+        pair.likelihood >= _ABOUT_AS_LIKELY * pairs[0].likelihood and not names[0] & other
+        for pair, other in zip(pairs, names, strict=True)
+    )
 
 
 def _weighed(found: Sequence[Explanation]) -> tuple[Explanation, ...]:
     """The explanations in order: a plain one counts for less beside one that says where and why."""
     places = any(_is_at_one_place(one) and one.likelihood >= _WORTH_TELLING for one in found)
-    turned = any(one.misconception == _SIGNS and one.likelihood > LIKELIHOOD_OF_ONE_SIGN for one in found)
+    lost = any(one.misconception == "missing-term" for one in found)
+    branch = any(one.misconception == "one-branch-only" for one in found)
+    turned = any(one.misconception == _SIGNS for one in found)
 
     def weighed(one: Explanation) -> Explanation:
         plain = places and one.misconception in DESCRIBING and one.likelihood < LIKELIHOOD_OF_A_LOST_LETTER
         several = turned and bool(one.rules) and not _is_at_one_place(one)
-        return replace(one, likelihood=_LESS * one.likelihood) if plain or several else one
+        if (lost and one.misconception in _ONCE_MORE) or (branch and one.misconception == _OTHER_BRANCH):
+            return replace(one, likelihood=_BY_CHANCE * one.likelihood)
+        if several:
+            return replace(one, likelihood=_LESS_STILL * one.likelihood)
+        return replace(one, likelihood=_LESS * one.likelihood) if plain else one
 
     return tuple(sorted(map(weighed, found), key=lambda one: -one.likelihood))
 

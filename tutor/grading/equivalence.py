@@ -95,7 +95,9 @@ def compared(answer: Expression, key: Key) -> Equivalence:
         return Equivalence(Kind.EQUAL, How(Method.TREE))
     if key.domain and (there := where_pinned(answer, key, compared)) is not None:
         return there
-    exactly = None if _pins(key.domain) else rational_difference(answer, model, lambda p: holds(key.domain, p))
+    exactly = rational_difference(answer, model, lambda p: holds(key.domain, p))
+    if exactly is not None and exactly.kind is not Kind.EQUAL and _pins(key.domain):
+        exactly = None
     if exactly is not None and (settled := _settled(exactly, answer, key)) is not None:
         return settled
     nodes = list(postorder(answer))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tutor.derivation.subject import names_of
@@ -37,7 +37,7 @@ def place_text(at: object) -> str | None:
         return ", ".join(
             f"{name} = {_spelled(value)}" for name, value in zip(names_of(list(at)), at.values(), strict=True)
         )
-    if isinstance(at, Iterable):
+    if isinstance(at, Sequence):
         return f"({', '.join(map(_spelled, at))})"
     return _spelled(at)
 

@@ -16,9 +16,10 @@ from tutor.grading.equivalence import equivalent
 from tutor.grading.form import Form, form_problems
 from tutor.grading.given import answer_of
 from tutor.grading.given_question import absent
-from tutor.grading.heads import other_variable
+from tutor.grading.heads import named_order, other_variable
 from tutor.grading.reading import read_answer
 from tutor.grading.rounding import has_decimals, is_close, may_be_rounded, rounded
+from tutor.grading.same_letters import in_letters_of
 from tutor.grading.task import Task, What
 from tutor.grading.tolerance import Tolerance, within
 from tutor.grading.verdict import (
@@ -66,6 +67,7 @@ def grade(task: Task, given: object, asking: Asking) -> Verdict:
         said = given if isinstance(given, str) else type(given).__name__
         says = not_worked_out(said, task.reading) if task.questions else ()
         return NotWorkedOut(None, says, task) if says else Unreadable(problem, task)
+    answer = in_letters_of(task, answer)
     if task.questions and (says := not_worked_out(answer, task.reading)):
         return NotWorkedOut(answer, says, task)
     found = compare(answer, task.model, task.keys, constants=not task.questions)
@@ -87,7 +89,12 @@ def _headed(task: Task, answer: Single) -> tuple[Phrase, ...]:
     """What to say of f_y = … where the derivative by x is asked for."""
     orders = task.questions[0].orders if len(task.questions) == 1 else ()
     other = other_variable(answer, orders, task.reading.variables)
-    return () if other is None else (phrase("check-answer-other-head", typed=other, wanted=orders[0]),)
+    if other is not None:
+        return (phrase("check-answer-other-head", typed=other, wanted=orders[0]),)
+    named = named_order(answer.source) if orders else 0
+    if named and named != len(orders):
+        return (phrase("check-answer-other-order", typed=named, wanted=len(orders)),)
+    return ()
 
 
 def _one(
@@ -113,7 +120,8 @@ def _one(
         return Right(answer, found, (phrase("check-within"),), task=task)
     may_round = asking.tolerance is None and may_be_rounded(expression, keys[0])
     if may_round and (near := rounded(single, model, keys)) is not None:
-        return Rounded(answer, near.digits, near.exact, task=task)
+        # The exact value is what is asked for: it is not told.
+        return Rounded(answer, near.digits, () if asking.form is Form.EXACT else near.exact, task=task)
     if found.kind is Kind.UNDECIDED:
         return Undecided(answer, says, task=task)
     says = (*says, *_absent(task, place))
@@ -129,10 +137,12 @@ def _one(
 
 
 def _absent(task: Task, place: int) -> Iterator[Phrase]:
-    """What to say where the derivative is by a letter that the function does not have: a slip of typing?"""
+    """What to say where the derivative is by a letter that the function does not have, or by one that nobody named."""
     for question in task.questions[place : place + 1]:
         for variable in absent(question.orders, task.reading.expression):
             yield phrase("check-absent", x=variable, name=task.reading.name)
+    if task.chosen is not None:
+        yield phrase("check-by-member", x=task.questions[place].orders[0])
 
 
 _WORST = (Wrong, PartOfDomain, Rounded, WrongForm, Undecided)
@@ -224,7 +234,7 @@ def _listed(task: Task, answer: Answer, found: Compared, asking: Asking) -> Verd
         and has_decimals(answer)
         and (near := rounded(answer, task.model, task.keys)) is not None
     ):
-        return Rounded(answer, near.digits, near.exact, task=task)
+        return Rounded(answer, near.digits, () if asking.form is Form.EXACT else near.exact, task=task)
     if found.kind is Kind.UNDECIDED:
         return Undecided(answer, found.says, task=task)
     if found.kind is Kind.NARROWER and found.equivalence is not None:

@@ -34,7 +34,15 @@ _DERIVATIVES = tuple(
 """Derivatives as they are written, blanks and LaTeX's brackets left out; `by` is the variable and what follows."""
 _MARKED = re.compile(rf"[(\[].*[)\]]['′]+|{_NAME}['′]+(?:\(.*\))?|{_NAME}\^?\(\d\)(?:\(.*\))?")
 _GRADIENTS = re.compile(rf"(?:∇|grad(?:ient)?|D(?=[A-Za-z(]))(?:of)?_?\(?(?:{_NAME})?\)?(?:\(.*\))?")
-_FUNCTION = re.compile(rf"{_NAME}(?:\(.*\))?")
+_FUNCTION = re.compile(rf"{_NAME}(?:\^?\*|\(.*\))?")
+_SQUARED = re.compile(
+    r"(?P<name>(?:wide)?(?:hat|bar|tilde)_?[^\W\d_]+|sigma|[σsSRτχ]|tau|chi)(?:_?\w{1,5})?(?:²|\^\(?2\)?)(?:_\w{1,5})?"
+)
+"""σ² and R², which are names of one thing."""
+_HATS = re.compile("[\u0300-\u036f]")
+_ORDER = re.compile(
+    r"^(?:\\?[dt]?frac)?\s*\{?\s*(?:d|∂|\\partial|\\mathrm\{d\})\s*(?:\^\s*\{?\s*(?P<raised>\d)|(?P<sign>[²³]))"
+)
 _NUMBERED = re.compile(rf"{_NAME}_?\(?[0-9](?:[,/][0-9])*\)?")
 """x₁ and x_{1,2}."""
 _PLACE = re.compile(r"(?:\||\().*\Z")
@@ -69,7 +77,7 @@ def plain(text: str) -> str:
     if text.isascii() and text.isidentifier():
         return text
     text = _FRACTION.sub(r"\1/\2", text).replace(r"\partial", "∂")
-    return _LATEX.sub("", text).translate(_LOWERED).replace("′", "'").replace("’", "'")
+    return _HATS.sub("", _LATEX.sub("", text)).translate(_LOWERED).replace("′", "'").replace("’", "'")
 
 
 def split_head(typed: TypedText, part: Part, naming: bool = False) -> tuple[Head | None, Part]:
@@ -106,12 +114,33 @@ def head_of(typed: TypedText, left: Part) -> Head:
     return Head(left, bool(not said or _MARKED.fullmatch(said) or _GRADIENTS.fullmatch(said)), "", calls)
 
 
+def call_of(said: str) -> tuple[str, list[str]] | None:
+    """The name and the letters of f(x, y), where f is no function of the table; else None.
+
+    >>> call_of("f(x, y)"), call_of("ln(y)")
+    (('f', ['x', 'y']), None)
+    """
+    said = plain(said)
+    if not _CALLS.fullmatch(said) or _is_known(said):
+        return None
+    name, _, inside = said[:-1].partition("(")
+    return name, inside.split(",")
+
+
 def may_be_dropped(typed: TypedText, head: Head, letters: Collection[str]) -> bool:
     """Does a head only name the answer: a derivative, or a name that is none of these letters?"""
     said = typed.said(head.part)
     if said in letters or _is_known(plain(said)):
         return False
-    return head.derivative or (len(said) <= _LONGEST and _FUNCTION.fullmatch(plain(said)) is not None)
+    if head.derivative:
+        return True
+    if len(said) > _LONGEST:
+        return False
+    squared = _SQUARED.fullmatch(f"hat{plain(said)}" if _HATS.search(said) else plain(said))
+    if squared is not None:
+        name = squared["name"]
+        return name.startswith(("hat", "widehat", "bar", "tilde")) or declared_symbol(name, LIMITS).label not in letters
+    return _FUNCTION.fullmatch(plain(said)) is not None
 
 
 def names_a_value(typed: TypedText, head: Head) -> bool:
@@ -149,6 +178,22 @@ def other_variable(answer: Answer, orders: Sequence[Symbol], variables: Sequence
         return None
     named = variable_named(answer.head, variables)
     return None if named in (None, orders[0]) else named
+
+
+def named_order(source: str) -> int:
+    """The order of the derivative that is named before an =: 2 for f'' and d²f/dx²; 0 where none is named.
+
+    >>> named_order("f''(x) = 2x"), named_order("d²f/dx² = 2x"), named_order("y = 2x")
+    (2, 2, 0)
+    """
+    said = source.partition("=")[0].strip() if "=" in source else ""
+    match = _ORDER.match(said)
+    if match:
+        return int(match["raised"] or {"²": 2, "³": 3}[match["sign"]])
+    marks = re.search(r"['′’]+|[″‴]", said)
+    if marks is None or not re.match(r"[^\W\d_]+\s*['′’″‴]", said):
+        return 0
+    return {"″": 2, "‴": 3}.get(marks.group(), len(marks.group()))
 
 
 def variable_named(name: str, variables: Sequence[Symbol]) -> Symbol | None:

@@ -15,11 +15,11 @@ from tutor.derivation.domain import own_conditions, real_conditions
 from tutor.expression.exact import Point
 from tutor.expression.numbers import rational_value
 from tutor.expression.structures import Applied, Piecewise
-from tutor.expression.traversal import postorder, symbols
+from tutor.expression.traversal import numbers_of_terms, postorder, symbols
 from tutor.expression.tree import Call, Constant, Expression, Power, Symbol
 from tutor.grading.agreement import compare_at
 from tutor.grading.columns import Columns
-from tutor.grading.counts import Letters, assignments, letters_for_whole_numbers
+from tutor.grading.counts import Letters, assignments, far, letters_for_whole_numbers
 from tutor.grading.defined import failure_at
 from tutor.grading.equality import Equivalence, How, Kind, Method, Witness
 from tutor.grading.families import is_strange
@@ -88,24 +88,41 @@ def by_instances(answer: Expression, nodes: Sequence[Expression], key: Key, comp
         found.append(_put_back(one, instance, grounder, key))
         if one.kind is Kind.DIFFERENT or len(found) == _MOST:
             break
+    beyond = far(letters, key.expression, answer)
+    if beyond is not None and found and found[-1].kind is not Kind.DIFFERENT:
+        found += _beyond(answer, key, beyond)
     return _merged(found, letters) if found else None
 
 
-def instance_of(key: Key, values: Mapping[Symbol, int], further: bool) -> Instance | None:
+def _beyond(answer: Expression, key: Key, values: Mapping[Symbol, int]) -> list[Equivalence]:
+    """Whether an answer differs for many terms, at a few points."""
+    instance = instance_of(key, values, True, MOST_NODES)
+    if instance is None:
+        return []
+    grounder = Grounder(values)
+    try:
+        one = _compared(grounder.of(answer), instance, _at_points)
+    except (TooLarge, Skipped):
+        return []
+    return [_put_back(one, instance, grounder, key)] if one is not None and one.kind is Kind.DIFFERENT else []
+
+
+def instance_of(key: Key, values: Mapping[Symbol, int], further: bool, most: int = 0) -> Instance | None:
     """A model written out; it is remembered.
 
     Arguments:
         key: the model.
         values: a whole number for each count and each free index.
         further: were others compared already, so that a few points will do?
+        most: how many nodes it may have; 0 for the usual number, with few letters.
 
     Returns:
         None where it is too long, or where it means nothing for these numbers.
     """
-    name = (frozenset(values.items()), further)
+    name = (frozenset(values.items()), further, most)
     if name not in key.instances:
         try:
-            key.instances[name] = _instance(key, values, further)
+            key.instances[name] = _instance(key, values, further, most)
         except (TooLarge, Skipped):
             key.instances[name] = None
     return key.instances[name]
@@ -125,17 +142,24 @@ def points_of_instances(key: Key) -> tuple[Point, ...]:
     return tuple(by_turns[:_POINTS])
 
 
-def _instance(key: Key, values: Mapping[Symbol, int], further: bool) -> Instance | None:
-    model = Grounder(values, _FURTHER_NODES if further else MOST_NODES).of(key.expression)
+def _instance(key: Key, values: Mapping[Symbol, int], further: bool, most: int) -> Instance | None:
+    model = Grounder(values, most or (_FURTHER_NODES if further else MOST_NODES)).of(key.expression)
     domain = _domain(key, values)
-    if domain is None or (further and len(symbols(model)) > _FURTHER_LETTERS):
+    if domain is None or (further and not most and len(symbols(model)) > _FURTHER_LETTERS):
         return None
     variables = [letter for letter in key.variables if letter in symbols(model)]
     written = key_of(model, domain, variables)
     heavy = _is_heavy(model)
     if further or heavy:
         written = Key(model, domain, written.variables, Found(tuple(_usual_points(written)), (), (), ()))
-    return Instance(values, written, heavy, _broken(model))
+    broken = _broken(model)
+    if broken is None and _has_one_term(values, key) and not written.points:
+        return None  # whatever is divided by a variance has no value for one term, and is not meant for it
+    return Instance(values, written, heavy, broken)
+
+
+def _has_one_term(values: Mapping[Symbol, int], key: Key) -> bool:
+    return any(values.get(count) == 1 for count in numbers_of_terms(key.expression))
 
 
 def _is_heavy(written: Expression) -> bool:

@@ -9,7 +9,9 @@ from tutor.expression.traversal import symbols
 from tutor.expression.tree import Constant, Expression, Negation
 from tutor.grading.answer import Piece
 from tutor.grading.ordered_pieces import is_empty, met, ordered
+from tutor.grading.plus_minus import has_signs, spellings
 from tutor.grading.sets import NOTHING
+from tutor.grading.solved_condition import solved
 from tutor.grading.typed import Part, TypedText
 
 MOST_PIECES = 30
@@ -40,6 +42,8 @@ _USUAL = re.compile(r"[xyztuvw]")
 _MEND = "type an interval as [0, 1), (-oo, 2] or 0 <= x < 1, a union with U"
 _STRICT = frozenset(("<", ">", "!=", "≠"))
 _LESS = frozenset(("<", "<=", "≤"))
+_SPELLED = {"≤": "<=", "≥": ">=", "≠": "!="}
+_FOR_A_CONDITION = "type it solved for its letter, as in x > 2 or -1 < x < 1"
 
 
 _SHAPE = re.compile(
@@ -177,6 +181,8 @@ def _conditions(typed: TypedText, part: Part) -> list[Piece]:
     if len(parts) == 1:
         return _chain(typed, part)
     rows = [_chain(typed, one) for one in parts]
+    if not all(rows):
+        return []
     if len(rows) > _MOST_CONDITIONS:
         raise typed.problem(f"there are more than {_MOST_CONDITIONS} conditions", part, "type a shorter answer")
     found = met(rows)
@@ -184,7 +190,7 @@ def _conditions(typed: TypedText, part: Part) -> list[Piece]:
         raise typed.problem("these conditions cannot be put together", part, _MEND)
     if all(map(is_empty, found)) and not typed.find(part, _AND):
         raise typed.problem("the comma can be taken as and, and as or", part, "type or between them: x < 0 or x > 1")
-    return found
+    return [piece for piece in found if not is_empty(piece)]
 
 
 def _chain(typed: TypedText, part: Part) -> list[Piece]:
@@ -192,10 +198,10 @@ def _chain(typed: TypedText, part: Part) -> list[Piece]:
     starts = [part.start, *(sign.end() for sign in signs)]
     stops = [*(sign.start() for sign in signs), part.stop]
     parts = [typed.trim(start, stop) for start, stop in zip(starts, stops, strict=True)]
-    relations = [sign.group() for sign in signs]
+    relations = [_SPELLED.get(sign.group(), sign.group()) for sign in signs]
+    if len(signs) == 2 and ((relations[0] in _LESS) != (relations[1] in _LESS) or {"=", "!="} & set(relations)):
+        raise typed.problem("these signs point in different directions", part, _MEND)
     if len(signs) == 2 and _is_name(typed, parts[1]):
-        if (relations[0] in _LESS) != (relations[1] in _LESS) or {"=", "!=", "≠"} & set(relations):
-            raise typed.problem("these signs point in different directions", part, _MEND)
         low, high = (0, 2) if relations[0] in _LESS else (2, 0)
         closed = (relations[low // 2] not in _STRICT, relations[high // 2] not in _STRICT)
         return [_piece(_end(typed, parts[low]), _end(typed, parts[high]), *closed)]
@@ -203,18 +209,43 @@ def _chain(typed: TypedText, part: Part) -> list[Piece]:
     if all(names):  # x > a: one letter is usual for what varies, the other for what is given
         names = [_USUAL.fullmatch(typed.said(one)) is not None for one in parts]
     if len(signs) != 1 or names[0] == names[1]:
-        raise typed.problem("this is not a condition on one letter", part, _MEND)
+        return _by_solving(typed, part, parts, relations)
     flipped = not names[0]
-    end = _end(typed, parts[0] if flipped else parts[1])
     relation = relations[0]
+    if relation in ("=", "!=") and has_signs(typed.said(part)):
+        said = parts[0] if flipped else parts[1]
+        points = _in_order(typed, part, [typed.read_as(text, said) for text in spellings(typed, said)])
+        ends = [_MINUS_OO, *points, _OO]
+        single = [Piece(point, point, True, True) for point in points]
+        return single if relation == "=" else [Piece(low, high, False, False) for low, high in pairwise(ends)]
+    end = _end(typed, parts[0] if flipped else parts[1])
+    if any(letter.label == typed.said(parts[1 if flipped else 0]) for letter in symbols(end)):  # x > 2x - 3
+        return _by_solving(typed, part, parts, relations)
     if relation == "=":
         return [Piece(end, end, True, True)]
-    if relation in ("!=", "≠"):
+    if relation == "!=":
         return [Piece(_MINUS_OO, end, False, False), Piece(end, _OO, False, False)]
     closed_end = relation not in _STRICT
     if (relation in _LESS) != flipped:
         return [_piece(_MINUS_OO, end, False, closed_end)]
     return [_piece(end, _OO, closed_end, False)]
+
+
+def _by_solving(typed: TypedText, part: Part, parts: list[Part], relations: list[str]) -> list[Piece]:
+    """2x > 4, |x| < 1 and 0 < x - 1 < 2: not said of a letter that stands alone."""
+    sides = [_end(typed, one) for one in parts]
+    rows = [
+        solved(left, relation, right)
+        for (left, right), relation in zip(pairwise(sides), relations, strict=True)
+        if not {left, right} & {_OO, _MINUS_OO}
+    ]
+    if not rows or len(rows) > 2:
+        raise typed.problem("this is not a condition on one letter", part, _MEND)
+    known = [row for row in rows if row is not None]
+    found = met(known) if len(known) == len(rows) and all(known) else [] if len(known) == len(rows) else None
+    if found is None:
+        raise typed.problem("this condition is not solved for one letter", part, _FOR_A_CONDITION)
+    return found
 
 
 def _piece(lower: Expression, upper: Expression, lower_closed: bool, upper_closed: bool) -> Piece:

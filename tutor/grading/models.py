@@ -15,8 +15,9 @@ from tutor.expression.parser import read_text
 from tutor.expression.reading import Reading, read_names
 from tutor.expression.structures import Comparison, Logic
 from tutor.expression.tree import Expression
-from tutor.grading.answer import Answer, Single
+from tutor.grading.answer import Answer, Collection, Single
 from tutor.grading.compare import keys_of
+from tutor.grading.domains import refuse_empty, split_conditions
 from tutor.grading.given import answer_of
 from tutor.grading.given_question import Condition
 from tutor.grading.reading import letters_of
@@ -45,6 +46,8 @@ def model_task(
     order = tuple(read_names(name)[0] for name in variables or ())
     known = Reading("", ZERO, "f", order, bool(order), tuple(functions), ())
     model = _model(f, known)
+    if isinstance(model, Collection) and len({len(member) for member in model.members}) > 1:
+        raise Unanswerable("The set holds values and points, or points of several sizes.", "Give members of one sort.")
     letters = letters_of(model)
     reading = replace(
         letters,
@@ -83,7 +86,7 @@ def conditions_of(domain: Sequence[str | Condition], reading: Reading) -> tuple[
                 raise Unanswerable("A domain is given as a condition.", _MEND)
             found.append(text.expression)
             continue
-        for part in text.replace(";", ",").split(","):
+        for part in split_conditions(text):
             condition = (
                 read_text(_SINGLE.sub(_DOUBLE, part), reading.names, reading.unknown, LIMITS).expression
                 if part.strip()
@@ -94,4 +97,5 @@ def conditions_of(domain: Sequence[str | Condition], reading: Reading) -> tuple[
                     raise Unanswerable("The domain has an empty condition.", _MEND)
                 raise SyntaxProblem("this is no condition", part, 0, len(part), _MEND)
             found.append(condition)
+    refuse_empty(found)
     return tuple(found)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from tutor.expression.exact import exact
-from tutor.expression.numbers import rational_value
+from tutor.expression.numbers import ZERO, rational_value
 from tutor.expression.structures import Comparison, Logic
 from tutor.expression.traversal import substitute, symbols
-from tutor.expression.tree import Expression, Symbol
-from tutor.grading.equality import Equivalence
+from tutor.expression.tree import Expression, Negation, Number, Product, Quotient, Sum, Symbol
+from tutor.grading.columns import Columns
+from tutor.grading.equality import Equivalence, Kind
 from tutor.grading.key import Key, key_of
+from tutor.grading.search import conjuncts
+
+_MOST_VALUES = 20
+_BITS = 192
 
 
 def pinned(domain: Sequence[Expression]) -> tuple[dict[Expression, Expression], tuple[Expression, ...]]:
@@ -24,24 +30,99 @@ def pinned(domain: Sequence[Expression]) -> tuple[dict[Expression, Expression], 
     ([('x', '2*y')], ['2*y > 1'])
     """
     found: dict[Expression, Expression] = {}
-    left = [part for one in domain for part in _parts(one)]
+    left = [part for one in domain for part in conjuncts(one)]
     for condition in left:
         if not isinstance(condition, Comparison) or condition.relation != "=":
             continue
         sides = (substitute(condition.left, found), substitute(condition.right, found))
-        for one, other in (sides, sides[::-1]):
-            if isinstance(one, Symbol) and one not in symbols(other):
-                found = {letter: substitute(value, {one: other}) for letter, value in found.items()} | {one: other}
-                break
+        solved = _solved(*sides)
+        if solved is not None:
+            found = {letter: substitute(value, dict([solved])) for letter, value in found.items()} | dict([solved])
     if not found:
         return {}, tuple(domain)
     rest = [substitute(condition, found) for condition in left]
     return found, tuple(condition for condition in rest if not _always(condition))
 
 
-def _parts(condition: Expression) -> tuple[Expression, ...]:
-    """The conditions that "and" joins."""
-    return condition.parts if isinstance(condition, Logic) and condition.operator == "and" else (condition,)
+def _lists_values(condition: Expression) -> bool:
+    """Is it an "or" of values for letters, such as x = 0 or x = 1?"""
+    parts = condition.parts if isinstance(condition, Logic) and condition.operator == "or" else ()
+    return 0 < len(parts) <= _MOST_VALUES and all(
+        isinstance(part, Comparison)
+        and part.relation == "="
+        and isinstance(part.left, Symbol)
+        and rational_value(part.right) is not None
+        for part in parts
+    )
+
+
+def _member_by_member(
+    answer: Expression, key: Key, place: int, decide: Callable[[Expression, Key], Equivalence]
+) -> Equivalence:
+    """How the two are related for all of the values that a condition lists, each put in."""
+    listed = key.domain[place]
+    assert isinstance(listed, Logic)
+    found = []
+    for part in listed.parts:
+        if not _has_value_where(part, key.expression):
+            continue
+        domain = (*key.domain[:place], part, *key.domain[place + 1 :])
+        found.append(decide(answer, key_of(key.expression, domain, key.variables)))
+    if not found:
+        return Equivalence(Kind.UNDECIDED)
+    worst = next((one for one in found if one.kind is Kind.DIFFERENT), None)
+    return worst or next((one for one in found if one.kind is not Kind.EQUAL), found[0])
+
+
+def _has_value_where(part: Expression, model: Expression) -> bool:
+    """Has the model a value where its only letter has one that is listed?"""
+    assert isinstance(part, Comparison)
+    value = rational_value(part.right)
+    if symbols(model) != {part.left} or not isinstance(part.left, Symbol) or value is None:
+        return True
+    return Columns([{part.left: value}], _BITS).of(model)[0].is_finite()
+
+
+def _solved(left: Expression, right: Expression) -> tuple[Symbol, Expression] | None:
+    """An equation solved for a letter that stands in it once, with nothing but a number as its factor."""
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, Symbol) and one not in symbols(other):
+            return one, other
+    terms = [*_terms(left, 1), *((term, -sign) for term, sign in _terms(right, 1))]
+    for place, (term, sign) in enumerate(terms):
+        found = _scaled(term)
+        rest = terms[:place] + terms[place + 1 :]
+        if found is None or any(found[0] in symbols(other) for other, _ in rest):
+            continue
+        letter, factor = found
+        moved = [Negation(other) if own == sign else other for other, own in rest]
+        above = Sum(tuple(moved)) if len(moved) > 1 else moved[0] if moved else ZERO
+        return letter, above if factor == 1 else Quotient(above, Number(factor))
+    return None
+
+
+def _terms(expression: Expression, sign: int) -> list[tuple[Expression, int]]:
+    """The terms of an expression, each with its sign."""
+    if isinstance(expression, Negation):
+        return _terms(expression.operand, -sign)
+    if isinstance(expression, Sum):
+        return [term for part in expression.terms for term in _terms(part, sign)]
+    return [(expression, sign)]
+
+
+def _scaled(term: Expression) -> tuple[Symbol, Fraction] | None:
+    """A letter and the number that it is multiplied by, where a term is no more than that."""
+    if isinstance(term, Symbol):
+        return term, Fraction(1)
+    if isinstance(term, Quotient):
+        below, above = rational_value(term.denominator), _scaled(term.numerator)
+        return (above[0], above[1] / below) if above is not None and below else None
+    if isinstance(term, Product) and len(term.factors) == 2:
+        for number, letter in (term.factors, term.factors[::-1]):
+            value = rational_value(number)
+            if value and isinstance(letter, Symbol):
+                return letter, value
+    return None
 
 
 def _always(condition: Expression) -> bool:
@@ -61,6 +142,9 @@ def where_pinned(answer: Expression, key: Key, decide: Callable[[Expression, Key
         answer, key: as for `decide`.
         decide: how the two are related when the values are put in.
     """
+    for place, condition in enumerate(key.domain):
+        if _lists_values(condition):
+            return _member_by_member(answer, key, place, decide)
     found, left = pinned(key.domain)
     if not found:
         return None

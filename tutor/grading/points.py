@@ -25,6 +25,7 @@ from tutor.grading.equality import ENOUGH_POINTS
 from tutor.grading.explore import explored
 from tutor.grading.families import family_points, is_exotic
 from tutor.grading.search import search
+from tutor.grading.spread import along_curves, over_domain, touched
 
 WANTED = 12
 """How many points a model without borders has."""
@@ -142,11 +143,28 @@ def find_points(model: Expression, domain: Sequence[Expression], variables: Sequ
             )
             inside += [point for point in met if point not in inside]
             lines = explored(borders, (), inside[:3:2], inside) if inside else lines
+        if domain:
+            inside = _by_turns(inside, _over(model, domain, letters, inside))
         crossings = lines.crossings
         more, fewer = more_points(model, domain, lines.between, crossings, inside, borders)
         inside += more
         outside += [pair for pair in fewer if pair not in outside]
     return Found(tuple(inside), tuple(outside), borders, tuple(crossings))
+
+
+def _over(
+    model: Expression, domain: Sequence[Expression], letters: Sequence[Symbol], inside: Sequence[Point]
+) -> list[Point]:
+    """Points all over the domain, where it is bounded and where equations leave only curves of it."""
+    wide = [*along_curves(domain, inside, letters), *over_domain(domain, letters, inside)]
+    return points_inside(model, domain, [point for place, point in enumerate(wide) if point not in wide[:place]])
+
+
+def _by_turns(some: Sequence[Point], others: Sequence[Point]) -> list[Point]:
+    """Points of both sorts, so that the first few are of both too."""
+    both = [point for pair in zip(some, others, strict=False) for point in pair]
+    both += [*some[len(others) :], *others[len(some) :]]
+    return [point for place, point in enumerate(both) if point not in both[:place]]
 
 
 def more_points(
@@ -158,7 +176,7 @@ def more_points(
     borders: Sequence[Expression],
 ) -> tuple[list[Point], list[tuple[Point, bool]]]:
     """Points in new cells, and on borders, sorted out by whether the model is real there."""
-    new = in_new_cells(between, known, borders)[:_MOST_CELLS]
+    new = in_new_cells(between, known, (*borders, *touched(crossings)))[:_MOST_CELLS]
     edges = [point for crossing in crossings if (point := crossing.on_border) is not None]
     distinct = [point for place, point in enumerate(edges) if point not in edges[:place]][:_MOST_EDGES]
     return _sorted_out(model, domain, [*new, *distinct])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import permutations
 
 from tutor.errors import LimitExceeded, SyntaxProblem
 from tutor.expression.reading import Reading, default_variables
@@ -12,16 +13,28 @@ from tutor.expression.structures import Applied, Counted
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.answer import Answer, Collection, Equation, Interval, Single, Vector, expressions_of, mapped
+from tutor.grading.compare import compare
 from tutor.grading.heads import EQUALS, STEPS, Head, may_be_dropped, names_a_point, split_head
 from tutor.grading.intervals import looks_like_an_interval, read_pieces
+from tutor.grading.named_components import loose_names
 from tutor.grading.plus_minus import has_signs
-from tutor.grading.refused import check_commas, check_differentials, check_gaps, check_numbers, check_times, check_unit
+from tutor.grading.refused import (
+    check_branches,
+    check_commas,
+    check_differentials,
+    check_gaps,
+    check_matrix,
+    check_numbers,
+    check_times,
+    check_unit,
+)
+from tutor.grading.scaled_vectors import scaled_components
 from tutor.grading.sets import NOTHING, looks_like_a_set, read_members
 from tutor.grading.signs import with_equals
-from tutor.grading.solved import read_solutions
+from tutor.grading.solved import as_a_function, read_solutions
 from tutor.grading.typed import Part, TypedText
 from tutor.grading.unit_vectors import UNIT_LETTERS
-from tutor.grading.unknown_functions import has_marks, marked_names, with_marks, with_places
+from tutor.grading.unknown_functions import bare_marks, has_marks, marked_names, with_marks, with_places
 from tutor.grading.vector_or_interval import as_interval, is_of_numbers
 from tutor.grading.vectors import read_components
 
@@ -30,11 +43,11 @@ _PLAIN = re.compile(r"[\w\s+\-*/^()·−.√|]*")
 _COMMA = re.compile(r"[,;]")
 _ONLY_COMMA = re.compile(r",")
 _POINT = re.compile(r"[A-Z]")
-"""P in P(1, 2)."""
 _BRANCHES = re.compile(r"\{[^{}]*\b(?:if|when|for|otherwise|else)\b[^{}]*\}\s*\Z|Piecewise\b|\\begin\s*\{cases\}")
 """{0 if x < 0; 1 if x > 0}: no set, and no vector."""
 _OR = re.compile(r"\bor\b|∨")
 _NO = re.compile(r"no(?:pe)?|there are(?:n't| not) any", re.IGNORECASE)
+_MOST_NAMED = 3
 _MEND = "type an answer such as 2x*y + cos(x)"
 
 
@@ -62,7 +75,8 @@ def read_answer(text: str, expected: Answer | None, reading: Reading) -> Answer:
     if not text.strip():
         raise SyntaxProblem("nothing was typed", text, 0, mend=_MEND)
     typed = TypedText(text, _names(reading), (*reading.unknown, *marked_names(reading.unknown)))
-    typed.rewrite(with_marks(typed.text, reading.unknown))
+    bare = bare_marks(typed.text, reading)
+    typed.rewrite(with_marks(typed.text, reading, bare))
     if expected is not None:
         typed.rewrite(with_equals(typed.text))
     found: Answer | None = None
@@ -71,6 +85,8 @@ def read_answer(text: str, expected: Answer | None, reading: Reading) -> Answer:
     if found is None:
         typed.notes.clear()
         check_numbers(typed)
+        if isinstance(expected, Single):
+            check_branches(typed)
         if not typed.is_balanced and not isinstance(expected, Interval) and not looks_like_an_interval(typed.text):
             typed.read(typed.whole)  # the parser says which bracket is missing
         between = looks_like_an_interval(typed.text) and as_interval(expected) is not None
@@ -86,7 +102,7 @@ def read_answer(text: str, expected: Answer | None, reading: Reading) -> Answer:
         check_unit(typed, expression, reading)
     found = replace(found, source=text, notes=tuple(typed.notes))
     if reading.unknown:
-        found = mapped(found, lambda one: with_places(one, reading))
+        found = mapped(found, lambda one: with_places(one, reading, bare))
         if any(map(has_marks, expressions_of(found))):
             mend = "say by which variable, as in ∂₁g(x, y) or ∂g/∂x"
             raise typed.problem("a ′ stands behind a function of several variables", typed.whole, mend)
@@ -154,7 +170,15 @@ def _single(typed: TypedText, part: Part, expected: Answer | None, reading: Read
         components = read_components(typed, part, reading.variables, 0, units=False)
         if components is not None and (len(components) > 1 or not typed.is_bracket(inner)):
             return Vector(components)
-    return Single(typed.read(part), head=by)
+    try:
+        return Single(typed.read(part), head=by)
+    except LimitExceeded:
+        raise
+    except SyntaxProblem:
+        components = scaled_components(typed, part) if "," in typed.said(part) else None
+        if components is None:
+            raise
+        return Vector(components)
 
 
 def _names_the_answer(typed: TypedText, head: Head, expected: Answer | None, reading: Reading) -> bool:
@@ -175,12 +199,24 @@ def _vector(typed: TypedText, part: Part, expected: Answer | None, reading: Read
             raise typed.problem("braces stand around a set", part, mend)
     components = read_components(typed, part, reading.variables, size, not _uses_units(reading.expression, size))
     if components is not None:
+        _check_names(typed, part, components, expected)
         return Vector(components)
     check_gaps(typed, part, size)
     found = _single(typed, typed.without_stop(), None, reading)
     if isinstance(found, Single) and _is_point(found.expression, size, reading):
         return Vector(found.expression.children)
     return found
+
+
+def _check_names(typed: TypedText, part: Part, components: Sequence[Expression], expected: Answer | None) -> None:
+    """Refuse b = 2, w = 1 where nobody has said which comes first, and the other order would be right."""
+    if not isinstance(expected, Vector) or not 2 <= len(components) <= _MOST_NAMED or not loose_names(typed, part):
+        return
+    if len(components) != len(expected.components) or compare(Vector(tuple(components)), expected).agrees:
+        return
+    if any(compare(Vector(order), expected).agrees for order in permutations(components)):
+        mend = "type (…, …) in the order of the question"
+        raise typed.problem("it is not said which of these names comes first", part, mend)
 
 
 def _is_point(found: Expression, size: int, reading: Reading) -> bool:
@@ -231,6 +267,9 @@ def _equation(typed: TypedText, part: Part, expected: Answer | None, reading: Re
     for side in sides:
         if side.start >= side.stop:
             raise typed.problem("a side of the equation is missing", Part(*signs[0].span()), "type both sides")
+    letter = as_a_function(typed, sides[0], expected)
+    if letter is not None:
+        return Equation(letter, typed.read(sides[1]))
     return Equation(typed.read(sides[0]), typed.read(sides[1]))
 
 
@@ -239,6 +278,7 @@ def _any(typed: TypedText, part: Part, expected: Answer | None, reading: Reading
     said = typed.said(part)
     if looks_like_an_interval(said):
         return _interval(typed, part, None, reading)
+    check_matrix(typed, part)
     if NOTHING.fullmatch(said) or looks_like_a_set(typed, part) or names_a_point(typed, part):
         return _collection(typed, part, None, reading)
     if len(typed.find(part, EQUALS)) == 1 and not typed.find(part, _COMMA):

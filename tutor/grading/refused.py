@@ -18,8 +18,17 @@ _MIXED = re.compile(
 _SPACED = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\w)")
 _TIMES = re.compile(r"(?<=\d)\s*(?P<x>[xX])\s*(?=10\s*(?:\^|\*\*|[⁰¹²³⁴-⁹⁻]))")
 _GAP = re.compile(r"(?<![+\-−*/^·×=(,\s])\s+(?![+−*/^·×=),\s]|-\s)")
+_BEFORE_A_NUMBER = re.compile(r"(?<=[\w)\]²³])(?<!\b[a-z]{3})\s+(?=\d)")
+"""Behind 2x in 2x 2y; not behind sin in sin 2x."""
 _NUMBERS = re.compile(r"[-+−]?[\d./]+(?:\s+[-+−]?[\d./]+)+")
 _NUMBER = re.compile(r"\s*[-+−]?[\d.]+(?:\s*/\s*\d+)?(?P<gap>\s*)(?P<unit>[^\d\s].{0,15})\s*")
+_SEPARATOR = re.compile(r"[,;]")
+_MOST_BRANCHES = 300
+"""A longer text is not looked at for cases without braces."""
+_IF_ELSE = re.compile(r"\s*(?P<then>[^{}=]{1,80}?)\s+if\s+(?P<test>[^{}]{1,80}?)\s+else\s+(?P<other>[^{}]{1,80}?)\s*")
+_INDICATOR = re.compile(
+    r"\s*(?:1\s*)?[\[{]\s*(?P<test>[^\[\]{};,]{1,40}[<>≤≥][^\[\]{};,]{1,40}?)\s*[\]}](?P<other>)\s*"
+)
 _BETWEEN = re.compile(r"[\s/·*]+")
 _UNIT = re.compile(
     r"(?:[cmkdµ]?m|[mk]?g|µ?s|ms|min|h|k?Hz|k?Pa|k?N|k?J|k?W|m?V|m?A|K|L|C|mol|rad|deg|degrees?|units?|secs?|seconds?"
@@ -64,7 +73,15 @@ def check_gaps(typed: TypedText, part: Part, size: int) -> None:
     Raises:
         SyntaxProblem: as many parts stand in one square bracket, with blanks between, as components are wanted.
     """
-    if size < 2 or not typed.is_bracket(part) or typed.said(part)[0] not in "[(":
+    if size < 2:
+        return
+    if not typed.is_bracket(part):
+        gaps = typed.find(part, _BEFORE_A_NUMBER)
+        if len(gaps) == size - 1 and not typed.find(part, _SEPARATOR):
+            place = Part(*gaps[0].span())
+            raise typed.problem("a blank stands between two components", place, "type a comma between them")
+        return
+    if typed.said(part)[0] not in "[(":
         return
     inner = typed.inside(part)
     if typed.said(part)[0] == "(" and not _NUMBERS.fullmatch(typed.said(inner)):
@@ -82,7 +99,12 @@ def check_differentials(typed: TypedText, reading: Reading) -> None:
     """
     letters = {symbol.name for symbol in (*reading.variables, *symbols(reading.expression))}
     single = "".join(sorted(re.escape(letter) for letter in letters if len(letter) == 1))
-    if "d" in letters or "frac" in typed.text or not single or any("d" in letter and len(letter) > 1 for letter in letters):
+    if (
+        "d" in letters
+        or "frac" in typed.text
+        or not single
+        or any("d" in letter and len(letter) > 1 for letter in letters)
+    ):
         return
     match = re.search(rf"(?<![A-Za-zα-ω\\_/∂])d(?P<by>[{single}])(?![A-Za-zα-ω/(])(?!\s*/)", typed.text)
     if match is None or "/" in typed.text[: match.start()].rstrip()[-1:]:
@@ -90,6 +112,40 @@ def check_differentials(typed: TypedText, reading: Reading) -> None:
     several = len(reading.variables) > 1
     mend = "type the components, as in (a, b)" if several else f"leave out {match.group()}"
     raise typed.problem(f"{match.group()} makes a differential of this, not a derivative", Part(*match.span()), mend)
+
+
+def check_matrix(typed: TypedText, part: Part) -> None:
+    """Refuse [[2, 1], [1, 3]] as a right answer: nothing tells a matrix from a list of points.
+
+    Raises:
+        SyntaxProblem: square brackets stand in square brackets, with several numbers in each.
+    """
+    if not typed.is_bracket(part) or typed.said(part)[0] != "[":
+        return
+    rows = typed.split(typed.inside(part), _SEPARATOR)
+    if len(rows) > 1 and all(
+        typed.is_bracket(row) and typed.said(row)[0] == "[" and typed.find(typed.inside(row), _SEPARATOR)
+        for row in rows
+    ):
+        mend = "type points as {(2, 1), (1, 3)}; matrices are not compared"
+        raise typed.problem("this may be a matrix or a list of points", part, mend)
+
+
+def check_branches(typed: TypedText) -> None:
+    """Refuse 1 if x > 0 else 0 and [x > 0], and say how a function by cases is typed.
+
+    Raises:
+        SyntaxProblem: one of them stands there.
+    """
+    said = typed.said(typed.whole)
+    if len(said) > _MOST_BRANCHES:
+        return
+    match = _IF_ELSE.fullmatch(said) or _INDICATOR.fullmatch(said)
+    if match is None:
+        return
+    found = match.groupdict()
+    mend = f"type {{{found.get('then', '1')} if {found['test']}; {found['other'] or '0'} otherwise}}"
+    raise typed.problem("cases are typed in braces", typed.whole, mend)
 
 
 def check_commas(typed: TypedText) -> None:

@@ -21,6 +21,7 @@ from tutor.expression.numeric import Evaluator
 from tutor.expression.traversal import postorder, size, symbols
 from tutor.expression.tree import Expression, Negation, Number, Symbol
 from tutor.grading.answer import Answer, Collection, Single, Vector, expressions_of
+from tutor.grading.as_numbers import as_numbers
 from tutor.grading.columns import at_precision
 from tutor.grading.compare import keys_of
 from tutor.grading.equivalence import equivalent
@@ -44,6 +45,9 @@ _TINY = Fraction(1, 10**24)
 than a unit."""
 _NUDGE = 1e-9
 """Keeps the logarithm of 1000 from being a little less than 3."""
+_OF_A_FLOAT = Fraction(1, 2**51)
+_DIGITS_OF_A_FLOAT = 16
+"""A number with so many digits is what a computer shows: it is off by what a computer is."""
 _CLOSE = Fraction(1, 20)
 """What is off by a greater part of the right value is not close."""
 
@@ -97,7 +101,8 @@ def rounded(answer: Answer, model: Answer, keys: Sequence[Key] | None = None) ->
             with at_precision(_PRECISION):
                 found = _matched(members, keys, len(wanted[0]))
         case _:
-            return None
+            numbers = as_numbers(answer, model)
+            return None if numbers is None else rounded(*numbers)
     digits = min(found, default=0)
     if digits < 1 or digits == _EXACT:
         return None
@@ -257,7 +262,8 @@ def _unit(node: Number) -> Fraction:
     """
     mantissa, _, exponent = node.spelling.lower().partition("e")
     places = len(mantissa.partition(".")[2])
-    return Fraction(10) ** (int(exponent or 0) - places)
+    unit = Fraction(10) ** (int(exponent or 0) - places)
+    return max(unit, abs(node.value) * _OF_A_FLOAT) if _significant(node) >= _DIGITS_OF_A_FLOAT else unit
 
 
 def _significant(node: Number) -> int:

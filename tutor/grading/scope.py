@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tutor.expression.binding import Mentions
 from tutor.expression.structures import BigSum, Partial
-from tutor.expression.traversal import has_sigma, postorder, symbols
+from tutor.expression.traversal import has_sigma, postorder
 from tutor.expression.tree import Expression, Power, Product, Sum, Symbol
+
+_CALL = re.compile(r"[sS]um\s*\(")
+"""How sum(i, …) begins, which has brackets of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +41,30 @@ def wider(typed: Expression, source: str) -> Iterator[Wider]:
             if found is not None:
                 yield Wider(_replaced(typed, node, found), None)
         elif isinstance(node, Sum):
-            reaching = _over_all(node)
+            reaching = _over_all(node, source)
             if reaching is not None:
                 yield Wider(_replaced(typed, node, reaching[0]), reaching[1])
 
 
-def with_whole_sums(typed: Expression) -> Expression:
+def with_whole_sums(typed: Expression, source: str) -> Expression:
     """The tree in which each Σ reaches as far as its index stands.
 
+    Arguments:
+        typed: what was read, with columns.
+        source: the text it was read from.
+
     >>> from tutor import parse
-    >>> str(with_whole_sums(parse("sum_i a_i + 2 b_i + c")))
+    >>> str(with_whole_sums(parse("sum_i a_i + 2 b_i + c"), "sum_i a_i + 2 b_i + c"))
     'Sum(Indexed(a, i) + 2*Indexed(b, i), (i, 1, n)) + c'
     """
     if not has_sigma(typed):
         return typed
-    while (found := next((_over(typed, node) for node in postorder(typed) if _reaches(node)), None)) is not None:
-        typed = found
-    return typed
-
-
-def _reaches(node: Expression) -> bool:
-    return isinstance(node, Sum) and _over_all(node) is not None
-
-
-def _over(tree: Expression, node: Expression) -> Expression:
-    reaching = _over_all(node) if isinstance(node, Sum) else None
-    return tree if reaching is None else _replaced(tree, node, reaching[0])
+    while True:
+        reaching = ((node, _over_all(node, source)) for node in postorder(typed) if isinstance(node, Sum))
+        found = next(((node, whole) for node, whole in reaching if whole is not None), None)
+        if found is None:
+            return typed
+        typed = _replaced(typed, found[0], found[1][0])
 
 
 def _farther(product: Product, source: str) -> Expression | None:
@@ -80,10 +83,10 @@ def _in_brackets(node: Expression, source: str) -> bool:
     return base.span is not None and source[: base.span.start].rstrip()[-1:] == "("
 
 
-def _over_all(node: Sum) -> tuple[Expression, Symbol] | None:
+def _over_all(node: Sum, source: str) -> tuple[Expression, Symbol] | None:
     """Σᵢ aᵢ + bᵢ as Σᵢ (aᵢ + bᵢ): its index stands outside it. It reaches up to the last term that has the index."""
-    for place, term in enumerate(node.terms[:-1]):
-        if not isinstance(term, BigSum):
+    for place, term in reversed(list(enumerate(node.terms[:-1]))):
+        if not isinstance(term, BigSum) or (term.span is not None and _CALL.match(source, term.span.start)):
             continue
         indexed = [at for at, part in enumerate(node.terms) if at > place and _has_index(part, term.index)]
         if indexed:
@@ -95,8 +98,8 @@ def _over_all(node: Sum) -> tuple[Expression, Symbol] | None:
 
 
 def _has_index(node: Expression, index: Symbol) -> bool:
-    """Whether an index stands free in a node, below a letter or by itself."""
-    return any(letter == index or index in letter.subscripts for letter in symbols(node))
+    """Whether an index stands free in a node, below a letter or by itself; one that a Σ in it binds does not."""
+    return bool(Mentions().of(node, ((index, 0),)))
 
 
 def _replaced(tree: Expression, old: Expression, new: Expression) -> Expression:

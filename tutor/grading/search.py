@@ -41,7 +41,7 @@ def search(
         letters: the letters that may vary.
         starts: where to begin.
     """
-    parts = [part for condition in conditions for part in _parts(condition)]
+    parts = [part for condition in conditions for part in conjuncts(condition)]
     weight = sum(1 for part in (*parts, *borders) for _ in postorder(part)) * max(1, len(letters) // 2)
     if not parts or weight > _LARGE:
         return []
@@ -57,8 +57,11 @@ def search(
     return []
 
 
-def _parts(condition: Expression) -> Sequence[Expression]:
-    return condition.parts if isinstance(condition, Logic) and condition.operator == "and" else (condition,)
+def conjuncts(condition: Expression) -> Sequence[Expression]:
+    """The conditions that "and" joins."""
+    if not isinstance(condition, Logic) or condition.operator != "and":
+        return (condition,)
+    return [part for one in condition.parts for part in conjuncts(one)]
 
 
 def _placed(

@@ -8,9 +8,19 @@ from tutor.derivation.lesson import Phrase, phrase
 from tutor.errors import SyntaxProblem
 from tutor.expression.traversal import symbols
 from tutor.grading.alternative import alternative
-from tutor.grading.answer import Equation, Single, Vector, answer_text, expressions_of
+from tutor.grading.answer import (
+    Answer,
+    Collection,
+    Equation,
+    Interval,
+    Single,
+    Vector,
+    answer_text,
+    expressions_of,
+)
 from tutor.grading.equality import Equivalence, How, Kind, Method
 from tutor.grading.shown_witness import gap_of, shown, witness_of, witness_sentence
+from tutor.grading.vector_or_interval import as_interval
 from tutor.grading.verdict import (
     NotWorkedOut,
     PartOfDomain,
@@ -96,9 +106,21 @@ def _rounded(verdict: Rounded) -> Phrase:
         return phrase("check-rounded-one")
     if not verdict.exact or any(symbols(part) for part in verdict.exact):
         return phrase("check-rounded-hidden", digits=verdict.digits)
+    if (model := _shaped(verdict)) is not None:
+        return phrase("check-rounded", digits=verdict.digits, exact=answer_text(model))
     if len(verdict.exact) == 1:
         return phrase("check-rounded", digits=verdict.digits, exact=verdict.exact[0])
     return phrase("check-rounded-vector", digits=verdict.digits, exact=verdict.exact)
+
+
+def _shaped(verdict: Rounded) -> Answer | None:
+    """The right answer when it is a set, an interval or an equation, which a list of its parts would hide."""
+    model = None if verdict.task is None else verdict.task.model
+    if isinstance(model, Vector) and (isinstance(verdict.answer, Interval) or model.source.lstrip().startswith("[")):
+        return as_interval(model)
+    if isinstance(model, Equation) and not isinstance(verdict.answer, Equation):
+        return None  # the right answer asks for its solutions
+    return model if isinstance(model, Collection | Interval | Equation) else None
 
 
 def _part(verdict: PartOfDomain) -> tuple[Phrase, ...]:

@@ -10,6 +10,7 @@ from tutor.expression.preparation import declared_symbol
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.heads import EQUALS, names_a_point, names_a_value, split_head, variable_named
 from tutor.grading.plus_minus import has_signs, spellings
+from tutor.grading.scaled_vectors import scaled_components
 from tutor.grading.typed import MOST_PARTS, Part, TypedText
 
 Member = tuple[Expression, ...]
@@ -95,6 +96,10 @@ def _size(typed: TypedText, part: Part) -> int:
     if typed.is_bracket(first):
         items = typed.split(typed.inside(first), _BETWEEN)
         return len(typed.split(typed.inside(items[0]), _BETWEEN)) if typed.is_bracket(items[0]) else len(items)
+    if "," in typed.said(first):
+        start = first.start + (typed.said(first)[0] in "±∓")
+        scaled = scaled_components(typed, typed.trim(start, first.stop))
+        return len(scaled or (1,))
     return 1
 
 
@@ -144,7 +149,8 @@ def _points(typed: TypedText, part: Part, size: int, variables: Sequence[Symbol]
         if named and typed.is_bracket(rest := typed.trim(named.end(), body.stop)):
             body = rest
         if not typed.is_bracket(body):
-            raise typed.problem("this is not a point", body, _MEND)
+            found += _multiples(typed, body)
+            continue
         inner_part = typed.inside(body)
         coordinates = typed.split(inner_part, _BETWEEN)
         if len(coordinates) == 1 and len(typed.find(inner_part, _BAR)) == size - 1:
@@ -154,6 +160,20 @@ def _points(typed: TypedText, part: Part, size: int, variables: Sequence[Symbol]
             raise typed.problem(message, body, f"type points with {size} coordinates")
         found += _expanded(typed, inner_part, [split_head(typed, one)[1] for one in coordinates])
         _check_count(typed, part, found)
+    return found
+
+
+def _multiples(typed: TypedText, part: Part) -> list[Member]:
+    """±(1, 1) and (1, 1)/2: a point times a number."""
+    before = typed.text
+    found: list[Member] = []
+    for text in spellings(typed, part):
+        typed.rewrite(f"{before[: part.start]}{text}{before[part.stop :]}")
+        components = scaled_components(typed, part)
+        typed.rewrite(before)
+        if components is None:
+            raise typed.problem("this is not a point", part, _MEND)
+        found.append(components)
     return found
 
 

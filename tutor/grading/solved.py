@@ -11,7 +11,7 @@ from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Negation, Product, Sum, Symbol
 from tutor.grading.answer import Answer, Collection, Equation
 from tutor.grading.equality import Equivalence, How, Kind, Method
-from tutor.grading.heads import EQUALS, split_head, variable_named
+from tutor.grading.heads import EQUALS, call_of, split_head, variable_named
 from tutor.grading.plus_minus import has_signs
 from tutor.grading.sets import NOTHING, read_members
 from tutor.grading.solutions import solves_only
@@ -61,6 +61,19 @@ def read_solutions(typed: TypedText, part: Part, expected: Answer | None, readin
     if alone and not (several or braced) and any(symbols(one) for (one,) in members):
         return None
     return Collection(members, head=(letter or letters[0]).label)
+
+
+def as_a_function(typed: TypedText, left: Part, expected: Answer | None) -> Symbol | None:
+    """The y of y = 2x − 1 that f(x) stands for in f(x) = 2x − 1; None where it may be something else."""
+    called = call_of(typed.said(left))
+    if not isinstance(expected, Equation) or called is None:
+        return None
+    name, arguments = called
+    others = {symbol.label for side in (expected.left, expected.right) for symbol in symbols(side)}
+    for side, other in ((expected.left, expected.right), (expected.right, expected.left)):
+        if isinstance(side, Symbol) and side not in symbols(other) and side.label not in arguments:
+            return side if name == side.label or name not in others else None
+    return None
 
 
 def _letters(expected: Answer | None) -> frozenset[Symbol]:

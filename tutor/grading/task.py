@@ -54,6 +54,8 @@ class Task:
     """Where values were asked for, or None."""
     conditions: tuple[Expression, ...] = ()
     """The conditions on the letters that were given with the question."""
+    chosen: Symbol | None = None
+    """The j of wⱼ, where the gradient by a family was asked for and nobody named its member."""
 
 
 @lru_cache(maxsize=256)
@@ -176,7 +178,9 @@ def _gradient(reading: Reading) -> Task:
     questions = tuple(ask(reading, (variable,), engine) for variable in reading.variables)
     keys = tuple(question.key for question in questions)
     if len(questions) == 1:
-        return Task(What.DERIVATIVE, reading, Single(questions[0].answer), keys, questions)
+        below = () if reading.declared else reading.variables[0].subscripts
+        chosen = below[0] if len(below) == 1 and isinstance(below[0], Symbol) else None
+        return Task(What.DERIVATIVE, reading, Single(questions[0].answer), keys, questions, chosen=chosen)
     return Task(What.GRADIENT, reading, Vector(tuple(question.answer for question in questions)), keys, questions)
 
 

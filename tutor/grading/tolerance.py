@@ -20,6 +20,7 @@ from tutor.expression.arithmetic import rational
 from tutor.expression.traversal import terms
 from tutor.expression.tree import Expression
 from tutor.grading.answer import Answer, Collection, Single, Vector, expressions_of
+from tutor.grading.as_numbers import as_numbers
 from tutor.grading.columns import at_precision
 from tutor.grading.compare import keys_of
 from tutor.grading.key import Key
@@ -103,7 +104,8 @@ def within(answer: Answer, model: Answer, tolerance: Tolerance, keys: Sequence[K
         case Collection(members), Collection(wanted) if 0 < len(members) == len(wanted) <= _MOST_MEMBERS:
             return _matched(members, wanted, keys, tolerance)
         case _:
-            return None
+            numbers = as_numbers(answer, model)
+            return None if numbers is None else within(*numbers, tolerance)
 
 
 def _matched(

@@ -166,7 +166,8 @@ class TypedText:
     def read_as(self, text: str, part: Part) -> Expression:
         """The expression that `text` says, which stands in the place of a part and is as long."""
         try:
-            found = read_text(" " * part.start + text, self.names, self.functions, LIMITS)
+            whole = " " * part.start + text
+            found = read_text(whole, self.names, self.functions, LIMITS)
         except SyntaxProblem as problem:
             problem.source = self.source
             if problem.mend.startswith(_FOR_A_FUNCTION):
@@ -175,7 +176,7 @@ class TypedText:
         if isinstance(found.expression, Comparison | Logic):
             raise self.problem("this is a condition, not a value", part, "type a value such as x^2 + y")
         self.notes += found.setting.notes
-        return with_whole_sums(found.expression)
+        return with_whole_sums(found.expression, whole)
 
     def problem(self, message: str, part: Part, mend: str) -> SyntaxProblem:
         """An error that points at a part."""

@@ -16,6 +16,11 @@ from tutor.expression.tree import Expression, Symbol
 _PRIME = "Q"
 """Stands for a ′ in the name of a function until it is read: a name has letters only."""
 _MOST_PRIMES = 4
+_SPARE = {"υ": "upsilon", "ζ": "zeta", "ξ": "xi", "κ": "kappa", "χ": "chi", "ψ": "psi"}
+"""Letters of which some stand for g′ without its argument, so that they may stand beside others, as in g′h."""
+_BELOW = "₁₂₃₄₅₆₇₈₉"
+_D = r"(?:d|∂|\\partial|\\mathrm\s*\{\s*d\s*\})"
+Bare = Mapping[str, tuple[str, int]]
 
 
 def marked_names(unknown: Sequence[str]) -> tuple[str, ...]:
@@ -23,20 +28,80 @@ def marked_names(unknown: Sequence[str]) -> tuple[str, ...]:
     return tuple([name + _PRIME * count for name in unknown for count in range(1, _MOST_PRIMES + 1)])
 
 
-def with_marks(text: str, unknown: Sequence[str]) -> str:
-    """A text of the same length in which g′( is read as a function of its own.
+def bare_marks(text: str, reading: Reading) -> Bare:
+    """The letters that stand for g′ without its argument, each with the function and the order.
 
-    >>> with_marks("x g'(x)", ["g"])
+    >>> from tutor.expression.reading import read
+    >>> bare_marks("2 g g'", read("g(x)", functions=["g"])), bare_marks("2 g(x) g'(x)", read("g(x)"))
+    ({'upsilon': ('g', 1)}, {})
+    """
+    if not reading.unknown or not re.search("['’′]", text):
+        return {}
+    letters = {symbol.name for symbol in symbols(reading.expression)} | set(reading.unknown)
+    free = [name for letter, name in _SPARE.items() if not {name, letter} & letters and letter not in text]
+    usual = _usual(reading)
+    found = dict.fromkeys(
+        (match["name"], len(match["marks"])) for match in _bare(reading).finditer(text) if match["name"] in usual
+    )
+    return dict(zip(free, found, strict=False)) if len(found) <= len(free) else {}
+
+
+def _bare(reading: Reading) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, reading.unknown))
+    return re.compile(rf"(?P<name>{names})(?P<marks>['’′]{{1,{_MOST_PRIMES}}})(?!\s*\(|['’′])")
+
+
+def with_marks(text: str, reading: Reading, bare: Bare) -> str:
+    """A text of the same length in which g′, dg/dx and g_x(x, y) are read as functions of their own.
+
+    >>> from tutor.expression.reading import read
+    >>> with_marks("x g'(x)", read("g(x)", functions=["g"]), {})
     'x gQ(x)'
     """
-    if not unknown or not re.search("['’′]", text):
+    if not reading.unknown:
         return text
-    names = "|".join(map(re.escape, unknown))
+    if bare:
+        letters = {meant: letter for letter, name in _SPARE.items() if (meant := bare.get(name)) is not None}
+        text = _bare(reading).sub(
+            lambda found: letters.get((found["name"], len(found["marks"])), found.group()).ljust(len(found.group())),
+            text,
+        )
+    text = _with_quotients(text, reading)
+    if not re.search("['’′]", text):
+        return text
+    names = "|".join(map(re.escape, reading.unknown))
     pattern = re.compile(rf"(?<![A-Za-z])({names})(['’′]{{1,{_MOST_PRIMES}}})(?=\s*\()")
     return pattern.sub(lambda match: match[1] + _PRIME * len(match[2]), text)
 
 
-def with_places(root: Expression, reading: Reading) -> Expression:
+def _with_quotients(text: str, reading: Reading) -> str:
+    """dg/dx as g′, and ∂g(x, y)/∂x or g_x(x, y) as ∂₁g(x, y)."""
+    letters = {symbol.name for symbol in symbols(reading.expression)}
+    for name, applied in _usual(reading).items():
+        for place, argument in enumerate(applied.arguments[: len(_BELOW)]):
+            if not isinstance(argument, Symbol) or len(argument.name) != 1 or argument.subscripts:
+                continue
+            by = argument.name
+            if len(applied.arguments) > 1:
+                partial = f"∂{_BELOW[place]}{name}"
+                text = re.sub(rf"(?<![A-Za-z]){name}_{by}(?=\s*\()", partial, text)
+                text = _put(text, rf"∂\s*{name}\s*(?P<of>\([^()]*\))\s*/\s*∂\s*{by}(?![A-Za-z])", partial, "")
+            elif "d" not in letters:
+                one = rf"{_D}\s*{name}\s*(?P<of>\([^()]*\))?\s*"
+                for pattern in (
+                    rf"(?<![A-Za-z]){one}/\s*{_D}\s*{by}(?![A-Za-z])",
+                    rf"\\[dt]?frac\s*\{{\s*{one}\}}\s*\{{\s*{_D}\s*{by}\s*\}}",
+                ):
+                    text = _put(text, pattern, name + _PRIME, f"({by})")
+    return text
+
+
+def _put(text: str, pattern: str, said: str, place: str) -> str:
+    """The text with a derivative, applied as it was typed or at a place, where a pattern stands."""
+    return re.sub(pattern, lambda found: f"{said}{found['of'] or place}".ljust(len(found.group())), text)
+
+
+def with_places(root: Expression, reading: Reading, bare: Bare | None = None) -> Expression:
     """A tree in which each derivative of an unknown function says by which place it is taken.
 
     >>> from tutor.expression.reading import read
@@ -55,7 +120,7 @@ def with_places(root: Expression, reading: Reading) -> Expression:
             fresh = node.rebuild(tuple([made[id(child)] for child in node.children]))
             if all(new is old for new, old in zip(fresh.children, node.children, strict=True)):
                 fresh = node
-        made[id(node)] = _placed(fresh, usual, letters, reading.unknown)
+        made[id(node)] = _placed(fresh, usual, letters, reading.unknown, bare or {})
     return made[id(root)]
 
 
@@ -74,12 +139,16 @@ def _usual(reading: Reading) -> Mapping[str, Applied]:
 
 
 def _placed(
-    node: Expression, usual: Mapping[str, Applied], letters: frozenset[Symbol], unknown: Sequence[str]
+    node: Expression, usual: Mapping[str, Applied], letters: frozenset[Symbol], unknown: Sequence[str], bare: Bare
 ) -> Expression:
     if isinstance(node, Applied) and not node.orders and len(node.arguments) == 1:
         name = node.name.rstrip(_PRIME)
         count = len(node.name) - len(name)
         return Applied(name, node.arguments, (count,)) if count and name in unknown else node
+    if isinstance(node, Symbol) and node.name in bare:
+        name, count = bare[node.name]
+        arguments = usual[name].arguments
+        return Applied(name, arguments, (count,)) if len(arguments) == 1 else Applied(name + _PRIME, arguments)
     if isinstance(node, Symbol) and node not in letters:
         name, _, below = node.name.partition("_")
         if name in usual:

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from tutor.errors import SyntaxProblem
 from tutor.expression.numbers import ONE
 from tutor.expression.tree import Expression, Negation, Product, Symbol
-from tutor.grading.heads import EQUALS, Head, head_of, split_head, variable_named
+from tutor.grading.heads import EQUALS, head_of, split_head
+from tutor.grading.named_components import named_components
+from tutor.grading.scaled_vectors import scaled_components
 from tutor.grading.signs import without_transposition
 from tutor.grading.typed import MOST_LAYERS, Part, TypedText
 from tutor.grading.unit_vectors import by_units
@@ -41,7 +43,7 @@ def read_components(
     Raises:
         SyntaxProblem: a component cannot be read, or the vector cannot be taken for certain.
     """
-    named = _named(typed, part, variables)
+    named = named_components(typed, part, variables, size)
     if named is not None:
         return named
     if len(typed.split(part, _ANY)) == 1:
@@ -63,7 +65,12 @@ def read_components(
         rows = _rows(typed, part, size, bare=True)
         if len(rows) > 1:
             return tuple([typed.read(_unnamed(typed, row)) for row in rows])
-    return _scaled(typed, part, size) or (by_units(typed, part, variables, size) if units else None)
+    scaled = _scaled(typed, part, size)
+    if scaled is not None:
+        return scaled
+    if "," in typed.said(part) and not _is_scalar(typed, part):
+        scaled = scaled_components(typed, part)
+    return scaled or (by_units(typed, part, variables, size) if units else None)
 
 
 def _pointed(typed: TypedText, part: Part) -> Part:
@@ -73,29 +80,6 @@ def _pointed(typed: TypedText, part: Part) -> Part:
         text = typed.text
         typed.rewrite(f"{text[: part.start]}⟨{text[part.start + 1 : part.stop - 1]}⟩{text[part.stop :]}")
     return part
-
-
-def _named(typed: TypedText, part: Part, variables: Sequence[Symbol]) -> tuple[Expression, ...] | None:
-    """f_x = …, f_y = … in any order."""
-    pieces = typed.split(part, _ANY)
-    if len(pieces) < 2 or len(pieces) != len(variables):
-        return None
-    heads: list[tuple[Head, Part]] = []
-    for piece in pieces:
-        head, body = split_head(typed, piece, naming=True)
-        if head is None:
-            return None
-        heads.append((head, body))
-    if not any(head.by for head, _ in heads):
-        return None
-    found: dict[Symbol, Expression] = {}
-    for head, body in heads:
-        symbol = variable_named(head.by, variables)
-        if symbol is None or symbol in found:
-            mend = "name each component once, as in f_x = …, f_y = …, or type (…, …)"
-            raise typed.problem("this is not another component of the gradient", head.part, mend)
-        found[symbol] = typed.read(body)
-    return tuple([found[symbol] for symbol in variables])
 
 
 def _refuse_missing_comma(typed: TypedText, part: Part, size: int) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from tutor.derivation.lesson import Phrase
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tutor.derivation.lesson import Phrase, phrase
 from tutor.derivation.place import Place
 from tutor.expression.exact import Point, exact
-from tutor.expression.tree import Expression
+from tutor.expression.tree import Expression, Negation, Number
 from tutor.grading.answer import Answer, Collection, Single, Vector
 from tutor.grading.task import Task
 from tutor.grading.verdict import Explanation
+
+_SURE = 0.9
+"""Beside an explanation that is likelier than this no description is looked for."""
 
 
 def reasons(
@@ -28,17 +34,20 @@ def reasons(
     lost = lost_brackets(task, typed, answer, place) if task.place is None else None
     first = () if lost is None else (lost,)
     if not task.questions:
-        if first:
+        if lost is not None and lost.likelihood > _SURE:
             return first, ()
         from tutor.grading.whole.beside import find_beside
 
-        return find_beside(answer, task.keys[place]), ()
+        return _sorted((*first, *find_beside(answer, task.keys[place]))), ()
     question = task.questions[place]
     others = tuple(other for other in task.questions if other is not question)
     if task.place is not None:
         point = point_of(task.place)
-        return ((), ()) if point is None else (explain(answer, question, others, (point,)), ())
-    explanations = (*first, *explain(answer, question, others))[:MOST]
+        if point is None:
+            return (), ()
+        found = explain(answer, question, others, (point,))
+        return (tuple(map(_of_a_number, found)) if isinstance(answer, Number | Negation) else found), ()
+    explanations = _sorted((*first, *explain(answer, question, others)))[:MOST]
     if explanations:
         return explanations, ()
     from tutor.grading.whole import term_remarks
@@ -46,10 +55,22 @@ def reasons(
     return (), term_remarks(answer, question)
 
 
+def _sorted(explanations: Sequence[Explanation]) -> tuple[Explanation, ...]:
+    return tuple(sorted(explanations, key=lambda one: -one.likelihood))
+
+
+def _of_a_number(explanation: Explanation) -> Explanation:
+    """A slip told from one plain number: many ways lead to it, and that is said."""
+    guess = phrase("check-slip-by-one-number")
+    return replace(explanation, says=(*explanation.says, guess)) if explanation.rules else explanation
+
+
 def reasons_of_the_whole(task: Task, answer: Answer) -> tuple[Explanation, ...]:
     """The explanations of a wrong vector as a whole, or of an answer of another sort than asked for."""
-    from tutor.grading.whole.vectors import find_whole_vector
+    from tutor.grading.whole.vectors import find_permuted, find_whole_vector
 
+    if not task.questions and isinstance(answer, Vector) and isinstance(task.model, Vector):
+        return find_permuted(answer.components, task.keys)
     if not task.questions or not isinstance(answer, Vector | Single):
         return ()
     given = answer.components if isinstance(answer, Vector) else (answer.expression,)

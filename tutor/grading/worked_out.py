@@ -17,6 +17,11 @@ _WRITTEN = re.compile(
 )
 _PRIMED = re.compile(r"(?<!['′’])[A-Za-zα-ω]['′’]{1,3}\s*[(\[]|[)\]]['′’]{1,3}\s*(?:$|[+\-−*/^·])")
 """σ′(x) and (x²)′, where nobody has said what a ′ would leave to work out."""
+_LEIBNIZ = re.compile(
+    r"(?<![A-Za-zα-ω\\])d\s*[(\[].*[)\]]\s*/\s*d\s*[A-Za-zα-ω]"
+    r"|frac\s*\{\s*(?:d|\\mathrm\s*\{\s*d\s*\})\s*(?:\\left)?[(\[].*\}\s*\{\s*(?:d|\\mathrm\s*\{\s*d\s*\})\s*\w"
+)
+"""d(x²)/dx"""
 _BIG_D = re.compile(r"(?<![A-Za-z])D(?:_?[a-zα-ω])?\s*[(\[]")
 
 
@@ -47,6 +52,8 @@ def not_worked_out(answer: Answer | str, reading: Reading) -> tuple[Phrase, ...]
             return (phrase("check-answer-own-name", name=name),)
         return (phrase("check-answer-operator"),) if _PRIMED.search(body) and not reading.unknown else ()
     if "D" not in known and _BIG_D.search(body):
+        return (phrase("check-answer-operator"),)
+    if "d" not in known and _LEIBNIZ.search(body):
         return (phrase("check-answer-operator"),)
     if "d" not in known and re.fullmatch(rf"d\s*(?:{re.escape(name)}|y)\s*/\s*d\s*\w+", body):
         return (phrase("check-answer-operator"),)

@@ -30,7 +30,7 @@ def common_factor(apart: Factors) -> bool:
     above, below = [_base(factor) for factor in apart.above], [_base(factor) for factor in apart.below]
     if not below or len(above) + len(below) > _MOST_FACTORS or not any(isinstance(part, Sum) for part in above + below):
         return False
-    if gcd(_content(above), _content(below)) > 1:
+    if gcd(number_in_common(above), number_in_common(below)) > 1:
         return True
     letters = tuple(dict.fromkeys([atom for part in above + below for atom in letters_and_atoms(part)]))
     try:
@@ -55,7 +55,7 @@ def _base(factor: Expression) -> Expression:
     return factor
 
 
-def _content(factors: Sequence[Expression]) -> int:
+def number_in_common(factors: Sequence[Expression]) -> int:
     """The whole number that divides all terms of a product: 6 for 3(2x + 4), 1 when some number is not whole."""
     result = 1
     for factor in factors:

@@ -1,7 +1,7 @@
 """Factored: a product of parts none of which can be factored over the rational numbers.
 
-Functions, roots and powers with letters above count as letters. A number in front of a bracket is left to taste:
-2(x + 1)(x − 1) and (2x + 2)(x − 1) are both factored.
+Functions, roots and powers with letters above count as letters. A whole number that all terms of a bracket share is
+taken out: 2(x + 1)(x − 1), not (2x + 2)(x − 1).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.expression.tree import Expression, Negation, Power, Product, Quotient, Sum
 from tutor.grading.forms.atoms import is_whole, letters_and_atoms
+from tutor.grading.forms.common_factors import number_in_common
 from tutor.grading.forms.products import taken_apart
 from tutor.grading.polynomials import DividesByZero, NotRational, fractional
 
@@ -25,13 +26,13 @@ def factors_left(answer: Expression) -> tuple[Phrase, ...]:
     >>> [problem.key for problem in factors_left(parse("2(x^2 - 1)(x + 1)"))]
     ['check-form-factor']
     """
-    return tuple(
-        [
-            phrase("check-form-factor-whole" if part == answer else "check-form-factor", part=part)
-            for part in _brackets(answer)
-            if _factors(part)
-        ]
-    )
+    found: list[Phrase] = []
+    for part in _brackets(answer):
+        if _factors(part):
+            found.append(phrase("check-form-factor-whole" if part == answer else "check-form-factor", part=part))
+        elif (number := number_in_common([part])) > 1:
+            found.append(phrase("check-form-factor-number", part=part, number=number))
+    return tuple(found)
 
 
 def _brackets(answer: Expression) -> Iterator[Sum]:

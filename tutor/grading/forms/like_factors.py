@@ -10,6 +10,7 @@ from tutor.derivation.monomial import monomial
 from tutor.expression.numbers import rational_value
 from tutor.expression.tree import Call, Constant, Expression, Number, Power, Quotient
 from tutor.grading.forms.common_factors import common_factor
+from tutor.grading.forms.joined_roots import roots_to_join
 from tutor.grading.forms.products import Factors, taken_apart
 from tutor.grading.same_tree import Numbering
 
@@ -34,7 +35,7 @@ def factors_to_join(node: Expression, brackets: bool = True) -> list[Phrase]:
     if apart.stacked:
         found.append(phrase("check-form-double-fraction", part=node))
     found += _numbers(node, apart)
-    joined = _powers(apart)
+    joined = _powers(apart) or roots_to_join(apart)
     if brackets and not found and not joined and common_factor(apart):
         joined.append(phrase("check-form-cancel", part=node))
     return found + joined

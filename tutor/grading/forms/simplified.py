@@ -65,7 +65,8 @@ def _power(node: Power) -> list[str]:
         return ["check-form-number-power"] if bits <= _MOST_BITS and not scientific and exact(node, {}) else []
     if isinstance(node.base, Negation) and is_whole(node.exponent):
         return ["check-form-sign-power"]
-    if isinstance(node.base, Power) and is_whole(node.exponent):
+    exponential = isinstance(node.base, Call) and node.base.function == "exp"
+    if (isinstance(node.base, Power) or exponential) and is_whole(node.exponent):
         return ["check-form-power-of-power"]
     if isinstance(node.base, Call) and exponent is not None and exponent % _ROOTS.get(node.base.function, 0x7FFF) == 0:
         return ["check-form-power-of-power"]

@@ -72,6 +72,14 @@ def _at_derivative(step: Step) -> Iterator[Twin]:
     yield from _outer_at_derivative(step, with_inner=False)
 
 
+def _at_variable(step: Step) -> Iterator[Twin]:
+    inner = step.substeps[1]
+    body, variable, u = step.before.body, inner.before.variable, inner.before.body
+    outer = outer_derivative(body, u, variable) if isinstance(variable, Symbol) else None
+    if outer is not None and _counts(inner.answer):
+        yield twin(step, lambda parts: times(outer, parts[0]), (inner.before,), u=u, inner=inner.before)
+
+
 def _inner_replaced(step: Step) -> Iterator[Twin]:
     yield from _outer_at_derivative(step, with_inner=True)
 
@@ -98,8 +106,10 @@ def _of_derivative(step: Step) -> Iterator[Twin]:
 
 
 def _fits(outer: Expression, inner_derivative: Expression) -> bool:
-    """Whether it makes sense to put u′ in the place of u: where it is a number, only in a power such as 5·3⁴."""
+    """Whether u′ may be put in the place of u: where it is a number, only in a root or a power as in 5·3⁴."""
     if not symbols(inner_derivative):
+        if isinstance(outer, Call) and outer.function in ("sqrt", "cbrt"):
+            return inner_derivative not in (ZERO, ONE, Negation(ONE))
         exponent = rational_value(outer.exponent) if isinstance(outer, Power) else None
         return exponent is not None and exponent >= 2 and exponent.denominator == 1
     return True
@@ -184,6 +194,7 @@ ROWS: tuple[Misconception, ...] = (
     row("chain-stops-early", "chain", _stops_early, 0.93, ("sin(3x)^2", "x", "2 sin(3x) cos(3x)")),
     row("chain-inner-not-differentiated", "chain", _inner_kept, 0.6, ("(3x+1)^5", "x", "5(3x+1)^4 (3x+1)")),
     row("chain-outer-at-derivative", "chain", _at_derivative, 0.5, ("sin(x^2)", "x", "cos(2x)")),
+    row("chain-outer-at-variable", "chain", _at_variable, 0.3, ("sin(x^2)", "x", "2x cos(x)")),
     row("chain-inner-replaced", "chain", _inner_replaced, 0.3, ("sin(x^2)", "x", "2x cos(2x)")),
     row("chain-function-of-derivative", "chain", _of_derivative, 0.4, ("sqrt(x^2 + 1)", "x", "sqrt(2x)")),
     row("chain-outer-kept", "chain", _outer_kept, 0.4, ("sin(x^2)", "x", "2x sin(x^2)")),

@@ -131,6 +131,6 @@ ROWS: tuple[Misconception, ...] = (
     row("sum-of-products-split", "sigma", _product_split, 0.35, ("sum(i, s a_i h_i)", "s", "sum(i, a_i) sum(i, h_i)")),
     row("delta-forgotten", "index", _delta_forgotten, 0.5, ("sum(k, x_k^2)", "x_j", "sum(k, 2x_k)")),
     row("extremum-of-derivatives", "extremum", _of_derivatives, 0.4, ("max(x, x^2)", "x", "max(1, 2x)")),
-    row("one-branch-only", "extremum piecewise", _one_branch, 0.4, ("max(x, x^2)", "x", "2x")),
+    row("one-branch-only", "extremum piecewise", _one_branch, 0.42, ("max(x, x^2)", "x", "2x")),
 )  # fmt: skip
 """The rows, the commoner first."""

@@ -73,6 +73,14 @@ def _reduced_twice(step: Step) -> Iterator[Twin]:
         yield twin(step, lambda _: times(exponent, raised(base, shifted(exponent, -2))), (), n=exponent)
 
 
+def _lowered_first(step: Step) -> Iterator[Twin]:
+    base, exponent = _power(step)
+    value = _value(step)
+    if value is not None and value > 2 and value.denominator == 1:
+        lowered = rational(value - 1)
+        yield twin(step, lambda _: times(lowered, raised(base, shifted(lowered, -1))), (), n=exponent)
+
+
 def _sign_lost(step: Step) -> Iterator[Twin]:
     base, exponent = _power(step)
     value = _value(step)
@@ -107,6 +115,7 @@ ROWS: tuple[Misconception, ...] = (
     row("power-factor-reduced", "power", _factor_reduced, 0.4, ("x^3", "x", "2x^2")),
     row("power-exponent-raised", "power", _raised_up, 0.3, ("x^3", "x", "3x^4")),
     row("power-reduced-twice", "power", _reduced_twice, 0.2, ("x^4", "x", "4x^2")),
+    row("power-lowered-first", "power", _lowered_first, 0.15, ("x^3", "x", "2x")),
     row("power-integrated", "power chain", _integrated, 0.35, ("x^3", "x", "x^4/4")),
     row("power-base-lost", "power", _only_exponent, 0.1, ("x^3", "x", "3")),
 )  # fmt: skip

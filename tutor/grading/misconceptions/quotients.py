@@ -90,6 +90,17 @@ def _factors_missing(step: Step) -> Iterator[Twin]:
     yield twin(step, lambda parts: Quotient(Sum((parts[0], Negation(parts[1]))), Power(below, _TWO)))
 
 
+def _numerator_lost(step: Step) -> Iterator[Twin]:
+    above, below = _parts(step)
+    if moves(step.substeps[1]):
+        yield twin(
+            step,
+            lambda parts: Quotient(Sum((times(parts[0], below), Negation(parts[1]))), Power(below, _TWO)),
+            u=above,
+            v=below,
+        )
+
+
 def _of_denominator_only(step: Step) -> Iterator[Twin]:
     if _constant_out(step):
         return
@@ -128,6 +139,7 @@ ROWS: tuple[Misconception, ...] = (
         ("sin(x)/x^2", "x", "(x^2 cos(x) - 2x sin(x))/(2x)^2"),
     ),
     row("quotient-factors-missing", "quotient", _factors_missing, 0.2, ("sin(x)/x^2", "x", "(cos(x) - 2x)/x^4")),
+    row("quotient-numerator-lost", "quotient", _numerator_lost, 0.3, ("x/(x^2+1)", "x", "(x^2+1-2x)/(x^2+1)^2")),
     row("power-of-denominator-only", "negative-power", _of_denominator_only, 0.7, ("1/x^3", "x", "1/(3x^2)")),
     row("reciprocal-killed", "negative-power", _killed, 0.3, ("3/x + x", "x", "1")),
     row("constant-denominator-lost", "constant-denominator", _constant_lost, 0.6, ("x^3/5", "x", "3x^2")),

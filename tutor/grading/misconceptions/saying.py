@@ -8,6 +8,12 @@ from tutor.expression.traversal import size
 from tutor.expression.tree import Expression
 from tutor.grading.misconceptions.twin import Misconception, Twin, as_typed
 
+ELSEWHERE = {
+    ("exponential-on-power", "general-power"): ("", "-in-both"),
+    ("power-on-exponential", "general-power"): ("", "-in-both"),
+    ("power-integrated", "chain"): ("-outside", "-outside"),
+}
+"""Rows with other sentences at one of their rules: what is added to the keys of the slip and of the reason."""
 _LONGEST = 60
 """A part with more nodes than this is not written out in a sentence."""
 
@@ -25,7 +31,11 @@ def phrases(misconception: Misconception, step: Step, twin: Twin) -> tuple[Phras
     """
     values: dict[str, Value] = {"place": twin.place, "x": as_typed(step.before.variable), **dict(twin.values)}
     short = {name: shown(value) for name, value in values.items()}
-    return phrase(f"check-slip-{misconception.id}", **short), phrase(f"check-why-{misconception.id}", **short)
+    slip, why = ELSEWHERE.get((misconception.id, step.rule), ("", ""))
+    return (
+        phrase(f"check-slip-{misconception.id}{slip}", **short),
+        phrase(f"check-why-{misconception.id}{why}", **short),
+    )
 
 
 def shown(value: Value) -> Value:

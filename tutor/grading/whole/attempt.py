@@ -33,6 +33,7 @@ LIKELIHOODS: dict[str, float] = {
     "wrong-term": 0.25,
     "summand-left-out": 0.3,
     "summand-turned": 0.3,
+    "branch-everywhere": 0.3,
     "constant-term": 0.2,
     # A factor of the whole.
     "all-signs": 0.55,

@@ -1,4 +1,4 @@
-"""The right derivative of another function: a summand inside it overlooked, or read with the other sign."""
+"""The right derivative of another function: a summand overlooked or read with the other sign, one branch everywhere."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tutor.derivation.dependence import depends
 from tutor.derivation.terms import total
 from tutor.errors import TutorError
 from tutor.expression.traversal import depth, postorder, substitute
-from tutor.expression.tree import Expression, Negation, Sum
+from tutor.expression.tree import Call, Expression, Negation, Sum
 from tutor.grading.question import Question
 from tutor.grading.verdict import Explanation
 from tutor.grading.whole.attempt import Attempt, explanation
@@ -22,16 +22,18 @@ _MOST_READINGS = 16
 _MOST_NODES = 150
 _MOST_LEVELS = 60
 _FEW = 2
+_BRANCHING = ("max", "min", "relu", "abs")
 """At so many points every reading is tried; at the others only one that fits there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Misreading:
-    """A function in which one summand of one bracket is left out or has the other sign."""
+    """A function in which one summand of one bracket is left out or has the other sign, or with one branch only."""
 
     mistake: str
     term: Expression
-    bracket: Sum
+    bracket: Expression
+    """The sum, or the maximum, minimum, absolute value or ReLU."""
     last_but_one: Expression
     """What is to be differentiated by the last variable."""
     first_values: Vector
@@ -46,8 +48,15 @@ def misread(attempt: Attempt) -> Iterator[Explanation]:
         if not alike(attempt.values[:_FEW], reading.first_values):
             continue
         if alike(attempt.values, attempt.sight.slopes(reading.last_but_one, attempt.variable)):
-            yield explanation(reading.mistake, places=(reading.term,), term=reading.term, bracket=reading.bracket)
+            yield _told(reading)
             return
+
+
+def _told(reading: Misreading) -> Explanation:
+    bracket = reading.bracket
+    if isinstance(bracket, Sum):
+        return explanation(reading.mistake, places=(reading.term,), term=reading.term, bracket=bracket)
+    return explanation(reading.mistake, places=(bracket,), term=reading.term, place=bracket)
 
 
 @lru_cache(maxsize=64)
@@ -64,7 +73,11 @@ def _misreadings(question: Question) -> tuple[Misreading, ...]:
     return tuple(found)
 
 
-def _variants(function: Expression) -> Iterator[tuple[str, Expression, Sum, Expression]]:
+def _variants(function: Expression) -> Iterator[tuple[str, Expression, Expression, Expression]]:
+    for call in dict.fromkeys(node for node in postorder(function) if isinstance(node, Call)):
+        if call.function in _BRANCHING:
+            for branch in call.arguments:
+                yield "branch-everywhere", branch, call, branch
     for bracket in dict.fromkeys(node for node in postorder(function) if isinstance(node, Sum)):
         for place, term in enumerate(bracket.terms):
             inner = term.operand if isinstance(term, Negation) else term

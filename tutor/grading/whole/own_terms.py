@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tutor.expression.tree import Expression, Negation, Symbol
+from tutor.expression.traversal import factors as factors_of
+from tutor.expression.tree import Expression, Negation, Number, Symbol
 from tutor.grading.columns import Columns
 from tutor.grading.question import Question
 from tutor.grading.verdict import Explanation
@@ -112,6 +113,8 @@ def other_number(term: Term) -> Explanation:
     shown = unsigned(term.expression)
     if is_constant(term.values):
         return explanation("wrong-number", key="wrong-number-alone", why="wrong-number-alone", term=shown)
+    if not any(isinstance(factor, Number) for factor in factors_of(shown)):
+        return explanation("wrong-number", key="wrong-number-in-front", term=shown)
     return explanation("wrong-number", term=shown)
 
 

@@ -11,6 +11,8 @@ from tutor.grading.whole.own_terms import Term, own_terms, true_terms
 from tutor.grading.whole.sight import sight, sorted_letters
 from tutor.grading.whole.vector import alike, is_constant, multiple, precise
 
+_NUMBER = "check-whole-terms-number"
+
 
 def term_remarks(answer: Expression, question: Question) -> tuple[Phrase, ...]:
     """What is surely right and what is surely wrong in an answer, term by term.
@@ -42,6 +44,8 @@ def term_remarks(answer: Expression, question: Question) -> tuple[Phrase, ...]:
             return ()
         said = _sorted_out(own_terms(answer, columns), true_terms(question))
         opened = len(typed_terms(answer)) == 1 and len(own_terms(answer, columns)) > 1
+        if opened and said and said[0].key == _NUMBER:  # of a number in a product that was not typed out
+            return ()
         return (phrase("check-whole-terms-opened"), *said) if said and opened else said
 
 
@@ -86,5 +90,5 @@ def _numbers(wrong: list[Term], left: list[Term]) -> tuple[Phrase, ...]:
     """Terms of the answer that are terms of the derivative but for the number in front."""
     for term in wrong:
         if not is_constant(term.values) and any(multiple(term.values, other.values) for other in left):
-            return (phrase("check-whole-terms-number", term=term.expression),)
+            return (phrase(_NUMBER, term=term.expression),)
     return ()

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from tutor.expression.exact import Point
 from tutor.expression.tree import Expression
+from tutor.grading.equivalence import equivalent
+from tutor.grading.key import Key
 from tutor.grading.question import Question
 from tutor.grading.verdict import Explanation
 from tutor.grading.whole.attempt import explanation
@@ -64,6 +66,32 @@ def find_whole_vector(
         else:
             found = _left_out(given, truths, questions)
     return ranked(found)
+
+
+def find_permuted(components: Sequence[Expression], keys: Sequence[Key]) -> tuple[Explanation, ...]:
+    """Whether a wrong vector holds the right components in another order, where nothing was to be differentiated."""
+    if not 2 <= len(components) == len(keys) <= _MOST_COMPONENTS:
+        return ()
+    order: list[int] = []
+    for place, component in enumerate(components):
+        places = sorted(range(len(keys)), key=lambda other: other != place)
+        free = [other for other in places if other not in order]
+        match = next((other for other in free if equivalent(component, keys[other]).agrees), None)
+        if match is None:
+            return ()
+        order.append(match)
+    moved = [place for place, other in enumerate(order, 1) if place != other + 1]
+    if len(moved) == 2:
+        found = explanation(
+            "components-swapped",
+            key="model-components-swapped",
+            why="model-components-swapped",
+            first=moved[0],
+            second=moved[1],
+        )
+    else:
+        found = explanation("components-permuted", key="model-components-permuted", why="model-components-swapped")
+    return (found,) if moved else ()
 
 
 def _same_length(given: Sequence[Vector], truths: Sequence[Vector], questions: Sequence[Question]) -> list[Explanation]:

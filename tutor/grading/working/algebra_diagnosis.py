@@ -10,13 +10,14 @@ from flint import arb
 from tutor.derivation.differentiate import Engine
 from tutor.derivation.lesson import phrase
 from tutor.expression.traversal import depth, postorder, size, substitute
-from tutor.expression.tree import Expression
+from tutor.expression.tree import Expression, Number
 from tutor.grading.equivalence import equivalent
 from tutor.grading.key import Key
 from tutor.grading.values import values
 from tutor.grading.verdict import Explanation
-from tutor.grading.working.algebra_slips import ALGEBRA_SLIPS
-from tutor.grading.working.worked import Unworkable, worked_out
+from tutor.grading.working.algebra_slips import ALGEBRA_SLIPS, PLAIN
+from tutor.grading.working.bracket_slips import factored_in_part
+from tutor.grading.working.worked import Unworkable, has_partial, worked_out
 
 _MOST_TRIED = 600
 _LARGEST, _DEEPEST = 300, 60
@@ -40,6 +41,8 @@ def algebra_slips(before: Expression, after: Key, engine: Engine, seen: Expressi
     """
     if size(before) > _LARGEST or depth(before) > _DEEPEST or not after.points:
         return ()
+    if not has_partial(before) and (backwards := _backwards(before, after)) is not None:
+        return (backwards,)
     points = after.points[:_LOOKED_AT]
     wanted = values(after.expression, points)
     found: list[Explanation] = []
@@ -59,7 +62,39 @@ def algebra_slips(before: Expression, after: Key, engine: Engine, seen: Expressi
         found.append(Explanation(name, (slip, phrase(f"check-why-{name}")), places, (), 0.5 - 0.1 * len(found)))
         if len(found) == _MOST_SAID:
             break
+    if all(one.misconception in PLAIN for one in found) and (copied := _number_changed(before, after.expression)):
+        return (copied, *found[: _MOST_SAID - 1])
     return tuple(found)
+
+
+def _backwards(before: Expression, after: Key) -> Explanation | None:
+    """The slip that is seen from the line behind it: a factor that was taken out of some terms only."""
+    points = after.points[:_LOOKED_AT]
+    wanted = values(before, points)
+    for node in dict.fromkeys(postorder(after.expression)):
+        for was in factored_in_part(node):
+            line = substitute(after.expression, {node: was})
+            if _meet(values(line, points), wanted) and equivalent(line, before).agrees:
+                said = phrase("check-algebra-factored-in-part", part=node)
+                why = phrase("check-why-algebra-factored-in-part")
+                return Explanation("algebra-factored-in-part", (said, why), (node,), (), 0.6)
+    return None
+
+
+def _number_changed(before: Expression, after: Expression) -> Explanation | None:
+    """Whether two lines are the same but for one number."""
+    ours, theirs = list(postorder(before)), list(postorder(after))
+    if len(ours) != len(theirs):
+        return None
+    leaves = [(one, other) for one, other in zip(ours, theirs, strict=True) if not (one.children and other.children)]
+    changed = [(one, other) for one, other in leaves if one != other]
+    if len(changed) != 1 or not all(isinstance(one, Number) for one in changed[0]):
+        return None
+    if any(type(one) is not type(other) for one, other in zip(ours, theirs, strict=True)):
+        return None
+    said = phrase("check-algebra-number-changed", number=changed[0][0], other=changed[0][1])
+    why = phrase("check-why-algebra-number-changed")
+    return Explanation("algebra-number-changed", (said, why), (changed[0][0],), (), 0.6)
 
 
 def _candidates(before: Expression) -> Iterator[tuple[str, Expression, Expression]]:

@@ -17,6 +17,15 @@ from tutor.derivation.terms import total
 from tutor.expression.numbers import ONE, rational, rational_value
 from tutor.expression.traversal import terms
 from tutor.expression.tree import Call, Expression, Negation, Number, Power, Product, Quotient, Sum
+from tutor.grading.working.bracket_slips import (
+    denominator_opened,
+    exponent_lost,
+    exponent_opened,
+    power_of_power,
+    power_of_sum,
+    root_of_squares,
+    root_of_sum,
+)
 
 Wrong = Callable[[Expression], Iterator[Expression]]
 """A node → what stands in its place after the slip."""
@@ -63,14 +72,6 @@ def _bracket_first_only(node: Expression) -> Iterator[Expression]:
                 rest = _without(node.factors, place)
                 first, *others = factor.terms
                 yield Sum((times(*rest, first), *others))
-
-
-def _power_of_sum(node: Expression) -> Iterator[Expression]:
-    """(a + b)² as a² + b²."""
-    if isinstance(node, Power) and isinstance(node.base, Sum) and node.exponent != ONE:
-        yield Sum(tuple(Power(term, node.exponent) for term in node.base.terms))
-        signed = [(term, Power(_plain(term), node.exponent)) for term in node.base.terms]
-        yield Sum(tuple(Negation(power) if isinstance(term, Negation) else power for term, power in signed))
 
 
 def _function_of_sum(node: Expression) -> Iterator[Expression]:
@@ -256,8 +257,10 @@ def _joined(node: Expression, places: tuple[int, int], joined: Expression) -> Ex
 ALGEBRA_SLIPS: tuple[AlgebraSlip, ...] = (
     AlgebraSlip("algebra-minus-bracket", _minus_bracket),
     AlgebraSlip("algebra-bracket-first-only", _bracket_first_only),
-    AlgebraSlip("algebra-power-of-sum", _power_of_sum),
+    AlgebraSlip("algebra-power-of-sum", power_of_sum),
+    AlgebraSlip("algebra-root-of-sum", root_of_sum),
     AlgebraSlip("algebra-function-of-sum", _function_of_sum),
+    AlgebraSlip("algebra-function-of-sum", root_of_squares),
     AlgebraSlip("algebra-factor-into-function", _factor_into_function),
     AlgebraSlip("algebra-exponent-of-sum", _exponent_of_sum),
     AlgebraSlip("algebra-denominator-split", _denominator_split),
@@ -265,6 +268,9 @@ ALGEBRA_SLIPS: tuple[AlgebraSlip, ...] = (
     AlgebraSlip("algebra-cancelled-in-sum", _cancelled_in_sum),
     AlgebraSlip("algebra-exponents-multiplied", _exponents_multiplied),
     AlgebraSlip("algebra-exponents-added", _exponents_added),
+    AlgebraSlip("algebra-power-of-power", power_of_power),
+    AlgebraSlip("algebra-exponent-opened", exponent_opened),
+    AlgebraSlip("algebra-denominator-opened", denominator_opened),
     AlgebraSlip("algebra-power-of-product", _power_of_product),
     AlgebraSlip("algebra-minus-squared", _minus_squared),
     AlgebraSlip("algebra-negative-exponent", _negative_exponent),
@@ -273,9 +279,14 @@ ALGEBRA_SLIPS: tuple[AlgebraSlip, ...] = (
     AlgebraSlip("algebra-numbers", _numbers),
     AlgebraSlip("algebra-sign", _sign),
     AlgebraSlip("algebra-minus-lost", _sign_of_all),
+    AlgebraSlip("algebra-exponent-lost", exponent_lost),
     AlgebraSlip("algebra-term-lost", _term_lost),
     AlgebraSlip("algebra-factor-lost", _factor_lost),
     AlgebraSlip("algebra-denominator-lost", _denominator_lost),
     AlgebraSlip("algebra-turned-over", _turned_over),
 )
 """Every slip, the likelier first."""
+PLAIN = frozenset(
+    f"algebra-{name}" for name in "sign minus-lost term-lost factor-lost denominator-lost exponent-lost".split()
+)
+"""Slips that tell no reason; that one number of a line became another is likelier."""

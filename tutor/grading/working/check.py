@@ -48,4 +48,4 @@ def check_working(
         grader.take(step, steps[place + 1 :])
     lines, main = tuple(grader.lines), grader.main
     answer = main.last if main.begun and main.sound and not has_partial(main.last) else None
-    return WorkingVerdict(asked, lines, answer, hint(lines, main.last_sound, answer, asked))
+    return WorkingVerdict(asked, lines, answer, hint(lines, main.last_sound, answer, asked, main.typed))

@@ -8,10 +8,12 @@ from tutor.grading.equality import Equivalence, How, Kind, Method
 from tutor.grading.equivalence import equivalent
 from tutor.grading.key import Key, key_of
 from tutor.grading.question import Question
+from tutor.grading.values import values
 from tutor.grading.working.worked import Unworkable, worked_out
 
 _LONGEST = 20_000
 """A line that has more parts once its derivatives are worked out is not compared."""
+_LOOKED_AT = 4
 UNDECIDED = Equivalence(Kind.UNDECIDED)
 
 
@@ -57,3 +59,9 @@ class Comparing:
             return Equivalence(Kind.EQUAL, How(Method.TREE))
         found, key = self.worked(line), self.key(before)
         return UNDECIDED if found is None or key is None else equivalent(found, key)
+
+    def alike(self, one: Expression, other: Expression) -> bool:
+        """Whether two parts of lines have the same values at a few points; enough to say why, not whether."""
+        points = self._question.key.points[:_LOOKED_AT]
+        pairs = zip(values(one, points), values(other, points), strict=True)
+        return bool(points) and all(a.is_finite() and b.is_finite() and a.overlaps(b) for a, b in pairs)

@@ -55,7 +55,7 @@ def diagnose(
         return Found(tuple(one for one in explain(worked.expression, question) if not one.rules))
     if sound and (slips := explain(worked.expression, question)):
         return Found(slips)
-    for part in dict.fromkeys(move.before for move in route.moves if move.outermost):
+    for part in dict.fromkeys(move.place for move in route.moves if move.outermost):
         if part != question.root.before and (slips := _of_part(part, before, after, route, router, question)):
             return Found(slips, part)
     return Found(algebra_slips(route.reached, worked, question.engine, seen))
@@ -86,7 +86,7 @@ def written_for(
     The terms of the line that come from the others are taken away; what is left is divided by what stands beside
     the derivative.
     """
-    others = {move.before: move for move in route.moves if move.outermost and move.before != part}
+    others = {move.place: move for move in route.moves if move.outermost and move.place != part}
     done = {one: router.route(one, after).reached for one in others}
     pattern = replaced(before, lambda one: _PLACE if one == part else done.get(one, one))
     held = [term for term in terms(pattern) if _PLACE not in symbols(term)]

@@ -15,6 +15,8 @@ _FACES = re.compile(r"\\(?:mathcal|mathrm|mathit|mathbf|text|operatorname)\s*\{\
 _DERIVATIVE = re.compile(r"[∂d](?:\^?([0-9]))?\[?(?P<name>[^\W\d_]\w*?)?\]?/(?P<below>[∂d].+)")
 _BEFORE = re.compile(r"[∂D]_(?P<variable>\w+?)\[?(?P<name>[^\W\d_]\w*?)\]?")
 _MARKS = {"'": 1, "’": 1, "′": 1, "″": 2, "‴": 3}
+_LOGARITHM = re.compile(r"(?:ln|log)[A-Z]")
+"""ln L without its blank: no name, but the logarithm of what is called L."""
 _USUAL = ("f", "y", "z")
 _LONGEST = 80
 _DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", "0123456789aehijklmnoprstuvx")
@@ -74,6 +76,8 @@ def called_function(text: str, reading: Reading) -> str:
     plain, _ = _plain(text, reading)
     match = _DERIVATIVE.fullmatch(plain)
     name = match["name"] if match is not None else ""
+    if _LOGARITHM.fullmatch(name or ""):
+        return ""
     return name if name and _fraction(plain, (name,), reading) is not None else ""
 
 

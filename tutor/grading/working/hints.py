@@ -23,7 +23,11 @@ _LONG = 60
 
 
 def hint(
-    lines: Sequence[Graded], last: Expression | None, answer: Expression | None, question: Question
+    lines: Sequence[Graded],
+    last: Expression | None,
+    answer: Expression | None,
+    question: Question,
+    typed: Expression | None = None,
 ) -> tuple[Phrase, ...]:
     """What to do next.
 
@@ -32,12 +36,14 @@ def hint(
         last: the last line of the main calculation that is right.
         answer: that line where no derivative is left in it; None where the derivative is not worked out yet.
         question: what is worked out.
+        typed: the answer with the student's own letters left in it, where it is at hand.
     """
     wrong = next((line for line in lines if isinstance(line.verdict, WrongLine | OnPart)), None)
     if any(isinstance(line.verdict, UnreadableLine) for line in lines) and wrong is None:
         return ()
     if wrong is None and answer is not None:
-        return (phrase("check-working-complete"), *_tidying(answer))
+        tidying = _tidying(answer if typed is None else typed)
+        return (phrase("check-working-complete-untidy" if tidying else "check-working-complete"), *tidying)
     if wrong is not None:
         before = any(line.step.number < wrong.step.number for line in lines)
         again = phrase("check-working-mend" if before else "check-working-mend-first", number=wrong.step.number)

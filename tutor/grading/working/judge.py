@@ -24,6 +24,7 @@ from tutor.grading.working.line_verdicts import (
     WrongLine,
 )
 from tutor.grading.working.reasons import algebra_reasons, rule_names, rule_reasons
+from tutor.grading.working.rewritten import rewritten
 from tutor.grading.working.route import Route, Router
 from tutor.grading.working.worked import Unworkable
 
@@ -89,6 +90,8 @@ class Judge:
 
     def _reasons(self, line: Expression, before: Expression) -> tuple[tuple[Phrase, ...], tuple[str, ...]]:
         """By which rules, or by what algebra, a line follows."""
+        if (found := rewritten(line, before, self._router, self._comparing)) is not None:
+            return found.says, found.rules
         try:
             route = self._router.route(before, line)
         except Unworkable:

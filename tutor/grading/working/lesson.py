@@ -13,7 +13,15 @@ from tutor.grading.alternative import alternative
 from tutor.grading.sentences import together
 from tutor.grading.witness import decimals
 from tutor.grading.working.facts import working_facts
-from tutor.grading.working.line_verdicts import Follows, OnPart, Restates, UndecidedLine, UnreadableLine, WrongLine
+from tutor.grading.working.line_verdicts import (
+    Follows,
+    OnPart,
+    Restates,
+    Solves,
+    UndecidedLine,
+    UnreadableLine,
+    WrongLine,
+)
 from tutor.grading.working.page_lines import line_blocks
 from tutor.grading.working.verdict import Graded, WorkingKind, WorkingVerdict
 
@@ -49,7 +57,22 @@ def working_lesson(verdict: WorkingVerdict, reveal: bool = False) -> Lesson:
 def _overall(verdict: WorkingVerdict) -> Phrase:
     if verdict.kind is WorkingKind.WRONG_LINE and verdict.answer is not None:
         return phrase("check-working-overall-wrong-right-end")
+    if verdict.kind is WorkingKind.RIGHT and (unchecked := _unchecked(verdict)) is not None:
+        return unchecked
     return phrase(f"check-working-overall-{verdict.kind}")
+
+
+def _unchecked(verdict: WorkingVerdict) -> Phrase | None:
+    """What is said of a right derivative with an equation behind it, which nobody checked; None without one."""
+    solved = {line.step.number for line in verdict.lines if isinstance(line.verdict, Solves)}
+    if not solved:
+        return None
+    alone = sorted(solved - {line.step.number for line in verdict.lines if not isinstance(line.verdict, Solves)})
+    if not alone:
+        return phrase("check-working-overall-solved")
+    if len(alone) == 1:
+        return phrase("check-working-overall-solved-line", number=alone[0])
+    return phrase("check-working-overall-solved-lines", first=alone[0], last=alone[-1])
 
 
 def _said(line: Graded, verdict: WorkingVerdict, told: dict[tuple[object, ...], int]) -> Iterator[Phrase]:

@@ -14,6 +14,8 @@ from tutor.expression.structures import Applied
 from tutor.expression.tree import Expression, Symbol
 
 _CALLED = re.compile(r"(?P<name>\\?[A-Za-zα-ω]\w*?)\s*\((?P<places>[\w\s,]*)\)")
+EULER = ("e", "E")
+"""Spellings of Euler's number, which are letters like others where a student says what they stand for."""
 _LONGEST = 40
 _LONG = 3
 """A run of so many letters that is no product of known letters is one name."""
@@ -61,9 +63,10 @@ def is_word(name: str, letters: Container[str]) -> bool:
 
 
 def _symbol(name: str, letters: Container[str]) -> Symbol | None:
-    word = is_word(name.partition("_")[0], letters)
+    head = name.partition("_")[0]
+    declared = is_word(head, letters) or head in EULER
     try:
-        found = read_text(name, (name.partition("_")[0],) if word else (), (), LIMITS).expression
+        found = read_text(name, (head,) if declared else (), (), LIMITS).expression
     except SyntaxProblem:
         return None
     return Symbol(found.name, found.subscripts) if isinstance(found, Symbol) else None

@@ -66,7 +66,7 @@ class Own:
                 self.letters[Symbol(letter.name)] = Meaning(typed, meant)
         elif isinstance(letter, Symbol):
             indexes = tuple(part for part in letter.subscripts if isinstance(part, Symbol))
-            if indexes and len(indexes) == len(letter.subscripts):
+            if indexes and len(indexes) == len(letter.subscripts) and not self.variables.issuperset(indexes):
                 self.families[letter.name, len(indexes)] = Meaning(typed, meant, indexes)
             else:
                 self.letters[letter] = Meaning(typed, meant)

@@ -21,7 +21,12 @@ from tutor.expression.tree import Call, Expression, Power, Symbol
 _PRIMES = re.compile("['’′″]+")
 _CALLED = re.compile(r"(?<![A-Za-z\\])(?P<name>\\?[A-Za-z]+|[α-ω])(?P<marks>['’′″]+)\s*(?=\()")
 _NAME = r"(?:\\[a-z]+|[A-Za-zα-ω])(?:_?[A-Za-z0-9]|_\{[^{}]*\}|[₀-₉ᵢⱼₖ])?"
-_OVER = r"(?<![A-Za-z\\∂])d\s?(?:\((?:[^()]|\([^()]*\))*\)|{names})\s*(?:/\s*|\}}\s*\{{\s*)d(?=\s?\\?[A-Za-zα-ω])"
+_LOGARITHM = re.compile(
+    r"(?<![A-Za-z\\∂])(?P<above>d\s?\\?(?P<name>ln|log)\s*(?:\((?P<inside>[A-Za-z])\)|(?P<letter>[A-Za-z])))"
+    r"(?P<below>\s*(?:/\s*|\}\s*\{\s*))d(?=\s?\\?[A-Za-zα-ω])"
+)
+_BELOW = r"\s*(?:/\s*|\}\s*\{\s*)d(?=\s?\\?[A-Za-zα-ω])"
+_OVER = r"(?<![A-Za-z\\∂])d\s?(?:\((?:[^()]|\([^()]*\))*\)|{names})"
 _SPARE = {small: mark for mark, small in SUPERSCRIPTS.items() if small.isalpha() and small not in "xyzndei"}
 _SPARE_NAMES = "ξζχωυκιψ"
 _SIGMOID = frozenset(("σ", "sigma"))
@@ -87,9 +92,15 @@ def _order(primes: str) -> int:
 def _over(text: str, words: Collection[str]) -> str:
     """d(u)/dx as ∂(u)/∂x."""
     names = "|".join((*sorted(words, key=len, reverse=True), _NAME))
-    pattern = re.compile(_OVER.format(names=names))
-
+    pattern = re.compile(_OVER.format(names=names) + _BELOW)
+    text = _LOGARITHM.sub(_over_logarithm, text)
     return pattern.sub(lambda match: f"∂{match.group()[1:-1]}∂", text)
+
+
+def _over_logarithm(match: re.Match[str]) -> str:
+    """d ln L/dp as ∂(lnL)/∂p, where there is room for the brackets."""
+    above = f"∂({match['name']}{match['inside'] or match['letter']})".ljust(len(match["above"]))
+    return f"{above}{match['below']}∂" if len(above) == len(match["above"]) else match.group()
 
 
 def with_derivatives(tree: Expression, marks: Marks, variable: Symbol, unknown: Container[str] = ()) -> Expression:

@@ -14,11 +14,13 @@ from itertools import groupby
 from tutor.errors import LimitExceeded, SyntaxProblem
 from tutor.expression.reading import Reading
 from tutor.expression.structures import Applied, Partial
-from tutor.expression.traversal import size, symbols
+from tutor.expression.traversal import size, substitute, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.equivalence import equivalent
+from tutor.grading.same_letters import with_numbers_of
 from tutor.grading.scope import wider
 from tutor.grading.working.heads import head_orders
+from tutor.grading.working.indexed import indexed_letters
 from tutor.grading.working.letters import own_letter
 from tutor.grading.working.names import Names
 from tutor.grading.working.own import Meaning
@@ -81,6 +83,14 @@ class _Reader:
                 if outer is not None:
                     self._defining[row[0].row] = outer
         self._names.find(rows, {_name(letter) for letter in self._defining.values()})
+        self._define(rows)
+        self._names.settle(rows, self.side)
+        if indexed := dict(indexed_letters(rows, self._unclear(rows), self._names, self.side)):
+            self._defining |= indexed
+            self._define(rows)
+        self._room = _MOST_NODES
+
+    def _define(self, rows: Sequence[Sequence[Side]]) -> None:
         for _ in range(2):  # what is defined below may stand in what is defined above
             seen: set[Expression] = set()
             for row in rows:
@@ -90,8 +100,17 @@ class _Reader:
                     written = self.side(row[1])
                     if written.typed is not None and written.expression is not None:
                         self._names.own.define(letter, written.typed)
-        self._names.settle(rows, self.side)
-        self._room = _MOST_NODES
+
+    def _unclear(self, rows: Sequence[Sequence[Side]]) -> list[Sequence[Side]]:
+        """The rows that define no letter and name no derivative of the function."""
+        defined = {_name(letter) for letter in self._defining.values()}
+        called = [name for name in self._names.function if name not in defined]
+        return [
+            row
+            for row in rows
+            if row[0].row not in self._defining
+            and head_orders(row[0].said, self._reading, self._orders, self._names.own.names(), called) is None
+        ]
 
     def _defined(self, row: Sequence[Side]) -> Expression | None:
         """The letter that a row such as "u = xy" says what it stands for; None for any other row."""
@@ -151,6 +170,7 @@ class _Reader:
             return replace(blankness, typed=meant, expression=meant, orders=orders)
         try:
             typed = read_side(" " * start + text, side, self._names, self._reading)
+            typed = with_numbers_of(self._reading, typed, self._names.own.letters)
             meant = self._meant(typed, side, start, end)
             others = tuple(
                 Other(one.tree, self._names.own.meant(one.tree), one.index) for one in wider(typed, side.source)
@@ -162,6 +182,8 @@ class _Reader:
     def _meant(self, typed: Expression, side: Side, start: int, end: int) -> Expression:
         """The expression with the student's own letters replaced."""
         meant = self._names.own.meant(typed)
+        if self._names.undone:
+            meant = substitute(meant, self._names.undone)
         self._room -= size(meant)
         if self._room < 0:
             message = f"the working has too many parts; the limit is {_MOST_NODES:,} nodes"

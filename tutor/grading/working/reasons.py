@@ -35,7 +35,7 @@ def rule_reasons(moves: Sequence[Move], function: Expression, complete: bool) ->
     """
     wanted = moves if complete else [move for move in moves if move.outermost]
     outer = {move.rewrite.partials[0] for move in wanted if move.rule == "chain"}
-    wanted = [move for move in wanted if move.rule != "table" or move.before not in outer]
+    wanted = [move for move in wanted if move.rule != "table" or move.place not in outer]
     telling = [move for move in wanted if move.rule not in TRIVIAL] or list(wanted)
     first, second, *others = inner_letters(function)
     paired = any(move.rule in _PAIRED for move in telling)
@@ -93,6 +93,8 @@ def _change(before: Expression, after: Expression) -> str:
         return "negative-powers"
     if quotients:
         return "fractions" if quotients < 0 else "split"
+    if _sums_in_exponents(before) != _sums_in_exponents(after):
+        return "powers"
     brackets = _brackets(after) - _brackets(before)
     return ("expanded" if brackets < 0 else "factored") if brackets else "algebra"
 
@@ -107,12 +109,18 @@ def _negative_powers(expression: Expression) -> int:
     return sum(isinstance(node, Power) and isinstance(node.exponent, Negation) for node in postorder(expression))
 
 
+def _sums_in_exponents(expression: Expression) -> int:
+    return sum(isinstance(node, Power) and isinstance(node.exponent, Sum) for node in postorder(expression))
+
+
 def _brackets(expression: Expression) -> int:
     """How many sums stand in brackets as a factor or under an exponent."""
     found = 0
     for node in postorder(expression):
-        if isinstance(node, Product | Power):
+        if isinstance(node, Product):
             found += sum(isinstance(part, Sum) for part in node.children)
+        elif isinstance(node, Power):
+            found += isinstance(node.base, Sum)
         elif isinstance(node, Negation):
             found += isinstance(node.operand, Sum)
     return found

@@ -23,8 +23,16 @@ _BEFORE = (
 _REASON = re.compile(rf"(?<![A-Za-z\\_]){_BEFORE}(?P<word>{_VOCABULARY})(?![A-Za-z]|\s*[(_\[])", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:^|(?<=\s))(?:#|//|%)|←|//|(?<=\s)\|\s+(?=[A-Za-z]{2,}[A-Za-z ,.'’-]*$)")
 _CLOSING = re.compile(
-    r"(?:[.!;,]\s+[A-Z]?[a-z]+[a-z ]*[.!]*|(?<!\s)\s++(?:∎|□|■|q\.?e\.?d\.?|done)[.!]*|!)\s*$", re.IGNORECASE
+    r"(?:[.!;,]\s+[A-Z]?[a-z]+[a-z ]*[.!]*|(?<!\s)\s++(?:\\q?quad\s*)?(?:∎|□|■|\\(?:blacks|s)quare|\\qed|"
+    r"q\.?e\.?d\.?|\\text\w*\s*\{\s*q\.?e\.?d\.?\s*\}|done)[.!]*|!)\s*$",
+    re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"[\s•▪◦‣.]*(?:q\.?\s?e\.?\s?d|\\text\w*\s*\{\s*q\.?\s?e\.?\s?d\.?\s*\}|\\(?:blacks|s)quare|\\qed|∎|□|■|lim(?:it)?|done)?[\s.!]*",
+    re.IGNORECASE,
+)
+"""A line with nothing on it but a mark of a list, the end of a proof, or a lim of which nothing is taken."""
+_BULLET = re.compile(r"\s*[•▪◦‣](?=\s|=)")
 _PARTS = re.compile(r"\s*(?:the\s+)?(?:outer|inner|outside|inside)(?![A-Za-z])", re.IGNORECASE)
 """What begins a line that names the parts of a function; only what it says of letters is read."""
 _SAYS = re.compile(r"(?<![A-Za-z])[A-Za-z]['’′]?\s*(?:\([\w\s]*\)\s*)?=[^,;=]*")
@@ -59,6 +67,11 @@ _WRAPPERS = re.compile(
     r"\\(?:begin|end)\s*\{(?:aligned|align|equation|gather|gathered|split|eqnarray|math|displaymath|array|proof)\*?\}"
     r"(?:\{[lcr| ]*\})?|\$\$?|\\[()\[\]]|`{3}\w*|\\(?:nonumber|notag|displaystyle)\b|\\label\{[^{}]*\}"
 )
+_UPRIGHT = re.compile(
+    r"\\(?:mathrm|operatorname|text|mathit|rm)\s*\{\s*d\s*\}|\{\s*\\rm\s+d\s*\}|"
+    r"\\(?:mathrm|rm)\s+d(?![A-Za-z])|\\(?:dd|diff)(?![A-Za-z])"
+)
+"""The upright d of a derivative."""
 _COLON = re.compile(r":(?!=)")
 _PROSE_BEFORE = re.compile(r"[\s,:;.]*(?:(?:[A-Za-z]{2,}|a)[\s,:;.]*)*")
 
@@ -69,12 +82,13 @@ def blank(line: str, start: int, end: int) -> str:
 
 
 def without_wrappers(line: str) -> str:
-    r"""The line without what only sets LaTeX on a page: $, \[, \begin{aligned}.
+    r"""The line without what only sets LaTeX on a page: $, \[, \begin{aligned}, and \mathrm around a d.
 
     >>> without_wrappers("$x$")
     ' x '
     """
-    return _WRAPPERS.sub(lambda match: " " * len(match.group()), line)
+    line = _WRAPPERS.sub(lambda match: " " * len(match.group()), line)
+    return _UPRIGHT.sub(lambda match: "d".rjust(len(match.group())), line)
 
 
 def without_remarks(line: str, ordinal: int, names: Container[str]) -> str:
@@ -88,6 +102,10 @@ def without_remarks(line: str, ordinal: int, names: Container[str]) -> str:
     >>> without_remarks("2)  = 2x + 0   (sum rule)", 1, ()).strip()
     '= 2x + 0'
     """
+    if _BARE.fullmatch(line):
+        return " " * len(line)
+    if bullet := _BULLET.match(line):
+        line = blank(line, 0, bullet.end())
     line = _without_number(line, ordinal)
     if _PARTS.match(line):
         return _only_letters(line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.derivation.differentiate import Engine
 from tutor.derivation.rules import RULES
@@ -10,12 +10,14 @@ from tutor.derivation.step import Rewrite
 from tutor.derivation.tidy import Tidier
 from tutor.errors import NoRule, Unanswerable
 from tutor.expression.structures import Partial
-from tutor.expression.traversal import postorder
-from tutor.expression.tree import Expression
-from tutor.grading.working.worked import Unworkable, has_partial, partials_of
+from tutor.expression.traversal import postorder, substitute, symbols
+from tutor.expression.tree import Expression, Symbol
+from tutor.grading.working.worked import Unworkable, has_partial, named_body, partials_of
 
 _MOST = 1_000
 """How many derivatives are worked out between two lines, at most."""
+_LETTERS = tuple(Symbol(name) for name in ("t", "s", "r", "q", "p", "h", "g", "a", "b", "c"))
+"""What may be put for an inner function; not u, v or w, by which the reasons call others."""
 _MOST_LEVELS = 30
 """How many derivatives may stand inside each other."""
 
@@ -28,6 +30,8 @@ class Move:
     """The rule, a key of `RULES`."""
     before: Partial
     rewrite: Rewrite
+    place: Partial
+    """The derivative as it stands: by an expression, ∂[ln(σ(z))]/∂(σ(z)), where `before` has a letter for it."""
     outermost: bool
     """Does the derivative stand in the line itself, not only in what a rule made of one?"""
 
@@ -140,11 +144,25 @@ class _Search:
                 continue
             if len(chosen) > _MOST:
                 raise Unworkable
+            if not isinstance(partial.variable, Symbol):
+                made[partial] = self._by_a_letter(partial, outer)
+                continue
             chosen[partial] = rule, rewrite = self._router.fitting(partial, self._kept)
-            self.moves.append(Move(rule, partial, rewrite, outer))
+            self.moves.append(Move(rule, partial, rewrite, partial, outer))
             stack.append((partial, outer))
             stack.extend((part, False) for part in reversed(rewrite.partials))
         return _put(line, made)
+
+    def _by_a_letter(self, partial: Partial, outer: bool) -> Expression:
+        """What becomes of ∂[ln(σ(z))]/∂(σ(z)): a letter is put for σ(z), and taken away again behind the rules."""
+        letter = next(one for one in _LETTERS if one not in symbols(partial))
+        named = Partial(named_body(partial.body, partial.variable, letter), letter)
+        first = len(self.moves)
+        found = self.unfold(named)
+        for number, move in enumerate(self.moves[first:], first):
+            place = partial if move.place == named else move.place
+            self.moves[number] = replace(move, place=place, outermost=move.outermost and outer)
+        return substitute(found, {letter: partial.variable})
 
     def _inner_first(self, line: Expression) -> Expression:
         """The line with the derivatives inside derivatives worked out, as a second derivative needs it."""

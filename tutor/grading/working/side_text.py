@@ -49,11 +49,12 @@ def read_side(text: str, side: Side, names: Names, reading: Reading) -> Expressi
     callable_names = (*reading.unknown, *own.functions)
     letters = {*names.letters, *own.names()}
     marked, marks = typed_marks(text, letters, (*callable_names, *names.words))
-    declared = (*reading.names, *names.words)
+    declared = (*reading.names, *names.words, *names.errors)
     found = read_text(marked, declared, (*callable_names, *marks.functions), LIMITS).expression
     if isinstance(found, Comparison | Logic):
         message, span = "this is a condition, not a step", found.span or Span(0, len(text))
         raise SyntaxProblem(message, text, span.start, span.end, "type what the derivative is equal to")
+    found = names.with_euler(found)
     if (sigmoid := sigmoid_of(reading.expression)) is not None and SIGMA not in own.letters:
         found = with_sigma(found, sigmoid, marks.letters, own.letters)
     return with_derivatives(found, marks, names.variable, reading.unknown)

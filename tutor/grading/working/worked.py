@@ -78,7 +78,7 @@ def _answer(partial: Partial, engine: Engine) -> Expression:
     inner, body, letter = partial.variable, partial.body, partial.variable
     if not isinstance(inner, Symbol):
         letter = Symbol("u", (Symbol("inner"),))
-        body = _named(body, inner, letter)
+        body = named_body(body, inner, letter)
     if size(body) > _MOST_PARTS:
         raise Unworkable
     try:
@@ -89,7 +89,7 @@ def _answer(partial: Partial, engine: Engine) -> Expression:
     return answer if letter is inner else substitute(answer, {letter: inner})
 
 
-def _named(body: Expression, inner: Expression, letter: Symbol) -> Expression:
+def named_body(body: Expression, inner: Expression, letter: Symbol) -> Expression:
     """The body with a letter in the place of an expression by which it is differentiated.
 
     ∂[sin(xy)]/∂(xy) has a meaning; ∂[x·sin(xy)]/∂(xy) has none, since x is also a part of xy.

@@ -19,7 +19,7 @@ SENTENCES: dict[str, str] = {
     "check-answer-wants-an-interval": "An interval is asked for, as in [0, 1) or x > 2.",
     "check-answer-wants-an-equation": "An equation is asked for, with an = between its sides.",
     "check-answer-vector-or-interval": "As vectors the two are the same, and as intervals they are not. Only the right "
-    "answer can tell: written as 0 < x < 1 or ]0, 1[ it is an interval for certain, and as ⟨0, 1⟩ a vector.",
+    "answer can tell: written as 0 < x < 1 or ]0, 1[ it is an interval for certain, and as <0, 1> a vector.",
     "check-answer-taken-as-intervals": "The right answer is taken as an interval.",
     # Sets.
     "check-answer-right-one": "One of yours is right.",
@@ -47,6 +47,7 @@ SENTENCES: dict[str, str] = {
     "check-answer-solves-model": "At {point} the right equation holds, and yours does not.",
     "check-answer-solves-answer": "At {point} your equation holds, and the right one does not.",
     # A name before the =.
+    "check-answer-other-order": "You wrote a derivative of order {typed}; one of order {wanted} is asked for.",
     "check-answer-other-head": "You wrote the derivative by {typed}; the one by {wanted} is asked for.",
     # Constants of integration.
     "check-answer-constant-renamed": "The constant may have any name.",

@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     # Factored.
     "check-form-factor": "{part} can be factored further.",
     "check-form-factor-whole": "{part} is a sum that can be factored: write it as a product.",
+    "check-form-factor-number": "All terms of {part} have the number {number} in common: take it out.",
     # Simplified: terms.
     "check-form-like-terms": "{letters} are like terms: put them together.",
     "check-form-numbers-added": "{letters} are numbers: add them.",
@@ -25,6 +26,7 @@ SENTENCES: dict[str, str] = {
     "check-form-one-factor": "{part} has a 1 in it that says nothing: leave it out.",
     "check-form-numbers-multiplied": "{part} has more than one number in it: work them out to one.",
     "check-form-powers": "{letters} can be joined: write one power.",
+    "check-form-roots": "{letters} can be joined: write one root.",
     "check-form-cancel": "{part} has a factor in common above and below the line: cancel it.",
     "check-form-cancel-parts": "{letters} stand above and below the line: cancel.",
     # Simplified: powers and known values.

@@ -113,6 +113,10 @@ MISTAKES: dict[str, tuple[str, str]] = {
         "It looks as if the base itself stands below the line in the derivative of {place}, without its ln.",
         "A logarithm to another base is ln divided by the ln of that base.",
     ),
+    "logarithm-base-exchanged": (
+        "It looks as if the base and the argument are exchanged in the derivative of {place}.",
+        "A logarithm to another base is ln divided by the ln of that base: the ln of the base is what stays.",
+    ),
     "logarithm-sign": (
         "It looks as if a minus sign was added when {place} was differentiated.",
         "A logarithm rises, so its slope is positive; the minus sign belongs to one over a power.",

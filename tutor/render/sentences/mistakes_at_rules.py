@@ -32,6 +32,10 @@ MISTAKES: dict[str, tuple[str, str]] = {
         "It looks as if, in {place}, the outer derivative was taken at {inner} in place of {u}.",
         "In the outer derivative the inside stays as it is; the inner derivative is a factor beside it.",
     ),
+    "chain-outer-at-variable": (
+        "It looks as if, in {place}, the outer derivative was taken at {x} in place of {u}.",
+        "In the outer derivative the inside stays as it is; the inner derivative is a factor beside it.",
+    ),
     "chain-inner-replaced": (
         "It looks as if, in {place}, the inner derivative {inner} was not only multiplied but also put inside, "
         "in place of {u}.",
@@ -144,6 +148,10 @@ MISTAKES: dict[str, tuple[str, str]] = {
         "It looks as if one term of the quotient rule is missing in {place}: the one with {derived}.",
         "Both the numerator and the denominator hold {x}, so each gives a term.",
     ),
+    "quotient-numerator-lost": (
+        "It looks as if, in {place}, the factor {u} is missing in the term with the derivative of {v}.",
+        "In each term of the quotient rule one part is differentiated and the other one stays as a factor.",
+    ),
     "quotient-factors-missing": (
         "It looks as if, in {place}, the two derivatives were subtracted without the factors beside them.",
         "In each term of the quotient rule one part is differentiated and the other one stays as a factor.",
@@ -193,6 +201,10 @@ MISTAKES: dict[str, tuple[str, str]] = {
     "power-reduced-twice": (
         "It looks as if the exponent of {place} was lowered by two.",
         "The power rule lowers the exponent by one.",
+    ),
+    "power-lowered-first": (
+        "It looks as if the exponent of {place} was lowered by one before the power rule was used.",
+        "The factor in front is the exponent as it stands in the function, {n}; one less stands above only.",
     ),
     "power-integrated": (
         "It looks as if {place} was integrated.",

@@ -35,6 +35,7 @@ SENTENCES: dict[str, str] = {
     # Wrong.
     "check-close": "It is close to the right value, but it is not that value rounded.",
     "check-absent": "{x} does not stand in {name}: is it the variable that is meant?",
+    "check-by-member": "What is asked for is the derivative by one member, {x}.",
     "check-not-yet": "Not yet.",
     "check-another-slip": "Another slip leads to the same answer.",
     "check-component-fits": "Its component {number} is the one that is asked for.",

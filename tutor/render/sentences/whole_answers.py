@@ -64,6 +64,7 @@ SENTENCES: dict[str, str] = {
     "check-whole-extra-term": "It looks as if there is one term too many: {term}.",
     "check-whole-why-extra-term": "Without it your answer is right.",
     "check-whole-wrong-number": "It looks as if only a number is wrong: the one in front of the letters in {term}.",
+    "check-whole-wrong-number-in-front": "It looks as if only a number is wrong: that in front of {term}.",
     "check-whole-why-wrong-number": "All other terms agree, and so does the rest of this one.",
     "check-whole-wrong-number-alone": "It looks as if only a number that is added is wrong: {term}.",
     "check-whole-why-wrong-number-alone": "All other terms agree.",
@@ -80,6 +81,9 @@ SENTENCES: dict[str, str] = {
     "check-whole-why-summand-left-out": "Without {term} your answer would be the derivative.",
     "check-whole-summand-turned": "It looks as if {term} in {bracket} was read with the other sign.",
     "check-whole-why-summand-turned": "With that sign your answer would be the derivative.",
+    "check-whole-branch-everywhere": "It looks as if {place} was read as {term} everywhere.",
+    "check-whole-why-branch-everywhere": "With that your answer would be the derivative; it is so only where {term} is "
+    "the branch that counts.",
     # An expression that is no derivative.
     "check-whole-divided-by-variable": "It looks as if an equation was divided by a letter that may be 0.",
     "check-whole-why-divided-by-variable": "Dividing loses the solutions in which it is 0: factor instead, or look at "
@@ -103,6 +107,10 @@ SENTENCES: dict[str, str] = {
     # Vectors.
     "check-whole-components-swapped": "It looks as if two components are swapped: those for {first} and {second}.",
     "check-whole-why-components-swapped": "The components stand in the order of the variables: {letters}.",
+    "check-whole-model-components-swapped": "It looks as if two components are swapped: number {first} and number "
+    "{second}.",
+    "check-whole-model-components-permuted": "It looks as if the components stand in another order.",
+    "check-whole-why-model-components-swapped": "The order counts in a vector: each number has a place of its own.",
     "check-whole-components-permuted": "It looks as if the components stand in another order.",
     "check-whole-why-components-permuted": "They belong in the order of the variables: {letters}.",
     "check-whole-components-missing": "It looks as if components are left out: the derivative by {letters}.",
