@@ -101,7 +101,7 @@ DOUBLE = (
 )
 
 
-@pytest.mark.parametrize(("function", "variable", "answer", "wanted"), DOUBLE, ids=lambda value: str(value)[:20])
+@pytest.mark.parametrize(("function", "variable", "answer", "wanted"), DOUBLE, ids=[row[2] for row in DOUBLE])
 def test_two_slips(function: str, variable: str, answer: str, wanted: set[str]) -> None:
     explanations = found(function, variable, answer)
     assert wanted in [set(name.split(" + ")) for name in names(explanations)]

@@ -83,8 +83,8 @@ def question() -> Question:
         ("5xy + x^2 cos(xy) + 9", "5xy is right but for the number in front."),
         (
             "2xz + y",
-            "z does not stand in the function, so it cannot stand in its derivative. If it is short for something, write "
-            "that out.",
+            "z does not stand in the function, so it cannot stand in its derivative. "
+            "If it is short for something, write that out.",
         ),
         (
             "2xz + k",
