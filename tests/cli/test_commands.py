@@ -6,12 +6,12 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 
 import pytest
 
 from tests.cli.conftest import Printed
+from tests.hanging import ends
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -54,14 +54,13 @@ ATTACKS = {
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_hostile_input_gets_an_answer_or_a_clear_error(attack: str, tutor: Callable[..., Printed]) -> None:
-    start = time.perf_counter()
-    printed = tutor("grad", ATTACKS[attack])
+    with ends():
+        printed = tutor("grad", ATTACKS[attack])
     assert printed.code in (0, 2), printed.err
     assert "Traceback" not in printed.out + printed.err
     assert "internal" not in printed.err
     if printed.code == 2:
         assert printed.err.strip()
-    assert time.perf_counter() - start < 20  # far above the second that is meant: a hang, not a slow machine
 
 
 @pytest.mark.parametrize(

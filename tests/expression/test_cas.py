@@ -5,12 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from fractions import Fraction
-from time import perf_counter
 
 import pytest
 import sympy
 from sympy.abc import x, y
 
+from tests.hanging import ends
 from tutor.errors import Unanswerable
 from tutor.expression.cas import from_sympy, to_sympy
 from tutor.expression.numbers import whole
@@ -128,10 +128,9 @@ def test_what_has_no_counterpart_is_named(given: object, named: str) -> None:
 
 @pytest.mark.parametrize("source", ["9^9^9", "x + 9^9^9", "2*x*(2/3)^(-10^7)", "(3x)^(10^9)", "9^(10^90)"])
 def test_long_powers_are_left_as_they_stand(source: str) -> None:
-    started = perf_counter()
-    assert "**" in str(to_sympy(parse(source)))
-    from_sympy(to_sympy(parse(source)))
-    assert perf_counter() - started < 1
+    with ends():
+        assert "**" in str(to_sympy(parse(source)))
+        from_sympy(to_sympy(parse(source)))
 
 
 @pytest.mark.parametrize("source", ["9^9^9^9", "x + 9^9^9^9", "sin(9^9^9)"])
@@ -168,9 +167,8 @@ def test_simplify_is_about_real_numbers() -> None:
 
 def test_simplify_stops_in_time() -> None:
     factors = tuple(parse(f"(sin(x{k})^2 + cos(x{k} + y)/(x{k}^2 + tan(y*x{k})))^3") for k in range(12))
-    started = perf_counter()
-    assert simplify(Sum((Product(factors), Number(Fraction(1)))), seconds=0.2) is None
-    assert perf_counter() - started < 15
+    with ends():
+        assert simplify(Sum((Product(factors), Number(Fraction(1)))), seconds=0.2) is None
 
 
 def test_sympy_is_imported_when_it_is_needed() -> None:

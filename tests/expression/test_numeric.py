@@ -6,12 +6,12 @@ import math
 import subprocess
 import sys
 from fractions import Fraction
-from time import perf_counter
 
 import flint
 import pytest
 from flint import arb
 
+from tests.hanging import ends
 from tutor.expression.exact import Point, exact
 from tutor.expression.figures import approximate, decimal, finite_difference
 from tutor.expression.numbers import whole
@@ -237,24 +237,22 @@ def test_depth_and_shared_parts() -> None:
     "source", ["9^9^9^9", "(x + y + 1)^2000", "x^(10^90)", "(-x)^(10^90 + 1)", "(-2)^(9^9^9)", "2^-9^9^9"]
 )
 def test_huge_powers_do_not_hang(source: str) -> None:
-    started = perf_counter()
-    expression = parse(source)
-    Evaluator(POINT).value(expression)
-    Evaluator(POINT).slope(expression, X)
-    exact(expression, POINT)
-    approximate(expression, POINT)
-    assert perf_counter() - started < 1
+    with ends():
+        expression = parse(source)
+        Evaluator(POINT).value(expression)
+        Evaluator(POINT).slope(expression, X)
+        exact(expression, POINT)
+        approximate(expression, POINT)
 
 
 def test_sums_within_sums_do_not_hang() -> None:
     body: Expression = Product(tuple(Symbol(letter) for letter in "abcdf"))
     for letter in "abcdf":
         body = BigSum(body, Symbol(letter), whole(1), whole(1000))
-    started = perf_counter()
-    assert not Evaluator(POINT).value(body).is_finite()
-    assert exact(body, POINT) is None
-    assert sample_points([body], []) == ()
-    assert perf_counter() - started < 3
+    with ends():
+        assert not Evaluator(POINT).value(body).is_finite()
+        assert exact(body, POINT) is None
+        assert sample_points([body], []) == ()
 
 
 def test_settings_of_arb_are_put_back() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from time import perf_counter
 
 import pytest
 
+from tests.hanging import ends
 from tutor.expression.numbers import whole
 from tutor.expression.numeric import Evaluator
 from tutor.expression.parser import parse
@@ -64,6 +64,5 @@ def test_sample_points_give_counts_and_indices_whole_numbers() -> None:
 def test_points_of_a_large_hopeless_function_are_given_up_soon() -> None:
     hopeless = Call("sqrt", (Sum((parse("-1"), *(Power(Symbol("x", (whole(k),)), whole(2)) for k in range(3000)))),))
     negated = Call("ln", (Product((parse("-1"), Power(Sum((hopeless, whole(1))), whole(2)))),))
-    started = perf_counter()
-    assert sample_points([negated], []) == ()
-    assert perf_counter() - started < 5
+    with ends():
+        assert sample_points([negated], []) == ()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import random
-import time
 from fractions import Fraction
 
 import pytest
 from flint import arb
 
+from tests.hanging import ends
 from tests.stationary.box.searched import assert_same, forms, gradient, points, search
 from tutor import parse
 from tutor.derivation.lesson import Note, Phrase
@@ -133,9 +133,8 @@ def test_each_solution_is_known_to_many_digits() -> None:
 
 def test_when_the_time_is_up_what_is_known_is_handed_back() -> None:
     hard = gradient("sin(x y) cos(x+y) + exp(sin(x) y)")
-    begun = time.monotonic()
-    found = search(hard, (-10, 10), (-10, 10), seconds=0.3)
-    assert time.monotonic() - begun < 1.5
+    with ends():
+        found = search(hard, (-10, 10), (-10, 10), seconds=0.3)
     assert (found.scope, bool(found.undecided)) == (Scope.PARTIAL, True)
     assert found.argument[0].key == "box-time"
 
