@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 CANDIDATES := python3 python3.13 python3.12 python3.11 python3.14 python
 
-.PHONY: demo test venv bench golden lint types clean
+.PHONY: demo test banks venv bench golden lint types clean
 
 demo: $(VENV)/installed
 	@$(BIN)/tutor grad "x**2*y+sin(x*y)"
@@ -18,6 +18,10 @@ test: $(VENV)/tools
 
 # The environment for working on tutor, without running anything.
 venv: $(VENV)/tools
+
+# The gate of the exercises that ship: every variant is asked, answered and checked.
+banks: $(VENV)/installed
+	@$(BIN)/tutor bank lint
 
 # Bytecode must be written while timing, or every import is measured several times too slow.
 bench: $(VENV)/bench

@@ -4,13 +4,20 @@ TutorError
 ├── StudentError          something typed cannot be used; the message says how to mend it  (exit code 2)
 │   ├── SyntaxProblem     the text cannot be read; carries the text and the columns
 │   │   └── LimitExceeded the text is longer, deeper or larger than the reader allows
-│   └── Unanswerable      the text was read, but the question has no answer as asked
+│   ├── Unanswerable      the text was read, but the question has no answer as asked
+│   └── AuthorError       a bank of exercises cannot be used as it was written; carries the place in the file
 └── InternalError         a fault of tutor's own; never shown as a right answer           (exit code 70)
     ├── NoRule            no differentiation rule matches; names the missing one
     └── CheckFailed       a line did not survive its machine check
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class TutorError(Exception):
@@ -72,6 +79,42 @@ class LimitExceeded(SyntaxProblem):
 
 class Unanswerable(StudentError):
     """The text was read, but the question cannot be answered as it was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a file."""
+
+    path: Path
+    line: int = 1
+    """From 1."""
+    column: int = 1
+    """From 1."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class AuthorError(StudentError):
+    """A bank of exercises cannot be used as it was written; who can mend it is its author.
+
+    Arguments:
+        message: one line that says what is wrong.
+        mend: one line that says what to do about it, or "".
+        field: where it is, from the exercise or part down to a key: `("parts", 0, "f")`; () for all of it.
+        spot: the place in the file, or None where it is not known yet.
+    """
+
+    def __init__(
+        self, message: str, mend: str = "", field: tuple[str | int, ...] = (), spot: Spot | None = None
+    ) -> None:
+        super().__init__(message, mend)
+        self.field = field
+        self.spot = spot
+
+    def __str__(self) -> str:
+        text = super().__str__()
+        return f"{self.spot}: {text}" if self.spot else text
 
 
 class InternalError(TutorError):

@@ -35,7 +35,7 @@ def test_dollars_and_environments_come_in_pairs(lesson: Lesson) -> None:
         ("<b>", r"\<b\>"),
         ("[a](b)", r"\[a\](b)"),
         ("- item", r"\- item"),
-        ("1. item", r"\1. item"),
+        ("1. item", r"1\. item"),
         ("a $ b | c", r"a \$ b \| c"),
         ("∂f/∂x, y = −2", "∂f/∂x, y = −2"),
     ],

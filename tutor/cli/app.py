@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 COMMANDS = {
     "grad": "tutor.cli.differentiation",
@@ -18,8 +19,19 @@ COMMANDS = {
     "plot": "tutor.cli.plot",
     "descend": "tutor.cli.descend",
     "rules": "tutor.cli.rules",
+    "bank": "tutor.cli.bank",
 }
 """Each command → the module that has the function of its name."""
+GROUPS = frozenset(("bank",))
+"""The commands that have commands of their own: the function is given what stands behind, and makes them."""
+
+
+class InOrder(TyperGroup):
+    """Commands in the order of their table: Typer would put those with commands of their own first."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of the commands, for the help."""
+        return [name for name in COMMANDS if name in self.commands]
 
 
 def application(arguments: Sequence[str]) -> typer.Typer:
@@ -30,6 +42,7 @@ def application(arguments: Sequence[str]) -> typer.Typer:
     """
     app = typer.Typer(
         name="tutor",
+        cls=InOrder,
         help="A tutor for partial derivatives and gradients: every rule shown, every line checked.",
         epilog='Try: tutor grad "x**2*y+sin(x*y)". Each command explains itself: tutor grad --help.',
         no_args_is_help=True,
@@ -40,6 +53,9 @@ def application(arguments: Sequence[str]) -> typer.Typer:
     for name in arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS:
         # A function may begin with a minus: "-x^2" must not be taken for an option.
         command = getattr(import_module(COMMANDS[name]), name)
+        if name in GROUPS:
+            app.add_typer(command(arguments[1:]), name=name)
+            continue
         app.command(context_settings={"ignore_unknown_options": True})(command)
     return app
 

@@ -7,7 +7,7 @@ import shutil
 import sys
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import typer
 
@@ -109,7 +109,19 @@ def _standard_input() -> str:
     return text
 
 
-def show(lesson: Lesson, form: str, ascii: bool, reading: Reading | None = None) -> None:
+class Named(Protocol):
+    """What a lesson is about, as far as its formulas need it to be read back."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of several letters."""
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The names of functions that are not known."""
+
+
+def show(lesson: Lesson, form: str, ascii: bool, reading: Named | None = None) -> None:
     """Write a lesson to standard output: in colour on a terminal, plain elsewhere.
 
     Arguments:
@@ -133,7 +145,7 @@ def show(lesson: Lesson, form: str, ascii: bool, reading: Reading | None = None)
     sys.stdout.flush()
 
 
-def _check_notation(lesson: Lesson, form: str, plain: bool, reading: Reading | None) -> None:
+def _check_notation(lesson: Lesson, form: str, plain: bool, reading: Named | None) -> None:
     """Lines are checked as Unicode text when they are made; the other notations are checked here."""
     if form == "json" or (form == "text" and not plain):
         return

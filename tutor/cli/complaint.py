@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
-from tutor.errors import StudentError, SyntaxProblem
+from tutor.errors import AuthorError, Spot, StudentError, SyntaxProblem
 
 _MARGIN = "  "
 _WINDOW = 76
@@ -18,11 +19,24 @@ def complaint(error: StudentError) -> str:
     was typed cannot move the cursor.
     """
     lines = [error.message]
+    if isinstance(error, AuthorError) and error.spot is not None:
+        lines = [f"{place(error.spot)}: {error.message}"]
     if isinstance(error, SyntaxProblem) and error.source:
         lines = [*_pointed(error), *lines] if len(error.message) > _TOGETHER else _pointed(error, error.message)
     if error.mend:
         lines.append(error.mend)
     return "\n".join(lines)
+
+
+def place(spot: Spot) -> str:
+    """A place in a file, seen from the working folder where the file is below it: exercises/rules.yaml:12:5."""
+    return f"{seen_from_here(spot.path)}:{spot.line}:{spot.column}"
+
+
+def seen_from_here(path: Path) -> str:
+    """The name of a file, short where it is below the working folder."""
+    whole = Path(path).absolute()
+    return str(whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else whole)
 
 
 def _pointed(error: SyntaxProblem, beside: str = "") -> list[str]:

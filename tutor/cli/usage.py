@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from tutor.cli.app import COMMANDS
+from tutor.cli.app import COMMANDS, GROUPS
 from tutor.errors import StudentError, Unanswerable
 
 # The parser is Click, which typer keeps under a name that has changed; its errors are the bases of its own.
@@ -23,7 +23,7 @@ def retold(error: Exception, arguments: Sequence[str]) -> StudentError:
     """
     context, parameter = getattr(error, "ctx", None), getattr(error, "param", None)
     message = str(getattr(error, "message", "") or error).rstrip(".")
-    program = f"tutor {arguments[0]}" if arguments and arguments[0] in COMMANDS else "tutor"
+    program = _program(context, arguments)
     help_ = f"{program} --help shows examples."
     kind = type(error).__name__
     if kind == "NoArgsIsHelpError":
@@ -41,12 +41,23 @@ def retold(error: Exception, arguments: Sequence[str]) -> StudentError:
         return _extra(extra.group(1), context, program, help_)
     command = re.match(r"No such command '([^']*)'", message)
     if command:
-        near = get_close_matches(command.group(1), COMMANDS, 1)
+        known = list(COMMANDS) if context is None else context.command.list_commands(context)
+        near = get_close_matches(command.group(1), known, 1)
         mend = f"Is {near[0]} meant? " if near else ""
+        inside = "" if program == "tutor" else f" in {program}"
         return Unanswerable(
-            f"There is no command {_shown(command.group(1))}.", f"{mend}The commands are {', '.join(COMMANDS)}."
+            f"There is no command {_shown(command.group(1))}{inside}.", f"{mend}The commands are {', '.join(known)}."
         )
     return Unanswerable(f"{_shown(message)}.", help_)
+
+
+def _program(context: Any, arguments: Sequence[str]) -> str:
+    """What was called, as it is typed: `tutor grad`, `tutor bank list`."""
+    if not arguments or arguments[0] not in COMMANDS:
+        return "tutor"
+    name = getattr(context, "info_name", None)
+    inside = f" {name}" if arguments[0] in GROUPS and name not in (None, arguments[0]) else ""
+    return f"tutor {arguments[0]}{inside}"
 
 
 def _bad_value(message: str, option: str) -> StudentError:

@@ -12,6 +12,7 @@ from tutor.derivation.lessons.parts import refuse_long_products, require_variabl
 from tutor.derivation.place import Place, put_in, spelled, value_at
 from tutor.derivation.subject import Function, names_of, subject, variable_of
 from tutor.errors import Unanswerable
+from tutor.expression.numbers import ZERO
 from tutor.expression.numeric import Evaluator
 from tutor.expression.reading import Reading, default_variables, read_place
 from tutor.expression.structures import Counted
@@ -221,3 +222,7 @@ def _value(question: Question, place: Place) -> Expression:
         )
     value = value_at(question.answer, place, name)
     return worked_value(value.exact if value.exact is not None else value.formula)
+
+
+EMPTY = Reading("", ZERO, "f", (), False, (), ())
+"""The reading of nothing, for questions about no function, such as a number."""

@@ -14,7 +14,7 @@ from tutor.render.phrases import printable, sentence
 _MARKS = re.compile(r"([\\`*_\[\]<>&$|~#])")
 _DEEPEST = 6
 """Headings go no deeper."""
-_LIST = re.compile(r"^(\s*)([-+]|[0-9]+[.)])(?=\s)")
+_LIST = re.compile(r"^(\s*(?:[0-9]+(?=[.)])|(?=[-+])))([-+.)])(?=\s)")
 
 
 def render(lesson: Lesson, width: int = 80, ascii: bool = False, colour: bool = False) -> str:
@@ -35,6 +35,8 @@ def escape(words: str) -> str:
 
     >>> escape("x_max <b>")
     'x\\_max \\<b\\>'
+    >>> escape("1. first")
+    '1\\. first'
     """
     return _LIST.sub(r"\1\\\2", _MARKS.sub(r"\\\1", printable(words)))
 

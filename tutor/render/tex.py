@@ -10,11 +10,11 @@ from tutor.expression.latex import latex
 from tutor.expression.tree import Expression
 from tutor.render.phrases import reasons, relation
 from tutor.render.tex_spans import spans
-from tutor.render.tex_words import MATHS, escape
+from tutor.render.tex_words import MATHS, SHIFTED, escape, signs
 
 Write = Callable[[str], str]
 
-_SIGNS = re.compile(f"([{''.join(map(re.escape, MATHS))}])")
+_SIGNS = re.compile(f"({SHIFTED.pattern}|[{''.join(map(re.escape, MATHS))}])")
 
 
 def in_text(source: str) -> str:
@@ -51,7 +51,7 @@ def formula(value: Expression | Phrase) -> str:
 def _upright(words: str) -> str:
     # Signs stand outside of \text, because what shows Markdown on a page has no \ensuremath.
     parts = enumerate(_SIGNS.split(words))
-    return "".join(MATHS[part] if place % 2 else rf"\text{{{escape(part)}}}" for place, part in parts if part)
+    return "".join(signs(part) if place % 2 else rf"\text{{{escape(part)}}}" for place, part in parts if part)
 
 
 def rows(block: Lines) -> list[str]:

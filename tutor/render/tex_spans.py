@@ -12,14 +12,15 @@ from tutor.derivation.lesson import Phrase
 from tutor.expression.latex import latex
 from tutor.expression.tree import Expression
 from tutor.render.phrases import Indexed, indexed
-from tutor.render.tex_words import COMMANDS, MATHS, escape
+from tutor.render.tex_words import MATHS, SHIFTED, escape, signs
 
 Token = str | Expression | Indexed
 """A bracket, a stretch of a sentence without brackets, or what stands in a blank of it."""
 
 _BRACKETS = re.compile(r"([()\[\]])")
 _CLOSING = {"(": ")", "[": "]"}
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = re.compile(r"[^\W\d_]{2}|(?<!\S)[aAI] (?![=≈≤≥≠<>+−·/])")
+"""Two letters, or the article and the pronoun that have one."""
 _FORMULA = re.compile(r"[A-Za-z∂∇=()≈≤≥≠<>+−·/]")
 _FUNCTION = re.compile(r"(?<![\w.])([∂∇]?[^\W\d_]\w*)\Z")
 """What stands right before a bracket and so is a function: the loss of loss(s, b)."""
@@ -51,7 +52,7 @@ def _spans(phrase: Phrase) -> Iterator[tuple[bool, str]]:
             continue
         yield from _words(words, token)
         words = ""
-        yield True, _signs(token) if isinstance(token, str) else _typeset(token)
+        yield True, signs(token) if isinstance(token, str) else _typeset(token)
     yield from _words(words, "")
 
 
@@ -98,7 +99,7 @@ def _words(words: str, following: Token) -> Iterator[tuple[bool, str]]:
     glued = ""
     if match:
         words = words[: match.start()]
-        glued = _name(match[1]) if len(match.groups()) == 1 else _signs(match[1]) + _name(match[2]) + _signs(match[3])
+        glued = _name(match[1]) if len(match.groups()) == 1 else signs(match[1]) + _name(match[2]) + signs(match[3])
     # "∇f(" and ") = " between expressions are mathematics too, though they come from a sentence.
     # A bracket whose partner stands among words belongs to the words.
     paired = words.count("(") == words.count(")") and words.count("[") == words.count("]")
@@ -106,7 +107,7 @@ def _words(words: str, following: Token) -> Iterator[tuple[bool, str]]:
         end = _END.search(words)
         assert end is not None
         stop = end.start() if end.group().strip() else len(words)
-        yield True, _signs(words[:stop])
+        yield True, signs(words[:stop])
         yield False, words[stop:]
     else:
         yield False, words
@@ -114,12 +115,12 @@ def _words(words: str, following: Token) -> Iterator[tuple[bool, str]]:
 
 
 def _name(name: str) -> str:
-    sign = _signs(name[0]) if name[0] in "∂∇" else ""
+    sign = signs(name[0]) if name[0] in "∂∇" else ""
     letters = name.lstrip("∂∇")
     if len(letters) == 1:
-        return sign + (_signs(letters) if _is_known(letters) else rf"\text{{{escape(letters)}}}")
+        return sign + (signs(letters) if _is_known(letters) else rf"\text{{{escape(letters)}}}")
     # Mathematics has no letters with accents.
-    return sign + (rf"\mathrm{{{_signs(letters)}}}" if letters.isascii() else rf"\text{{{escape(letters)}}}")
+    return sign + (rf"\mathrm{{{signs(letters)}}}" if letters.isascii() else rf"\text{{{escape(letters)}}}")
 
 
 def _typeset(token: Expression | Indexed) -> str:
@@ -129,9 +130,5 @@ def _typeset(token: Expression | Indexed) -> str:
     return latex(token)
 
 
-def _signs(words: str) -> str:
-    return "".join(MATHS.get(character) or COMMANDS.get(character, character) for character in words)
-
-
 def _is_known(character: str) -> bool:
-    return character in MATHS or character == "…" or character.isascii()
+    return character in MATHS or character == "…" or character.isascii() or bool(SHIFTED.match(character))

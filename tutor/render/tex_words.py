@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from tutor.expression.accents import marked
+from tutor.expression.fold import SUBSCRIPTS, SUPERSCRIPTS
 from tutor.expression.greek import GREEK, NAMES
 from tutor.render.phrases import printable
 from tutor.render.signs import spell
@@ -20,7 +21,8 @@ MATHS = {
     **{sign: f"^{{{digit}}}" for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
     **{sign: f"_{{{digit}}}" for digit, sign in enumerate("₀₁₂₃₄₅₆₇₈₉")},
     "ᵢ": "_{i}", "ⱼ": "_{j}", "ₖ": "_{k}", "ₙ": "_{n}", "ⁿ": "^{n}", "ᵘ": "^{u}", "ᵛ": "^{v}", "ˣ": "^{x}", "⁻": "^{-}",
-    "ᵀ": r"^{\mathsf{T}}",
+    "ᵀ": r"^{\mathsf{T}}", "←": r"\gets ", "ℝ": r"\mathbb{R}", "ℕ": r"\mathbb{N}", "ℤ": r"\mathbb{Z}",
+    "ℚ": r"\mathbb{Q}", "ℂ": r"\mathbb{C}",
 }  # fmt: skip
 """A character of our own words → what it is in mathematics."""
 
@@ -31,9 +33,14 @@ COMMANDS = {
 }  # fmt: skip
 """A character that is a command to LaTeX, or that it lacks → how it is written."""
 
+SHIFTED = re.compile(f"[{''.join(SUPERSCRIPTS)}]+|[{''.join(SUBSCRIPTS)}]+")
+"""Raised or lowered characters: LaTeX takes one exponent and one index, so those side by side are one."""
 _LETTERS = "".join(NAMES)
-_CHARACTER = re.compile(rf"[^\W\d_][\u0302\u0304]|[{_LETTERS}][A-Za-z]{{2,}}(?![^\W\d_])|.", re.DOTALL)
+_CHARACTER = re.compile(
+    rf"{SHIFTED.pattern}|[^\W\d_][\u0302\u0304]|[{_LETTERS}][A-Za-z]{{2,}}(?![^\W\d_])|.", re.DOTALL
+)
 """One character, or a letter with a hat or a bar, or a Greek letter with a word as its index: λmax."""
+_IN_MATHS = re.compile(rf"{SHIFTED.pattern}|.", re.DOTALL)
 _TYPESET = frozenset(
     chr(code) for code in (*range(0xA1, 0x17F), *range(0x2010, 0x2016), 0x2016, *range(0x2018, 0x201B), 0x201C, 0x201D)
 ) - frozenset("ħĦĸĿŀŉŦŧ") | frozenset("„†‡•‰‱‹›※€₡₤₦₩₫₱")
@@ -49,7 +56,31 @@ def escape(words: str) -> str:
     return "".join(_escape(character) for character in _CHARACTER.findall(printable(words)))
 
 
+def signs(words: str) -> str:
+    """Words of a formula as LaTeX for math mode."""
+    return "".join(_sign(character) for character in _IN_MATHS.findall(words))
+
+
+def _sign(character: str) -> str:
+    if SHIFTED.fullmatch(character):
+        return shifted(character)
+    return MATHS.get(character) or COMMANDS.get(character, character)
+
+
+def shifted(run: str) -> str:
+    """Raised or lowered characters as one exponent or one index: ¹² is ^{12}.
+
+    >>> shifted("ₜ₊₁")
+    '_{t+1}'
+    """
+    table, mark = (SUPERSCRIPTS, "^") if run[0] in SUPERSCRIPTS else (SUBSCRIPTS, "_")
+    inside = "".join(MATHS.get(table[character], table[character]) for character in run)
+    return f"{mark}{{{inside.strip()}}}"
+
+
 def _escape(character: str) -> str:
+    if SHIFTED.fullmatch(character):
+        return rf"\ensuremath{{{shifted(character)}}}"
     if character in COMMANDS:
         return COMMANDS[character]
     if character in MATHS:

@@ -206,6 +206,11 @@ def _later(key: str) -> str:
 
         if key in GRADING:
             return GRADING[key]
+    if key.startswith("bank-"):
+        from tutor.render.sentences.bank import SENTENCES as BANK
+
+        if key in BANK:
+            return BANK[key]
     from tutor.render.sentences.stationary import SENTENCES as STATIONARY
 
     if key in STATIONARY:

@@ -1,0 +1,147 @@
+"""Files that are no YAML, or more YAML than a bank may have: each is told at its place, and nothing is raised."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.bank.conftest import HEAD, SOUND
+from tutor.bank.index import Library, library
+
+Written = Callable[..., Library]
+
+BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n"
+
+
+def told(loaded: Library) -> list[tuple[str, int, int]]:
+    return [(one.code, one.spot.line, one.spot.column) for one in loaded.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column", "words"),
+    [
+        (b"", "empty", 1, 1, "empty"),
+        (b"# only a comment\n", "empty", 1, 1, "empty"),
+        (b"---\n", "empty", 1, 1, "empty"),
+        (b"- a\n- b\n", "schema", 1, 1, "no bank"),
+        (b"hello\n", "schema", 1, 1, "no bank"),
+        (b"bank: b\n\ttitle: t\n", "yaml", 2, 1, "tab"),
+        (b"bank: b\ntitle: 'open\n", "yaml", 2, 8, "never closed"),
+        (b"bank: b\ntitle: [open\n", "yaml", 2, 8, "not closed"),
+        (b"bank: b\ntitle: one: two\n", "yaml", 2, 11, "colon"),
+        (b"bank: b\ntitle: @home\n", "yaml", 2, 8, "quotes"),
+        (b"bank: b\ntitle: `x`\n", "yaml", 2, 8, "quotes"),
+        (b"bank: b\ntitle: * x\n", "yaml", 2, 8, "quotes"),
+        (b"bank: b\n title: t\n", "yaml", 2, 7, "colon"),
+        (b"bank:\n  - b\n title: t\n", "yaml", 3, 2, "column"),
+        (b"bank: b\ntitle: {n}x\n", "yaml", 2, 11, "more here"),
+        (b'bank: b\ntitle: "\\p"\n', "yaml", 2, 8, "backslash"),
+        (b'bank: b\ntitle: "\\U00110000"\n', "yaml", 1, 1, "YAML"),
+        (b"bank: b\n---\nbank: c\n", "documents", 2, 1, "second document"),
+        (b"bank: b\ntitle: caf\xe9\n", "encoding", 2, 11, "0xe9"),
+        ("bank: b\n".encode("utf-16"), "encoding", 1, 1, "UTF-16"),
+        (b"bank: b\ntitle: a\x00b\n", "control-character", 2, 9, "U+0000"),
+        (b"bank: b\ntitle: a\x1b[31m\n", "control-character", 2, 9, "U+001B"),
+        (b"bank: " + b"[" * 100, "too-deep", 1, 46, "deep"),
+        (b"- " * 100, "too-deep", 1, 81, "deep"),
+        (b"bank: b\n" + b"x" * 10_001, "too-large", 2, 1, "10,000"),
+        (b"a: b\n" * 25_000, "too-large", 25_000, 4, "50,000"),
+        (b"#" * 2_000_001, "too-large", 1, 1, "2 MB"),
+    ],
+)
+def test_a_file_that_cannot_be_read(
+    written: Written, text: bytes, code: str, line: int, column: int, words: str
+) -> None:
+    loaded = written(text)
+    assert told(loaded) == [(code, line, column)]
+    assert words in loaded.findings[0].message + loaded.findings[0].mend
+    assert loaded.findings[0].mend
+    assert loaded.entries() == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "column", "words"),
+    [
+        ("bank: c", "duplicate-key", 1, "first at line 1, column 1"),
+        ("license: &x MIT", "anchor", 10, "&x"),
+        ("license: *x", "alias", 10, "*x"),
+        ("license: !!python/object/apply:os.system [ls]", "tag", 10, "python"),
+        ("license:", "empty", 1, "no value"),
+        ("license: ~", "empty", 1, "no value"),
+        ("license: {n}", "empty", 11, "quotes"),
+        ('license: "$\\nabla f$"', "escape", 10, "\\nabla"),
+        ('license: "\\0"', "control-character", 10, "U+0000"),
+        ("? [a]\n: b", "key", 3, "key"),
+    ],
+)
+def test_a_line_that_is_refused_stops_nothing(written: Written, line: str, code: str, column: int, words: str) -> None:
+    loaded = written(f"bank: b\ntitle: B\nskills: [{{id: s, title: S}}]\n{line}\nexercises:\n{SOUND}")
+    first = loaded.findings[0]
+    assert (first.code, first.spot.line, first.spot.column) == (code, 4, column)
+    assert words in first.message + first.mend
+    assert [one.id for one in loaded.entries()] == ["sound"]
+
+
+def test_a_bomb_of_aliases_is_never_unfolded(written: Written) -> None:
+    codes = [code for code, *_ in told(written(BOMB))]
+    assert codes.count("anchor") == 3
+    assert codes.count("alias") == 4
+
+
+@pytest.mark.parametrize(
+    ("broken", "line", "column"),
+    [
+        ("- id: two\n  title: 'open\n", 7, 10),
+        ("- id: two\n  skills: [s\n", 7, 11),
+        ("- id: two\n\ttitle: T\n", 7, 1),
+        ("- id: two\n  title: a: b\n", 7, 11),
+        ("- id: two\n   title: T\n", 7, 9),
+    ],
+)
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_an_exercise_whose_yaml_is_broken_stops_no_other(
+    written: Written, broken: str, line: int, column: int, indent: str
+) -> None:
+    last = SOUND.replace("sound", "last")
+    body = f"{SOUND}{broken}{last}"
+    text = HEAD + "".join(indent + one if one[0] != "\t" else one for one in body.splitlines(keepends=True))
+    loaded = written(text + "license: MIT\n")
+    tab = broken.splitlines()[1].startswith("\t")
+    assert told(loaded) == [("yaml", line, column + (0 if tab else len(indent)))]
+    assert loaded.findings[0].exercise == "two"
+    assert [one.id for one in loaded.entries()] == ["sound", "last"]
+    assert loaded.entries()[1].spot.line == 8
+    assert loaded.exercise("last").exercise.license == "MIT"
+
+
+def test_what_is_typed_stays_as_it_is_typed(written: Written) -> None:
+    part = "{kind: expression, answer: 1e3, given: 0.10, unless: 0x1F, domain: [yes, 1_000, '~', 010]}"
+    text = f"- {{id: '007', title: 2024-01-01, skills: [s], difficulty: 1, source: no, parts: [{part}]}}\n"
+    loaded = written("\ufeff" + HEAD.replace("title: B", "title: 12:30") + text)
+    assert loaded.findings == ()
+    exercise = loaded.exercise("007").exercise
+    assert (exercise.title, exercise.source) == ("2024-01-01", "no")
+    (one,) = exercise.parts
+    assert one.kind == "expression"
+    assert (one.answer, one.given, one.unless) == ("1e3", "0.10", "0x1F")
+    assert one.domain == ("yes", "1_000", "~", "010")
+    assert loaded.files[0].title == "12:30"
+
+
+def test_a_pipe_or_a_folder_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    for path in (tmp_path / "pipe.yaml", tmp_path, tmp_path / "none.yaml"):
+        assert told(library([path])) == [("file", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    "text", ["!" * 9_000, "[" * 9_000, "%A b\n" * 20_000, "a: |\n" + " b\n" * 50_000, "'" + "a\n" * 50_000]
+)
+def test_hostile_files_are_over_soon(written: Written, text: str) -> None:
+    begun = time.perf_counter()
+    assert written(text).findings
+    assert time.perf_counter() - begun < 3

@@ -1,0 +1,58 @@
+"""What `tutor bank lint` and `coverage` know of mistakes; variants that take too long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.bank.conftest import HEAD, SOUND
+from tutor.bank.index import Library
+from tutor.bank.lint.examine import examine
+from tutor.bank.lint.possible import KNOWN, WHOLE, can_show, collisions, possible
+from tutor.bank.pose import Posed, pose
+from tutor.render.sentences import whole_answers
+
+
+def asked(written: Callable[..., Library], part: str) -> Posed:
+    text = f"- {{id: one, title: T, skills: [s], difficulty: 1, parts: [{{{part}}}]}}\n"
+    return pose(written(HEAD + text).exercise("one")).part()
+
+
+def test_mistakes_about_whole_answers_are_those_that_have_a_sentence() -> None:
+    found = (re.fullmatch("check-whole-why-(.*)", key) for key in whole_answers.SENTENCES)
+    # Three sentences are other words for a mistake that has another one.
+    others = {"wrong-number-alone", "model-components-swapped", "model-missing-term"}
+    assert {one[1] for one in found if one} - others == set(WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("part", "shows", "not_shows"),
+    [
+        ("kind: partial, f: sin(x^2), wrt: x", "chain-inner-dropped", "quotient-reversed"),
+        ("kind: partial, f: x/(x+1), wrt: x", "quotient-reversed", "chain-inner-dropped"),
+        ("kind: partial, f: x^3, wrt: x", "all-signs", "descent-uphill"),
+        ("kind: gradient, f: x^2 y", "held-factor-lost", "quotient-reversed"),
+        ("kind: descent-step, f: x^2, start: x=3, rate: 0.1", "descent-uphill", "fit-swapped"),
+        ("kind: discussion, model_answer: A., look_for: [B.]", "", "all-signs"),
+    ],
+)
+def test_mistakes_that_can_show(part: str, shows: str, not_shows: str, written: Callable[..., Library]) -> None:
+    posed = asked(written, part)
+    assert not shows or can_show(shows, posed)
+    assert not can_show(not_shows, posed)
+    assert set(possible(posed)) <= KNOWN
+
+
+def test_mistakes_that_cannot_be_told_apart(written: Callable[..., Library]) -> None:
+    """x² with the factor 2 left out, and with the exponent left at 1: both are x."""
+    posed = asked(written, "kind: partial, f: x^2, wrt: x")
+    assert ("power-factor-missing", "power-factor-reduced") in collisions(posed)
+
+
+def test_a_variant_that_takes_too_long(written: Callable[..., Library]) -> None:
+    located = written(HEAD + SOUND).exercise("sound")
+    (finding,) = examine(located, 1, limit=1e-6)
+    assert (finding.code, finding.spot.line, finding.seed) == ("timeout", 5, 0)
+    assert examine(located, 1) == ()

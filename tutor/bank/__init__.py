@@ -1,0 +1,1 @@
+"""What to ask: exercises written in YAML, their variants, their keys, and the gate that checks them."""

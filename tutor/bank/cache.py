@@ -1,0 +1,152 @@
+"""What was read from the files, kept from one command to the next.
+
+A file is kept under its path, with the hash of what was in it and of the code that read it: when either has changed,
+it is read again. A cache that is broken or cannot be written never matters.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from tutor.bank.entry import Entry, LoadedFile, SkillEntry, Stored
+from tutor.bank.finding import Finding, Severity, Spot
+
+_READERS = (
+    "schema/*.py",
+    "yaml_*.py",
+    "places.py",
+    "routes.py",
+    "schema_words.py",
+    "validate.py",
+    "bank_file.py",
+    "cache.py",
+)
+"""The code that decides how a file is read, beside this file."""
+
+
+def recalled(path: Path, read: bytes) -> LoadedFile | None:
+    """What was kept of a file.
+
+    Arguments:
+        path: the file.
+        read: what is in it now.
+
+    Returns:
+        what was read from it, or None when it was not kept, or is not the same any more.
+    """
+    with suppress(OSError, ValueError, LookupError, TypeError):
+        kept = _place(path).read_text(encoding="utf-8")
+        seal, _, body = kept.partition("\n")
+        if seal == _seal(read, body):
+            return _unpacked(path, body.split("\n"))
+    return None
+
+
+def keep(file: LoadedFile, read: bytes) -> None:
+    """Keep what was read from a file, if that is possible.
+
+    Arguments:
+        file: what was read.
+        read: what it was read from.
+    """
+    body = "\n".join(_packed(file))
+    with suppress(OSError, ValueError):
+        place = _place(file.path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        # Another command may read at this moment: it sees the old file or the new one, and never half of one.
+        written = place.with_suffix(f".{os.getpid()}")
+        try:
+            written.write_text(f"{_seal(read, body)}\n{body}", encoding="utf-8")
+            os.replace(written, place)
+        finally:
+            written.unlink(missing_ok=True)
+
+
+def _place(path: Path) -> Path:
+    """Where a file is kept."""
+    return folder() / f"{sha256(os.fsencode(os.path.abspath(path))).hexdigest()[:32]}.bank"
+
+
+def folder() -> Path:
+    """Where all files are kept: below `TUTOR_HOME`, if it is set."""
+    home = os.environ.get("TUTOR_HOME")
+    if home:
+        return Path(home) / "cache" / "banks"
+    from platformdirs import user_cache_dir
+
+    return Path(user_cache_dir("tutor", appauthor=False)) / "banks"
+
+
+def _seal(read: bytes, body: str) -> str:
+    """A hash that changes with the file, with the code, and with what was kept."""
+    whole = sha256(fingerprint().encode())
+    whole.update(sha256(read).digest())
+    whole.update(body.encode("utf-8", "surrogatepass"))
+    return whole.hexdigest()
+
+
+@cache
+def fingerprint() -> str:
+    """A hash of the code that reads banks."""
+    whole = sha256()
+    for pattern in _READERS:
+        for source in sorted(Path(__file__).parent.glob(pattern)):
+            with suppress(OSError):
+                whole.update(source.read_bytes())
+    return whole.hexdigest()
+
+
+def _packed(file: LoadedFile) -> Iterator[str]:
+    """A line about the file, and one for each exercise: only that of the one that is asked for is read again."""
+    yield json.dumps(
+        {
+            "bank": file.bank,
+            "title": file.title,
+            "place": [file.spot.line, file.spot.column],
+            "skills": [[one.id, one.title, one.needs, one.spot.line, one.spot.column] for one in file.skills],
+            "exercises": [_row(stored.entry) for stored in file.exercises],
+            "findings": [
+                [one.code, one.spot.line, one.spot.column, one.message, one.mend, one.severity, one.exercise]
+                for one in file.findings
+            ],
+        }
+    )
+    for stored in file.exercises:
+        yield stored.text
+
+
+def _row(entry: Entry) -> list[object]:
+    one = entry
+    about: list[object] = [one.id, one.version, one.title, one.topic, one.skills, one.difficulty, one.kinds]
+    return [*about, one.variants, one.spot.line, one.spot.column]
+
+
+def _unpacked(path: Path, lines: list[str]) -> LoadedFile:
+    head = json.loads(lines[0])
+    bank = head["bank"]
+    exercises = tuple(
+        Stored(
+            Entry(
+                bank, id_, version, title, topic, tuple(skills), hard, tuple(kinds), variants, Spot(path, line, column)
+            ),
+            text,
+        )
+        for (id_, version, title, topic, skills, hard, kinds, variants, line, column), text in zip(
+            head["exercises"], lines[1:], strict=True
+        )
+    )
+    skills = tuple(
+        SkillEntry(id_, title, tuple(needs), bank, Spot(path, line, column))
+        for id_, title, needs, line, column in head["skills"]
+    )
+    findings = tuple(
+        Finding(code, Spot(path, line, column), message, mend, Severity(severity), exercise)
+        for code, line, column, message, mend, severity, exercise in head["findings"]
+    )
+    return LoadedFile(path, bank, head["title"], Spot(path, *head["place"]), skills, exercises, findings)

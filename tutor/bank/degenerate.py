@@ -1,0 +1,161 @@
+"""Variants that ask for too little are drawn again: a constant where letters are expected, a key that repeats the
+question, a point at which a usual mistake does no harm, a part that cannot be asked with the numbers drawn.
+
+What is so in every variant is as the author wants it: the derivative of 3x + 2y is a number, whatever the numbers
+are. Only what is an accident of the numbers at hand is degenerate, so that a suspicious variant is compared with
+others of the same exercise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from tutor.bank.judge import judge
+from tutor.bank.ready import Ready, all_ready
+from tutor.bank.unharmed import unharmed
+from tutor.bank.variant import Source, Variant, variant_of
+from tutor.errors import AuthorError, SyntaxProblem
+from tutor.expression.traversal import symbols
+from tutor.grading.answer import expressions_of
+from tutor.grading.task import Task
+
+_PROBES = range(1_000_003, 1_000_006)
+"""Seeds of the variants with which a suspicious one is compared; nobody asks for so many."""
+_STRICT = 12
+"""So many tries look for a variant with nothing degenerate about it; after that any that can be asked will do."""
+_MAY_BE_CONSTANT = frozenset(("expression", "isolate"))
+"""Kinds without a derivative whose answers may hold letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What makes a part suspicious."""
+
+    kind: str
+    """ "constant", "unchanged" or "slip"."""
+    about: str = ""
+    """Which component is constant, which text repeats the question, which mistake does no harm."""
+
+    def clause(self, part: str) -> str:
+        """Why the variant cannot be used."""
+        match self.kind:
+            case "constant":
+                return f"the answer to part {part} is constant"
+            case "unchanged":
+                return f"in part {part} the question itself, {self.about}, is graded right"
+            case _:
+                return f"in part {part} the mistake {self.about} leads to the right answer"
+
+
+class Drawing:
+    """Draws variants of an exercise, and keeps the parts of the last that was drawn.
+
+    Arguments:
+        located: the exercise.
+        shuffle: whether the options of menus change their order with the variant.
+    """
+
+    __slots__ = ("_broken", "_located", "_shuffle", "ready")
+
+    def __init__(self, located: Source, shuffle: bool = True) -> None:
+        self._located = located
+        self._shuffle = shuffle
+        self._broken: AuthorError | None = None
+        self.ready: tuple[Ready, ...] = ()
+        """The parts of the variant that was accepted last."""
+
+    def variant(self, seed: int) -> Variant:
+        """The variant of a seed, with nothing degenerate about it where that can be.
+
+        Raises:
+            AuthorError: none can be asked.
+        """
+        try:
+            return variant_of(self._located, seed, self.accept)
+        except AuthorError:
+            # When not one of them could be made into questions, the reason is in the question, not in the numbers.
+            if self._broken is not None and not self.ready:
+                raise self._broken from None
+            raise
+
+    def accept(self, variant: Variant) -> str | None:
+        """Why a variant cannot be used, or None.
+
+        Raises:
+            AuthorError: no variant can.
+        """
+        try:
+            self.ready = all_ready(variant, self._shuffle)
+        except AuthorError as error:
+            if not variant.exercise.params or _cannot_be_read(error):
+                raise
+            self._broken = error
+            return error.message.rstrip(".")
+        if not variant.exercise.params or variant.attempt >= _STRICT:
+            return None
+        for part in self.ready:
+            for sign in signs(part):
+                if not _is_usual(_Asked(_key(self._located), self._located), part.place, sign):
+                    return sign.clause(part.part.id)
+        return None
+
+
+def _cannot_be_read(error: BaseException | None) -> bool:
+    """Whether a text that cannot be read is behind an error: with other numbers it is not read either."""
+    while error is not None and not isinstance(error, SyntaxProblem):
+        error = error.__cause__
+    return error is not None
+
+
+def signs(part: Ready) -> Iterator[Sign]:
+    """What is suspicious about a part."""
+    subject = part.made.subject
+    if not isinstance(subject, Task):
+        return
+    if subject.place is None and (subject.questions or part.part.kind in _MAY_BE_CONSTANT):
+        for place, expression in enumerate(expressions_of(subject.model)):
+            if not symbols(expression):
+                yield Sign("constant", str(place))
+    quick = replace(part.asking, diagnose=False)
+    for text in part.made.unchanged:
+        if judge(part.made, text, quick).code == 0:
+            yield Sign("unchanged", text)
+    for mistake in unharmed(subject):
+        yield Sign("slip", mistake)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An exercise as the key to what is remembered of it."""
+
+    key: str
+    located: Source = field(compare=False)
+
+
+def _key(located: Source) -> str:
+    return f"{located.bank}/{located.exercise.model_dump_json()}"
+
+
+@lru_cache(maxsize=2_048)
+def _is_usual(asked: _Asked, place: int, sign: Sign) -> bool:
+    """Whether other variants have the same about them, wherever that part is asked."""
+    others = [part for one in _others(asked) for part in one if part.place == place]
+    return bool(others) and all(_has(part, sign) for part in others)
+
+
+def _has(part: Ready, sign: Sign) -> bool:
+    """A question is another text in each variant; that it repeats the answer is the same."""
+    return any(other.kind == sign.kind and (sign.kind == "unchanged" or other == sign) for other in signs(part))
+
+
+@lru_cache(maxsize=16)
+def _others(asked: _Asked) -> tuple[tuple[Ready, ...], ...]:
+    found = []
+    for seed in _PROBES:
+        try:
+            found.append(all_ready(variant_of(asked.located, seed)))
+        except AuthorError:
+            continue
+    return tuple(found)

@@ -1,0 +1,95 @@
+"""The value of a parameter, and how a blank such as {n} finds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tutor.errors import AuthorError
+from tutor.expression.spelling import nearest
+
+NAME = r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_-]+)*"
+"""What may stand in a blank: n, part.a, data.a, data.a.2."""
+BLANK = re.compile(rf"\{{({NAME})\}}")
+PART = "part."
+"""How the blanks begin that stand for the answer to an earlier part."""
+_MOST_LISTED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The value of a parameter in one variant."""
+
+    text: str
+    """As a student would type it: "-3", "3/4", "sin(x)"; "" for data."""
+    columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """For data: the numbers of each column, by its name."""
+
+
+Values = Mapping[str, Filled | None]
+"""The values by name. With None the blank stays as it is, to be filled later."""
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names in the blanks of a text, in order, each once and without what follows a dot.
+
+    >>> names_in("{n}x + {d.a.1} - {part.a}")
+    ('n', 'd', 'part.a')
+    """
+    found = (match[1] for match in BLANK.finditer(text))
+    return tuple(dict.fromkeys(name if name.startswith(PART) else name.partition(".")[0] for name in found))
+
+
+def is_known(name: str, values: Values) -> bool:
+    """Whether a blank with this name can be filled now or later."""
+    return name in values or (not name.startswith(PART) and name.partition(".")[0] in values)
+
+
+def lookup(name: str, values: Values) -> Filled | None:
+    """What a blank is filled with; None when it is to be filled later.
+
+    Arguments:
+        name: what stands in the blank: `n`, `part.a`, a column `data.a`, or a number of it, `data.a.2`.
+        values: the values by name.
+
+    Raises:
+        AuthorError: there is no such value; the mend names what there is.
+    """
+    if name in values:
+        return values[name]
+    head, _, rest = name.partition(".")
+    if head not in values or name.startswith(PART):
+        raise unknown(name, values)
+    data = values[head]
+    columns = dict(data.columns) if data else {}
+    column, _, place = rest.partition(".")
+    if column not in columns:
+        mend = f"Its columns are {', '.join(columns)}." if columns else f"Write {{{head}}} by itself."
+        raise AuthorError(f"{{{name}}} is not known: {head} has no column {column}.", mend)
+    numbers = columns[column]
+    if not place:
+        return Filled(", ".join(numbers))
+    if not place.isdigit() or not 1 <= int(place) <= len(numbers):
+        message = f"{{{name}}} is not known: the column {column} has the numbers 1 to {len(numbers)}."
+        raise AuthorError(message, f"Write {{{head}.{column}.1}} for the first.")
+    return Filled(numbers[int(place) - 1])
+
+
+def unknown(name: str, values: Values) -> AuthorError:
+    """The error for a blank that cannot be filled."""
+    near = nearest(name, values) or next((known for known in values if known.lower() == name.lower()), None)
+    if near:
+        mend = f"Did you mean {{{near}}}?"
+    elif name.startswith(PART):
+        earlier = [known for known in values if known.startswith(PART)]
+        mend = f"Only earlier parts can be used: {_listed(earlier)}." if earlier else "No part stands before this one."
+    else:
+        params = [known for known in values if not known.startswith(PART)]
+        mend = f"The parameters are {_listed(params)}." if params else "Declare it under params."
+        mend += " For braces that stay, double them: {{" + name + "}}."
+    return AuthorError(f"{{{name}}} is not known.", mend)
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:_MOST_LISTED]) + (", …" if len(names) > _MOST_LISTED else "")

@@ -1,0 +1,102 @@
+"""A menu, and how what was chosen is read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tutor.bank.kinds.prose import prose
+from tutor.bank.posed import Made, Menu
+from tutor.bank.schema.parts import Choice
+from tutor.derivation.lesson import Lesson, Section, phrase
+from tutor.errors import AuthorError, SyntaxProblem
+from tutor.expression.dice import Dice
+
+_ITEM = re.compile(r"[0-9]{1,2}|[a-l]", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:[\s,;&]|\band\b)+")
+
+
+def choice(part: Choice) -> Made:
+    """A menu in the order in which the author wrote it; `shuffled` changes that."""
+    right = frozenset(place for place, option in enumerate(part.options) if option.right)
+    if not right:
+        raise AuthorError("No option is right.", "Write `right: true` at one of them.", field=("options",))
+    options = tuple(prose(option.text, "options", place, "text") for place, option in enumerate(part.options))
+    says = tuple(
+        () if option.say is None else prose(option.say, "options", place, "say")
+        for place, option in enumerate(part.options)
+    )
+    return _made(Menu(options, right, says, several=len(right) > 1))
+
+
+def _made(menu: Menu) -> Made:
+    places = sorted(menu.right)
+
+    def lesson() -> Lesson:
+        blocks = tuple(block for place in places for block in (*menu.options[place], *menu.says[place]))
+        section = Section(phrase("bank-right-options" if len(places) > 1 else "bank-right-option"), None, blocks)
+        return Lesson(phrase("bank-title-choice"), (section,), {"right": [place + 1 for place in places]})
+
+    return Made(
+        menu,
+        (phrase("bank-ask-choose-several" if menu.several else "bank-ask-choose"),),
+        ", ".join(str(place + 1) for place in places),
+        (),
+        lesson,
+        tuple,
+        facts={"options": len(menu.options), "several": menu.several},
+    )
+
+
+def shuffled(made: Made, dice: Dice) -> Made:
+    """The same menu with its options in another order.
+
+    Arguments:
+        made: what `choice` made.
+        dice: what decides the order (Fisher and Yates).
+    """
+    menu = made.subject
+    assert isinstance(menu, Menu)
+    order = list(range(len(menu.options)))
+    for place in range(len(order) - 1, 0, -1):
+        other = dice.randrange(0, place + 1)
+        order[place], order[other] = order[other], order[place]
+    return _made(
+        replace(
+            menu,
+            options=tuple(menu.options[old] for old in order),
+            says=tuple(menu.says[old] for old in order),
+            right=frozenset(new for new, old in enumerate(order) if old in menu.right),
+        )
+    )
+
+
+def chosen(text: str, menu: Menu) -> frozenset[int]:
+    """The places that were chosen, from 0: "2", "1, 3" or "b" is typed.
+
+    Arguments:
+        text: what was typed.
+        menu: what could be chosen.
+
+    Raises:
+        SyntaxProblem: nothing is chosen, something else is typed, or there is no such option.
+
+    >>> menu = Menu(((), (), ()), frozenset((1,)), ((), (), ()), False)
+    >>> sorted(chosen("1 and 3", menu))
+    [0, 2]
+    """
+    count = len(menu.options)
+    mend = f"type a number from 1 to {count}" + (", or several with commas" if menu.several else "")
+    found = [word for word in _BETWEEN.split(text.strip().strip("()[]{}.")) if word]
+    if not found:
+        raise SyntaxProblem("nothing was chosen", text, 0, mend=mend)
+    places = set()
+    for word in found:
+        column = max(text.find(word), 0)
+        if not _ITEM.fullmatch(word):
+            raise SyntaxProblem(f"{word[:20]} is no number of an option", text, column, column + len(word), mend)
+        place = int(word) - 1 if word.isdigit() else ord(word.lower()) - ord("a")
+        if not 0 <= place < count:
+            raise SyntaxProblem(f"there is no option {word}", text, column, column + len(word), mend)
+        places.add(place)
+    return frozenset(places)

@@ -1,0 +1,96 @@
+"""Hints from a derivation: what stands outermost, the rule for it, and the line that the rule gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tutor.bank.kinds.giveaway import kept, reveals
+from tutor.bank.posed import Hint
+from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, phrase
+from tutor.derivation.lessons.parts import partial_symbol
+from tutor.derivation.lessons.rules import statement
+from tutor.derivation.reasons import inner_letters, rule_reason
+from tutor.derivation.rules import RULES
+from tutor.derivation.step import Step
+from tutor.expression.structures import Comparison
+from tutor.expression.text import text
+from tutor.expression.traversal import substitute, symbols
+from tutor.expression.tree import Expression, Symbol
+from tutor.grading.key import Key
+from tutor.grading.question import Question
+
+_TRIVIAL = frozenset(("constant", "identity"))
+
+
+def said(grade: int, *phrases: Phrase) -> Hint:
+    """A hint of sentences."""
+    return Hint(grade, tuple(map(Note, phrases)))
+
+
+def first_step(question: Question) -> Step:
+    """The step by which the whole question begins: of ∂²f/∂y∂x, that of ∂f/∂x."""
+    return question.engine.derive(question.reading.expression, question.orders[0])
+
+
+def derivative_hints(
+    questions: Sequence[Question], keys: Iterable[Key], at: bool = False, also: Sequence[Phrase] = ()
+) -> tuple[Hint, ...]:
+    """The hints for derivatives, from the first that is not worked out at sight.
+
+    Arguments:
+        questions: one for each component that is asked for.
+        keys: the right answers, which no hint may show.
+        at: are values at a point asked for?
+        also: what else to say about where to look.
+    """
+    known = tuple(keys)
+    steps = {question: first_step(question) for question in questions}
+    chosen = next((one for one in questions if steps[one].rule not in _TRIVIAL), questions[0])
+    step = steps[chosen]
+    where: list[Phrase] = []
+    if len(questions) > 1 or len(chosen.orders) > 1:
+        where.append(phrase("bank-hint-begin", partial=partial_symbol(chosen.reading.name, chosen.orders[:1])))
+    where += [phrase(f"bank-hint-where-{step.rule}", x=step.before.variable), *also]
+    if at:
+        where.append(phrase("bank-hint-numbers-last"))
+    return kept((said(1, *where), _rule(step), *_next(step, known)), known)
+
+
+def _rule(step: Step) -> Hint:
+    """The rule as the cheat sheet writes it, in the variable that is asked about."""
+    rule, variable = RULES[step.rule], step.before.variable
+    says: Expression = Comparison("=", *statement(rule))
+    where = rule.where
+    if isinstance(variable, Symbol) and variable not in symbols(says) and Symbol("x") in symbols(says):
+        says = substitute(says, {Symbol("x"): variable})
+        where = re.sub(r"\bx\b", text(variable), where)
+    return said(
+        2, phrase("bank-hint-rule", rule=rule.title, statement=says), phrase("bank-hint-rule-where", where=where)
+    )
+
+
+def _next(step: Step, keys: Sequence[Key]) -> Iterator[Hint]:
+    """The line that the first rule gives; where that would be the answer, what the letters of the rule stand for."""
+    if step.rewrite.partials:
+        reason = rule_reason(step, inner_letters(step.before.body)[0])
+        line = Line(None, step.after, (reason,))
+        block = Lines(step.before, (line,))
+        plain = Lines(step.before, (Line(None, step.after),))
+        safe = not any(reveals(one, keys) for one in _values(reason))
+        yield Hint(3, (block if safe else plain,))
+        return
+    letters: list[Block] = [
+        Note(phrase("bank-hint-stands-for", letter=name, value=value))
+        for name, value in step.bindings
+        if name not in ("f", "x") and not reveals(value, keys)
+    ]
+    yield Hint(3, tuple(letters)) if letters else said(3, phrase("bank-hint-look-up", rule=step.rule))
+
+
+def _values(reason: Phrase) -> Iterator[Expression]:
+    for _, value in reason.values:
+        if isinstance(value, Expression):
+            yield value
+        elif isinstance(value, tuple):
+            yield from value

@@ -1,0 +1,73 @@
+"""All kinds of parts, by their names in YAML."""
+
+from __future__ import annotations
+
+from tutor.bank.kinds.choice import choice, shuffled
+from tutor.bank.kinds.classify import classify
+from tutor.bank.kinds.closed_form import closed_form
+from tutor.bank.kinds.derivative import partial, second_partial, whole_gradient
+from tutor.bank.kinds.descent import descent_step
+from tutor.bank.kinds.directional import directional
+from tutor.bank.kinds.discussion import discussion
+from tutor.bank.kinds.expression import an_expression
+from tutor.bank.kinds.fit import fit
+from tutor.bank.kinds.hessian import whole_hessian
+from tutor.bank.kinds.isolate import isolate
+from tutor.bank.kinds.kind import Kind, kind
+from tutor.bank.kinds.loss import loss, loss_gradient
+from tutor.bank.kinds.number import a_number
+from tutor.bank.kinds.stationary import stationary
+from tutor.bank.kinds.steps import steps
+from tutor.bank.kinds.tangent import tangent
+from tutor.bank.kinds.value import value
+from tutor.bank.kinds.which_rule import which_rule
+from tutor.bank.posed import Made
+from tutor.bank.schema import parts
+from tutor.bank.schema.parts import Part
+from tutor.expression.dice import Dice
+
+_ROWS = (
+    kind("partial", parts.Partial, partial),
+    kind("gradient", parts.Gradient, whole_gradient),
+    kind("second-partial", parts.SecondPartial, second_partial),
+    kind("hessian", parts.Hessian, whole_hessian),
+    kind("value", parts.Value, value),
+    kind("directional", parts.Directional, directional),
+    kind("tangent", parts.Tangent, tangent),
+    kind("stationary", parts.Stationary, stationary),
+    kind("classify", parts.Classify, classify),
+    kind("isolate", parts.Isolate, isolate),
+    kind("loss", parts.Loss, loss),
+    kind("loss-gradient", parts.LossGradient, loss_gradient),
+    kind("descent-step", parts.DescentStep, descent_step),
+    kind("closed-form", parts.ClosedForm, closed_form),
+    kind("fit", parts.Fit, fit),
+    kind("number", parts.Number, a_number),
+    kind("expression", parts.Expression, an_expression),
+    kind("choice", parts.Choice, choice),
+    kind("which-rule", parts.WhichRule, which_rule),
+    kind("steps", parts.Steps, steps),
+    kind("discussion", parts.Discussion, discussion),
+)
+
+KINDS: dict[str, Kind] = {row.name: row for row in _ROWS}
+"""Every kind by its name."""
+
+
+def make(part: Part, dice: Dice | None = None) -> Made:
+    """What is asked in a part, and what is right.
+
+    Arguments:
+        part: the part, every {n} filled in.
+        dice: what decides the order of the author's options, such as `variant.dice(part.id)`; None to keep it.
+
+    Raises:
+        AuthorError: the part cannot be asked; its `field` says which field is wrong.
+
+    >>> make(parts.Partial(kind="partial", f="x^2 y", wrt="x")).key
+    '2*x*y'
+    """
+    made = KINDS[part.kind].make(part)
+    if dice is not None and isinstance(part, parts.Choice) and not part.fixed_order:
+        return shuffled(made, dice)
+    return made

@@ -1,0 +1,67 @@
+"""The value of a function at a point."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tutor.bank.kinds.authored import naming
+from tutor.bank.kinds.function import place_of, reading_of
+from tutor.bank.kinds.giveaway import kept
+from tutor.bank.kinds.hints import said
+from tutor.bank.kinds.slips import graded
+from tutor.bank.kinds.written import called, equations, stated, typed
+from tutor.bank.posed import Hint, Made
+from tutor.bank.schema.parts import Value
+from tutor.derivation.lesson import Lesson, Line, Lines, Section, phrase
+from tutor.derivation.lessons.at_point import arguments_of, heading_at, value_lines
+from tutor.derivation.lessons.parts import listed, opening
+from tutor.derivation.place import put_in, value_at
+from tutor.derivation.results import checker
+from tutor.expression.tree import Expression
+from tutor.grading.answer import Single
+from tutor.grading.key import key_of
+from tutor.grading.task import Task, What
+
+
+def value(part: Value) -> Made:
+    """The value of a function at a point."""
+    reading = reading_of(part)
+    place = place_of(part.at, reading)
+    with naming("at"):
+        found = value_at(reading.expression, place, reading.name)
+    inside = put_in(reading.expression, place)
+    key: Expression = found.exact if found.exact is not None else found.formula
+    task = Task(What.EXPRESSION, reading, Single(key), (key_of(key),), place=place)
+    arguments = arguments_of(reading.variables, place)
+    here = listed("value-here", arguments, name=reading.name)
+
+    def lesson() -> Lesson:
+        lines = list(value_lines(here, found))
+        if inside != lines[0].right:
+            check = checker(reading).equal(inside, key)
+            first = Line(here, inside, (phrase("bank-put-in"),))
+            lines = [first, replace(lines[0], left=None, check=check), *lines[1:]]
+        section = Section(heading_at(reading.variables, place), None, (Lines(None, tuple(lines)),))
+        facts: dict[str, object] = {"function": reading.expression, "value": found.shown}
+        return Lesson(phrase("bank-title-value", name=reading.name), (opening(reading), section), facts)
+
+    def hints() -> tuple[Hint, ...]:
+        first = said(1, phrase("bank-hint-put-in", point=equations(place)))
+        second = said(2, phrase("bank-hint-powers-first"))
+        return kept((first, second), task.keys)
+
+    return Made(
+        task,
+        (phrase("bank-ask-value", value=here, function=stated(reading)),),
+        typed(key),
+        (typed(reading.expression), called(reading), called(reading, arguments), *map(typed, _repeats(inside, key))),
+        lesson,
+        hints,
+        graded(task, repeated=lambda: _repeats(inside, key), repeats=phrase("bank-only-put-in")),
+        facts={"function": reading.expression, "at": place},
+    )
+
+
+def _repeats(inside: Expression, key: Expression) -> tuple[Expression, ...]:
+    """The numbers put in and nothing worked out, where there is something to work out."""
+    return () if inside == key else (inside,)

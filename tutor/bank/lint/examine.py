@@ -1,0 +1,95 @@
+"""Everything that is checked about one exercise."""
+
+from __future__ import annotations
+
+from tutor.bank.entry import Located
+from tutor.bank.finding import Finding
+from tutor.bank.lint.answers import check_answers
+from tutor.bank.lint.feedback import FeedbackCheck
+from tutor.bank.lint.reported import Report
+from tutor.bank.lint.texts import check_blanks, check_formulas, check_params, check_prompts
+from tutor.bank.lint.time_limit import TooLong, time_limit
+from tutor.bank.pose import pose
+from tutor.bank.trials import trials
+from tutor.bank.variant import asked
+from tutor.errors import AuthorError, TutorError
+
+LIMIT = 20.0
+"""How many seconds a variant may take."""
+_TRIED = 3
+"""In so many variants feedback rules are tried."""
+_HOPELESS = 3
+"""After so many variants in a row that cannot be asked the others are not tried."""
+
+
+def examine(located: Located, variants: int, limit: float = LIMIT) -> tuple[Finding, ...]:
+    """What is wrong with an exercise.
+
+    Arguments:
+        located: the exercise.
+        variants: how many variants are wanted: seeds 0, 1, …
+        limit: how many seconds each may take.
+    """
+    report = Report(located)
+    check_params(located.exercise, report)
+    check_blanks(located.exercise, report)
+    rules = FeedbackCheck()
+    seen: dict[str, int] = {}
+    failed = 0
+    for seed in range(variants):
+        if failed == _HOPELESS:
+            break
+        failed += 1
+        try:
+            with time_limit(limit):
+                _variant(located, seed, report, rules, seen)
+            failed = 0
+        except TooLong:
+            said = f"The variant takes longer than {limit:g} seconds."
+            report.add("timeout", said, "Ask for something smaller.", seed=seed)
+        except AuthorError as error:
+            report.add("cannot-be-asked", error.message, error.mend, *error.field, seed=seed)
+        except TutorError as error:
+            report.add("fault", f"tutor fails: {str(error)[:200]}", "Ask in another way, and report it.", seed=seed)
+        except Exception as error:  # one exercise must not stop the others from being checked
+            said = f"tutor fails: {type(error).__name__}: {str(error)[:200]}"
+            report.add("fault", said, "This is a fault of tutor's own: please report it.", seed=seed)
+    rules.report(report)
+    if not failed:
+        _alike(seen, variants, report)
+        _tests(located, report, limit)
+    return report.findings()
+
+
+def _variant(located: Located, seed: int, report: Report, rules: FeedbackCheck, seen: dict[str, int]) -> None:
+    exercised = pose(located, seed)
+    seen.setdefault(asked(exercised.variant), seed)
+    check_answers(exercised, report)
+    if seed < _TRIED:
+        rules.look_at(exercised)
+    if seed == 0:
+        check_prompts(exercised, report)
+        check_formulas(exercised, report)
+
+
+def _alike(seen: dict[str, int], variants: int, report: Report) -> None:
+    if len(seen) < variants:
+        said = f"Of {variants} variants only {len(seen)} are different."
+        mend = f"Write variants: {len(seen)}, widen the ranges of the params, or ask for less under require."
+        report.add("variants-alike", said, mend, "variants" if "variants" in _keys(report) else "params")
+
+
+def _keys(report: Report) -> set[object]:
+    return {route[0] for route in report.located.spots if route}
+
+
+def _tests(located: Located, report: Report, limit: float) -> None:
+    try:
+        with time_limit(limit * (1 + len(located.exercise.tests) // 4)):
+            for finding in trials(located):
+                report.put(finding)
+    except TooLong:
+        report.add("timeout", "The tests take too long.", "Test fewer answers.", "tests")
+    except Exception as error:
+        said = f"A test makes tutor fail: {type(error).__name__}: {str(error)[:200]}"
+        report.add("fault", said, "This is a fault of tutor's own: please report it.", "tests")

@@ -1,0 +1,149 @@
+"""An exercise as a page: what is told, what is asked, hints on demand, and the worked solution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tutor.bank.hinting import answer_blocks
+from tutor.bank.page_facts import exercise_facts
+from tutor.bank.pose import POINTS, Exercised, Posed
+from tutor.bank.posed import Hint, Menu, Points
+from tutor.derivation.lesson import Block, Lesson, Lines, Matrix, Note, Phrase, Section, phrase
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown of an exercise besides its questions."""
+
+    hints: bool = False
+    """Every hint but the last, which is the answer."""
+    solution: bool = False
+    """The worked solution of every part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The names in the formulas of a page."""
+
+    names: tuple[str, ...]
+    """Names of several letters."""
+    unknown: tuple[str, ...]
+    """Names of functions that are not known."""
+
+
+def exercise_lesson(exercised: Exercised, shown: Shown = Shown()) -> Lesson:
+    """The page of an exercise.
+
+    Arguments:
+        exercised: the exercise as it is asked.
+        shown: what is shown besides the questions.
+    """
+    sections = [Section(_title(exercised), _about(exercised), exercised.prompt)]
+    several = len(exercised.parts) > 1
+    for part in exercised.parts:
+        heading = phrase("bank-page-part", part=part.id) if several else None
+        worth = phrase("bank-page-points", points=f"{part.points:g}") if part.points != POINTS and several else None
+        sections.append(Section(heading, worth, tuple(question(part))))
+        if shown.hints:
+            sections.extend(_hints(part.hints()[:-1], several))
+    if shown.solution:
+        sections.extend(_solution(exercised))
+    # A page is not broken by an empty paragraph.
+    kept = tuple(section for section in sections if section.heading or section.blocks)
+    return Lesson(_title(exercised), kept, exercise_facts(exercised, shown.hints, shown.solution))
+
+
+def question(part: Posed) -> Iterator[Block]:
+    """What is asked in a part, with the options of a menu numbered."""
+    yield from part.prompt
+    if isinstance(part.made.subject, Menu):
+        for place, option in enumerate(part.made.subject.options):
+            yield from numbered(place + 1, option)
+
+
+def numbered(number: int, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Blocks with a number before the first."""
+    first = blocks[0] if blocks else None
+    if isinstance(first, Note):
+        yield Note(phrase("bank-page-number", number=number, said=first.phrase))
+        yield from blocks[1:]
+    else:
+        yield Note(phrase("bank-page-number", number=number, said=phrase("bank-page-next-line")))
+        yield from blocks
+
+
+def named(exercised: Exercised, lesson: Lesson) -> Named:
+    """The names that have to be declared for the formulas of a page to be read back."""
+    found = (symbol for expression in _formulas(lesson) for symbol in symbols(expression))
+    names = {one.label for one in found if one.name in ("e", "E") or len(one.name) > 1}
+    unknown = (name for part in exercised.parts for name in getattr(part.part, "functions", ()))
+    return Named(tuple(sorted(names)), tuple(dict.fromkeys(unknown)))
+
+
+def _formulas(lesson: Lesson) -> Iterator[Expression]:
+    for section in lesson.sections:
+        for block in section.blocks:
+            if isinstance(block, Lines):
+                sides = (block.opening, *(side for line in block.lines for side in (line.left, line.right)))
+                yield from (side for side in sides if isinstance(side, Expression))
+            elif isinstance(block, Matrix):
+                yield from (entry for row in block.rows for entry in row)
+
+
+def _title(exercised: Exercised) -> Phrase:
+    return phrase("bank-prose", text=exercised.variant.exercise.title)
+
+
+def _about(exercised: Exercised) -> Phrase:
+    variant = exercised.variant
+    exercise = variant.exercise
+    key = "bank-page-variant" if exercise.params else "bank-page-about"
+    return phrase(key, id=exercise.id, difficulty=exercise.difficulty, seed=variant.seed)
+
+
+def _hints(hints: Sequence[Hint], several: bool) -> Iterator[Section]:
+    blocks = tuple(block for place, hint in enumerate(hints) for block in numbered(place + 1, hint.says))
+    if blocks:
+        yield Section(phrase("bank-page-hints"), None, blocks, 1 if several else 0)
+
+
+def _solution(exercised: Exercised) -> Iterator[Section]:
+    """The worked solution of every part between the author's own words."""
+    several = len(exercised.parts) > 1
+    shown: dict[tuple[Phrase, tuple[Block, ...]], str] = {}
+    yield Section(phrase("bank-page-solution"), None, exercised.solution)
+    for part in exercised.parts:
+        if several:
+            yield Section(phrase("bank-page-solution-part", part=part.id), None, ())
+        for section in worked(part):
+            yield replace(_once(section, part.id, shown), level=section.level + several)
+    if exercised.remark:
+        yield Section(None, None, exercised.remark)
+
+
+def _once(section: Section, part: str, shown: dict[tuple[Phrase, tuple[Block, ...]], str]) -> Section:
+    """A section; where an earlier part has the same one, only that it has."""
+    if section.heading is None or not section.blocks:
+        return section
+    earlier = shown.setdefault((section.heading, section.blocks), part)
+    if earlier == part:
+        return section
+    return Section(section.heading, phrase("bank-page-as-before", part=earlier), ())
+
+
+def worked(part: Posed) -> Iterator[Section]:
+    """The worked solution of a part: the derivation, and at last the answer as it is typed."""
+    subject, lesson = part.made.subject, part.made.lesson()
+    if isinstance(subject, Points):
+        yield from lesson.sections
+        return
+    answer = answer_blocks(part.made)
+    if part.part.kind == "choice":
+        # The page of a menu is its right options, with what the author says to who chose them.
+        answer = (*answer[:1], *(block for section in lesson.sections for block in section.blocks))
+    else:
+        yield from lesson.sections
+    yield Section(None, None, answer)

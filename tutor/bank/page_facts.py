@@ -1,0 +1,75 @@
+"""An exercise as data, for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tutor.bank.pose import Exercised, Posed
+from tutor.bank.posed import Menu, Points
+from tutor.derivation.lesson import Block, Lines, Matrix, Note, Table
+
+
+def exercise_facts(exercised: Exercised, hints: bool = False, solution: bool = False) -> dict[str, object]:
+    """What `tutor bank show --format json` writes.
+
+    Arguments:
+        exercised: the exercise as it is asked.
+        hints: with the hints.
+        solution: with the right answers and the facts of the worked solutions.
+    """
+    variant = exercised.variant
+    exercise = variant.exercise
+    return {
+        "bank": variant.bank,
+        "id": exercise.id,
+        "version": exercise.version,
+        "title": exercise.title,
+        "topic": exercise.topic,
+        "skills": list(exercise.skills),
+        "difficulty": exercise.difficulty,
+        "seed": variant.seed,
+        "params": {name: value.text for name, value in variant.values.items() if value.text},
+        "prompt": block_facts(exercised.prompt),
+        "parts": [_part(part, hints, solution) for part in exercised.parts],
+    }
+
+
+def _part(part: Posed, hints: bool, solution: bool) -> dict[str, object]:
+    subject = part.made.subject
+    found: dict[str, object] = {
+        "id": part.id,
+        "kind": part.part.kind,
+        "prompt": block_facts(part.prompt),
+        "question": dict(part.made.facts),
+        "attempts": part.attempts,
+        "points": part.points,
+    }
+    if isinstance(subject, Menu):
+        found["options"] = [block_facts(option) for option in subject.options]
+        found["several"] = subject.several
+    if hints:
+        found["hints"] = [{"grade": hint.grade, "says": block_facts(hint.says)} for hint in part.hints()[:-1]]
+    if solution:
+        found["answer"] = part.made.key
+        if isinstance(subject, Points):
+            found["model_answer"] = block_facts(subject.model_answer)
+            found["look_for"] = [block_facts(point) for point in subject.look_for]
+        found["solution"] = dict(part.made.lesson().facts)
+    return found
+
+
+def block_facts(blocks: Sequence[Block]) -> list[object]:
+    """Blocks as data: a sentence as text, a formula as text, a table or matrix as an object."""
+    return [_block(block) for block in blocks]
+
+
+def _block(block: Block) -> object:
+    match block:
+        case Note(said):
+            return said
+        case Table(columns, rows):
+            return {"columns": list(columns), "rows": [list(row) for row in rows]}
+        case Matrix(left, rows):
+            return {"left": left, "rows": [list(row) for row in rows]}
+        case Lines(opening, lines):
+            return block if lines else opening

@@ -1,0 +1,110 @@
+"""A part of a variant with everything filled in, made into a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tutor.bank.filled import PART, Filled, Values
+from tutor.bank.kinds.authored import naming
+from tutor.bank.kinds.table import make
+from tutor.bank.kinds.written import typed
+from tutor.bank.parts_filled import filled
+from tutor.bank.posed import Made
+from tutor.bank.schema.parts import Part
+from tutor.bank.variant import Variant
+from tutor.bank.within import within
+from tutor.errors import AuthorError
+from tutor.grading.answer import expressions_of
+from tutor.grading.check import asking_of
+from tutor.grading.grade import Asking
+from tutor.grading.task import Task
+
+_EARLIER = re.compile(r"\{part\.([a-z0-9-]+)\}")
+_WORDS = {"prompt", "hints", "feedback"}
+"""Fields that do not decide what is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A part that can be asked."""
+
+    place: int
+    """Where it stands in the exercise, from 0."""
+    part: Part
+    """Every blank filled."""
+    made: Made
+    asking: Asking
+    values: Values
+    """What its blanks were filled with; the texts of the exercise that go with it are filled with the same."""
+
+    @property
+    def worth(self) -> str:
+        """The right answer as it stands in later parts.
+
+        Raises:
+            AuthorError: it is no formula.
+        """
+        if not isinstance(self.made.subject, Task):
+            message = f"{{{PART}{self.part.id}}} cannot be used: the answer to a {self.part.kind} is no formula."
+            raise AuthorError(message, "Ask for it in a part with a formula as its answer.")
+        if self.part.kind == "steps":
+            return typed(expressions_of(self.made.subject.model)[0])
+        return self.made.key
+
+
+def follows(part: Part) -> tuple[str, ...]:
+    """The earlier parts whose answers stand in what is asked; those in its words alone do not count.
+
+    >>> from tutor.bank.schema.parts import Number
+    >>> follows(Number(kind="number", prompt="Take {part.z}.", value="2*{part.a} + {part.b}"))
+    ('a', 'b')
+    """
+    # But for an expression, a written answer is only compared with the one that tutor derives.
+    words = _WORDS if part.kind == "expression" else {*_WORDS, "answer"}
+    return tuple(dict.fromkeys(_EARLIER.findall(part.model_dump_json(exclude=words))))
+
+
+def ready(variant: Variant, place: int, answers: Mapping[str, str], shuffle: bool = True) -> Ready:
+    """A part of a variant, made into a question.
+
+    Arguments:
+        variant: the variant.
+        place: where the part stands in the exercise, from 0.
+        answers: the answers to earlier parts by id, for {part.a}.
+        shuffle: whether the options of a menu change their order with the variant.
+
+    Raises:
+        AuthorError: it cannot be asked; the error names its field from the exercise down.
+    """
+    exercise = variant.exercise
+    raw = exercise.parts[place]
+    known: dict[str, Filled | None] = dict(variant.values)
+    known.update({f"{PART}{id}": Filled(text) for id, text in answers.items()})
+    with within("parts", place):
+        part = filled(raw, known)
+        with naming("tolerance"):
+            asking = asking_of(part.form or "any", part.tolerance, True)
+        with naming():
+            made = make(part, variant.dice(part.id) if shuffle else None)
+    return Ready(place, part, made, asking, known)
+
+
+def all_ready(variant: Variant, shuffle: bool = True) -> tuple[Ready, ...]:
+    """Every part that is asked in a variant, in order; {part.a} is the key of a.
+
+    Raises:
+        AuthorError: one cannot be asked.
+    """
+    places = {part.id: place for place, part in enumerate(variant.exercise.parts)}
+    wanted = set(_EARLIER.findall(variant.exercise.model_dump_json()))
+    found: list[Ready] = []
+    answers: dict[str, str] = {}
+    for part in variant.parts:
+        one = ready(variant, places[part.id], answers, shuffle)
+        found.append(one)
+        if part.id in wanted:
+            with within("parts", one.place):
+                answers[part.id] = one.worth
+    return tuple(found)

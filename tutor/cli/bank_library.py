@@ -1,0 +1,54 @@
+"""Which banks a command works with, and the options that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tutor.errors import Unanswerable
+
+if TYPE_CHECKING:
+    from tutor.bank.index import Library
+
+BankOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--bank",
+        metavar="PATH",
+        help="A file or folder of your own exercises, besides those that ship with tutor. Can be given several times.",
+    ),
+]
+IdArgument = Annotated[
+    str, typer.Argument(metavar="ID", help="The exercise, as `tutor bank list` names it; or its bank, a /, and that.")
+]
+SeedOption = Annotated[
+    int, typer.Option("--seed", min=0, metavar="N", help="Which variant of the exercise: 0, 1, 2, …")
+]
+
+
+def opened(paths: Sequence[Path] | None, quiet: bool = False) -> Library:
+    """The banks that a command works with. That something is wrong with one is said on standard error.
+
+    Arguments:
+        paths: what `--bank` was given.
+        quiet: say nothing about what is wrong: the command itself will.
+
+    Raises:
+        Unanswerable: there is none.
+    """
+    from tutor.bank.index import banks
+
+    library = banks(paths or None)
+    if not library.files:
+        raise Unanswerable(
+            "There is no bank of exercises.",
+            "`tutor bank new exercises.yaml` writes one; --bank exercises.yaml then works with it.",
+        )
+    count = len(library.findings)
+    if count and not quiet:
+        what = "One thing is" if count == 1 else f"{count} things are"
+        typer.echo(f"{what} wrong with the banks; `tutor bank lint` tells what, and how to mend it.", err=True)
+    return library

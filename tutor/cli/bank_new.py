@@ -1,0 +1,43 @@
+"""`tutor bank new`: a bank to begin with."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+PathArgument = Annotated[
+    Path | None, typer.Argument(metavar="[PATH]", help="The file to write. Without it: exercises.yaml, or tutor asks.")
+]
+TitleOption = Annotated[str | None, typer.Option("--title", metavar="TITLE", help="What the bank is called.")]
+TopicOption = Annotated[str | None, typer.Option("--topic", metavar="WORDS", help="What its exercises are about.")]
+
+
+def bank_new(path: PathArgument = None, title: TitleOption = None, topic: TopicOption = None) -> None:
+    """Write a bank to begin with: three exercises, with remarks that explain them.
+
+    \b
+    Examples:
+      tutor bank new
+      tutor bank new hills.yaml --title "Hills and valleys"
+    """
+    from tutor.bank.template import FILE, write_bank
+    from tutor.cli.complaint import seen_from_here
+
+    # Who names a file wants it written; who names nothing at a terminal is asked.
+    asks = path is None and sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+    if asks:
+        path = Path(typer.prompt("Which file", default=FILE))
+        title = title or typer.prompt("What is the bank called", default="My exercises")
+        topic = topic or typer.prompt("What is it about", default="Partial derivatives")
+    files = write_bank(path or Path(FILE), _line(title) or "My exercises", _line(topic) or "Partial derivatives")
+    bank = seen_from_here(files[0])
+    typer.echo(f"Wrote {bank}, with three exercises to change as you like.")
+    if len(files) > 1:
+        typer.echo(f"Wrote {seen_from_here(files[1])}, by which your editor completes and checks.")
+    typer.echo(f"`tutor bank lint {bank}` tells what is wrong with it, `tutor bank list --bank {bank}` lists it.")
+
+
+def _line(text: str | None) -> str:
+    """A title on one line, without what moves the cursor."""
+    return " ".join("".join(one if one.isprintable() else " " for one in text or "").split())[:200]
