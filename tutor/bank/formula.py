@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from tutor.bank.clauses import Clause, clauses
 from tutor.bank.tex_signs import words
-from tutor.expression.structures import Applied, Comparison, Counted, Partial
-from tutor.expression.traversal import postorder
+from tutor.expression.structures import Applied, Comparison, Counted
+from tutor.expression.traversal import has_partial
 from tutor.expression.tree import Call, Expression, Power, Symbol
 
 Piece = str | Expression
@@ -60,16 +60,14 @@ def formula(source: str, names: Sequence[str] = ()) -> Formula:
 
 
 def _readable(source: str, clause: Clause) -> Clause:
-    """The clause, without an expression where the words of the author say it better: ∂f/∂x, ℝ²."""
+    """The clause, without an expression where the words of the author say it better: ∂f/∂x, ℝ².
+
+    How far a ∂ reaches, and whether ∂f/∂x is only a name, is for the author to show.
+    """
     text = source[clause.start : clause.stop]
-    if clause.expression is None or any(word in text for word in _OWN_WORDS) or _has_partial(clause.expression):
+    if clause.expression is None or any(word in text for word in _OWN_WORDS) or has_partial(clause.expression):
         return Clause(clause.start, clause.stop, None)
     return clause
-
-
-def _has_partial(expression: Expression) -> bool:
-    """Is there a ∂ in it? How far that reaches, and whether ∂f/∂x is only a name, is for the author to show."""
-    return any(isinstance(node, Partial) for node in postorder(expression))
 
 
 def _equation(source: str, found: list[Clause]) -> Expression | None:

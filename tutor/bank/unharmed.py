@@ -63,12 +63,13 @@ def _shows(row: Misconception, pairs: Sequence[tuple[Question, Key]], point: Poi
                 continue
             for twin in row.twins(step)[:_MOST_TWINS]:
                 found = False
-                if _differ(wrong_answer(question, [(step, row, twin)]), question.answer, points):
+                if differ(wrong_answer(question, [(step, row, twin)]), question.answer, points):
                     return True
     return found
 
 
-def _differ(one: Expression, other: Expression, points: Sequence[Point]) -> bool:
+def differ(one: Expression, other: Expression, points: Sequence[Point]) -> bool:
+    """Whether two expressions surely have different values at one of some points, or only one of them has a value."""
     for mine, theirs in zip(values(one, points), values(other, points), strict=True):
         if mine.is_finite() != theirs.is_finite() or (mine.is_finite() and not mine.overlaps(theirs)):
             return True

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import typer
 
+from tutor.cli.asking import names, standard_input
 from tutor.errors import Unanswerable
 from tutor.expression.limits import LIMITS
 
@@ -33,14 +33,13 @@ def ask_task(
         function: the text, or "-" to read it from standard input.
         wrt, at, expression, domain, variables, functions: what the options of those names were given.
     """
-    from tutor.cli.asking import names
     from tutor.cli.remarks import remark_lines
+    from tutor.derivation.subject import names_of
     from tutor.grading.task import task_of
 
-    orders = [name for text in wrt for name in text.replace(",", " ").split()] if wrt else None
     task = task_of(
         read_answer_text(function),
-        orders,
+        names_of(",".join(wrt)) if wrt else None,
         at=at,
         expression=expression,
         domain=domain,
@@ -60,7 +59,7 @@ def read_answer_text(typed: str) -> str:
     """
     if typed != "-":
         return typed
-    text = _bytes(4 * LIMITS.characters + 4).decode("utf-8", errors="replace").strip()
+    text = standard_input(4 * LIMITS.characters + 4, _PIPE).strip()
     if not text:
         raise Unanswerable("Nothing came in on standard input.", _PIPE)
     return text
@@ -76,7 +75,7 @@ def read_working_text(path: str) -> str:
         Unanswerable: there is no such file, or it cannot be read as text.
     """
     if path == "-":
-        return _bytes(_LONGEST_WORKING).decode("utf-8", errors="replace")
+        return standard_input(_LONGEST_WORKING, _PIPE)
     try:
         with open(path, "rb") as file:
             return file.read(_LONGEST_WORKING).decode("utf-8-sig")
@@ -87,13 +86,3 @@ def read_working_text(path: str) -> str:
         raise Unanswerable(
             f"{path} cannot be read: {reason}.", "Name a text file with one line a step, or - for standard input."
         ) from None
-
-
-def _bytes(most: int) -> bytes:
-    """What comes in on standard input, up to a length at which everything is refused as too long."""
-    if sys.stdin is None:  # a shell closed it with <&-
-        raise Unanswerable("Standard input is closed, so nothing can come in there.", _PIPE)
-    try:
-        return sys.stdin.buffer.read(most)
-    except OSError as error:
-        raise Unanswerable(f"Standard input cannot be read: {error.strerror or error}.", _PIPE) from None

@@ -94,14 +94,26 @@ def place_of(text: str | None, reading: Reading) -> Place | None:
     return None if text is None else read_place(text, reading)
 
 
-def _standard_input() -> str:
+def standard_input(most: int, mend: str) -> str:
+    """What comes in on standard input.
+
+    Arguments:
+        most: how many bytes are read; what is longer is refused as too long by whoever reads it.
+        mend: how to send something, for when nothing can come in.
+
+    Raises:
+        Unanswerable: it is closed, or cannot be read.
+    """
     if sys.stdin is None:  # a shell closed it with <&-
-        raise Unanswerable("Standard input is closed, so nothing can come in there.", _PIPE)
+        raise Unanswerable("Standard input is closed, so nothing can come in there.", mend)
     try:
-        sent = sys.stdin.buffer.read(4 * LIMITS.characters + 4)
+        return sys.stdin.buffer.read(most).decode("utf-8", errors="replace")
     except OSError as error:
-        raise Unanswerable(f"Standard input cannot be read: {error.strerror or error}.", _PIPE) from None
-    text = sent.decode("utf-8", errors="replace").strip()
+        raise Unanswerable(f"Standard input cannot be read: {error.strerror or error}.", mend) from None
+
+
+def _standard_input() -> str:
+    text = standard_input(4 * LIMITS.characters + 4, _PIPE).strip()
     if len([line for line in text.splitlines() if line.strip()]) > 1:
         raise Unanswerable("More than one line came in on standard input.", "Send one function, on one line.")
     if not text:

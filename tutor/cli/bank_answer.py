@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tutor.cli.bank_library import BankOption, IdArgument, SeedOption, opened
-from tutor.cli.options import AsciiOption, FormatName, FormatOption
+from tutor.cli.options import AsciiOption, FormatName, FormatOption, RevealOption
 from tutor.errors import Unanswerable
 
 AnswerArgument = Annotated[
@@ -26,7 +26,6 @@ AfterOption = Annotated[
         help="What was answered to an earlier part. If that is wrong, this part is graded from it.",
     ),
 ]
-RevealOption = Annotated[bool, typer.Option("--reveal", help="Show the right answer, too.")]
 
 
 def bank_answer(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tutor.cli.options import AsciiOption, FormatName, FormatOption, FunctionsOption, VarsOption
+from tutor.cli.options import AsciiOption, FormatName, FormatOption, FunctionsOption, RevealOption, VarsOption
 from tutor.errors import Unanswerable
 
 if TYPE_CHECKING:
@@ -72,7 +72,6 @@ WorkingOption = Annotated[
         help="Check a whole working in place of ANSWER, one line a step; - reads it from standard input.",
     ),
 ]
-RevealOption = Annotated[bool, typer.Option("--reveal", help="Show the right answer, too.")]
 
 
 def check(

@@ -66,3 +66,4 @@ SkipBadOption = Annotated[
     bool, typer.Option("--skip-bad", help="Leave out rows with missing or bad numbers, and count them.")
 ]
 MeansOption = Annotated[bool, typer.Option("--means", help="Write the answers once more with means: ā for Σᵢ aᵢ/n.")]
+RevealOption = Annotated[bool, typer.Option("--reveal", help="Show the right answer, too.")]

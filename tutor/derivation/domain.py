@@ -6,7 +6,6 @@ from the places where branches meet. One that always holds is left out; nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -47,7 +46,9 @@ def domain(function: Expression) -> Domain:
     """
     real: dict[Expression, None] = {}
     smooth: dict[Expression, None] = {}
-    nodes = tuple(_outside_branches(function))
+    nodes = tuple(postorder(function))
+    if any(isinstance(node, Piecewise) for node in nodes):
+        nodes = _outside_branches(function)
     counts = numbers_of_terms(function)
     indexes = frozenset(node.index for node in nodes if isinstance(node, Counted))
     signs: Known = {}
@@ -67,12 +68,9 @@ def domain(function: Expression) -> Domain:
     return Domain(tuple(condition for condition in real if not _follows(condition, real)), extra)
 
 
-def _outside_branches(function: Expression) -> Iterator[Expression]:
+def _outside_branches(function: Expression) -> tuple[Expression, ...]:
     """The nodes of a function, but for those that stand only in branches."""
-    pending, branches = [function], [node for node in postorder(function) if isinstance(node, Piecewise)]
-    if not branches:
-        yield from postorder(function)
-        return
+    pending = [function]
     seen: set[int] = set()
     found: list[Expression] = []
     while pending:
@@ -81,7 +79,7 @@ def _outside_branches(function: Expression) -> Iterator[Expression]:
             seen.add(id(node))
             found.append(node)
             pending += node.conditions if isinstance(node, Piecewise) else node.children
-    yield from reversed(found)
+    return tuple(reversed(found))
 
 
 def _note_branches(real: dict[Expression, None], smooth: dict[Expression, None], node: Piecewise) -> None:
@@ -89,8 +87,8 @@ def _note_branches(real: dict[Expression, None], smooth: dict[Expression, None],
     before: list[Expression] = []
     for value, guard in zip(node.values, (*node.conditions, None), strict=False):
         inside = domain(value)
-        elsewhere = [*before, *((_opposite(guard),) if guard is not None else ())]
-        taken = dict.fromkeys((*(_opposite(other) for other in before), *((guard,) if guard is not None else ())))
+        elsewhere = [*before, *((opposite(guard),) if guard is not None else ())]
+        taken = dict.fromkeys((*(opposite(other) for other in before), *((guard,) if guard is not None else ())))
         for noted, conditions in ((real, inside.real), (smooth, inside.smooth)):
             for condition in conditions:
                 if condition not in taken and not _follows(condition, taken):
@@ -102,10 +100,19 @@ def _note_branches(real: dict[Expression, None], smooth: dict[Expression, None],
 _OPPOSITES = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
 
 
-def _opposite(condition: Expression) -> Expression:
-    """The condition that holds where another does not."""
+def opposite(condition: Expression) -> Expression:
+    """The condition that holds where another does not.
+
+    Arguments:
+        condition: a `Comparison`, or a `Logic` of some.
+
+    >>> from tutor.expression.structures import Comparison
+    >>> from tutor.expression.tree import Symbol
+    >>> opposite(Comparison("<", Symbol("x"), ZERO)).relation
+    '>='
+    """
     if isinstance(condition, Logic):
-        return Logic("or" if condition.operator == "and" else "and", tuple(map(_opposite, condition.parts)))
+        return Logic("or" if condition.operator == "and" else "and", tuple(map(opposite, condition.parts)))
     assert isinstance(condition, Comparison)
     return Comparison(_OPPOSITES[condition.relation], condition.left, condition.right)
 

@@ -13,10 +13,11 @@ from itertools import product as combinations
 from tutor.derivation.monomial import Monomial, monomial
 from tutor.derivation.terms import collect
 from tutor.expression.structures import Counted, Delta
-from tutor.expression.traversal import postorder, size, symbols
+from tutor.expression.traversal import holds_one_of, postorder, size, symbols
 from tutor.expression.tree import Call, Expression, Negation, Power, Product, Quotient, Sum, Symbol
 
 _NOTHING: frozenset[str] = frozenset()
+_CALLS = frozenset((Call,))
 _MOST_TERMS = 12
 _MOST_NODES = 400
 
@@ -30,11 +31,11 @@ def cancel_brackets(node: Expression) -> tuple[Expression, frozenset[str]]:
     """
     if not isinstance(node, Sum) or not any(map(_has_bracket, node.terms)):
         return node, _NOTHING
-    if not _is_short(node) or not _holds_call(node):
+    if not _is_short(node) or not holds_one_of(node, _CALLS):
         return node, _NOTHING
     opened: list[Expression] = []
     for term in node.terms:
-        opened += _multiplied_out(term) if _holds_call(term) else [term]
+        opened += _multiplied_out(term) if holds_one_of(term, _CALLS) else [term]
         if len(opened) > _MOST_TERMS:
             return node, _NOTHING
     if len(opened) == len(node.terms):
@@ -99,7 +100,7 @@ def take_out(node: Expression) -> tuple[Expression, frozenset[str]]:
         Monomial(exponents={base: power for base, power in parts.exponents.items() if base not in common}).expression()
         for parts in (one, other)
     ]
-    predictions = [part for part in rest if _holds_call(part)]
+    predictions = [part for part in rest if holds_one_of(part, _CALLS)]
     if len(predictions) != 1 or not any(isinstance(part, Symbol) for part in rest):
         return node, _NOTHING
     inside = {letter.name for letter in symbols(predictions[0])}
@@ -180,7 +181,7 @@ def _is_residual(node: Sum) -> bool:
         len(node.terms) == 2
         and isinstance(node.terms[0], Symbol)
         and isinstance(node.terms[1], Negation)
-        and _holds_call(node.terms[1])
+        and holds_one_of(node.terms[1], _CALLS)
     )
 
 
@@ -193,16 +194,3 @@ def _prediction(node: Sum) -> Expression:
 def _is_short(node: Expression) -> bool:
     """Whether there is little enough to look at; counting stops as soon as there is not."""
     return all(count < _MOST_NODES for count, _ in enumerate(postorder(node)))
-
-
-def _holds_call(expression: Expression) -> bool:
-    seen: set[int] = set()
-    pending = [expression]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, Call):
-            return True
-        if id(node) not in seen:
-            seen.add(id(node))
-            pending += node.children
-    return False

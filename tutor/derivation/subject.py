@@ -11,8 +11,8 @@ from tutor.expression.limits import LIMITS
 from tutor.expression.parser import read_text
 from tutor.expression.python_numbers import tree_of
 from tutor.expression.reading import Reading, default_variables, read, read_names
-from tutor.expression.structures import Applied, Counted, Partial
-from tutor.expression.traversal import postorder, substitute, symbols
+from tutor.expression.structures import Applied, Counted
+from tutor.expression.traversal import has_partial, postorder, substitute, symbols
 from tutor.expression.tree import Expression, Symbol
 
 Function = str | Expression | Reading | object
@@ -44,7 +44,7 @@ def subject(f: Function, variables: Sequence[str] | None = None, functions: Sequ
         found = _reading_of(f, variables)
     else:
         found = _reading_of(tree_of(f), variables)
-    if any(isinstance(node, Partial) for node in postorder(found.expression)):
+    if has_partial(found.expression):
         raise Unanswerable(
             "The function itself holds a derivative that is still to be worked out.",
             "Work it out first with `tutor diff`, then type the result.",

@@ -20,10 +20,6 @@ class Comparable:
     _twin: Comparable | None = field(init=False, repr=False)
     """An equal node, once one was found, else None: see `_join`."""
 
-    def __post_init__(self) -> None:
-        _set(self, "_hash", hash((type(self).__name__, self.key())))
-        _set(self, "_twin", None)
-
     def key(self) -> tuple[object, ...]:
         """What makes two nodes of the same type equal: nodes, tuples of nodes, numbers and text."""
         raise NotImplementedError

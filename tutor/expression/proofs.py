@@ -11,10 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from tutor.expression.numbers import rational_value
-from tutor.expression.structures import Comparison, Logic
+from tutor.expression.structures import MIRRORED, Comparison, Logic
 from tutor.expression.tree import Expression, Symbol
-
-_TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "!=": "!="}
 
 
 def assumptions(conditions: Sequence[Expression]) -> dict[Symbol, dict[str, bool]]:
@@ -30,11 +28,11 @@ def assumptions(conditions: Sequence[Expression]) -> dict[Symbol, dict[str, bool
         condition = pending.pop()
         if isinstance(condition, Logic) and condition.operator == "and":
             pending.extend(reversed(condition.parts))
-        if not isinstance(condition, Comparison) or condition.relation not in _TURNED:
+        if not isinstance(condition, Comparison) or condition.relation == "=":
             continue
         letter, bound, relation = condition.left, condition.right, condition.relation
         if isinstance(bound, Symbol):
-            letter, bound, relation = bound, letter, _TURNED[relation]
+            letter, bound, relation = bound, letter, MIRRORED[relation]
         value = rational_value(bound)
         if not isinstance(letter, Symbol) or value is None:
             continue

@@ -91,6 +91,10 @@ class Delta(Expression):
         return Delta(*children)
 
 
+MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
+"""What a relation becomes when its sides change places, or are multiplied by a negative number."""
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Comparison(Expression):
     """A condition u < v, with `relation` one of <, <=, >, >=, =, !=."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tutor.expression.structures import Counted, Delta
+from tutor.expression.structures import Counted, Delta, Partial
 from tutor.expression.tree import Expression, Product, Sum, Symbol
 
 _set = object.__setattr__
 _SIGMAS = frozenset(Counted.__args__)
+_PARTIALS = frozenset((Partial,))
 
 
 def postorder(root: Expression) -> Iterator[Expression]:
@@ -33,11 +34,21 @@ def postorder(root: Expression) -> Iterator[Expression]:
 
 def has_sigma(expression: Expression) -> bool:
     """Whether there is a Σ or a mean in an expression."""
+    return holds_one_of(expression, _SIGMAS)
+
+
+def has_partial(expression: Expression) -> bool:
+    """Whether a ∂ is left to be worked out in an expression."""
+    return holds_one_of(expression, _PARTIALS)
+
+
+def holds_one_of(expression: Expression, kinds: frozenset[type]) -> bool:
+    """Whether a node of one of some types is in an expression; the walk ends at the first one."""
     seen: set[int] = set()
     stack = [expression]
     while stack:
         node = stack.pop()
-        if type(node) in _SIGMAS:
+        if type(node) in kinds:
             return True
         children = node.children
         if children and id(node) not in seen:

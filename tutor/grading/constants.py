@@ -11,7 +11,7 @@ from tutor.derivation.lesson import Phrase, phrase
 from tutor.errors import TutorError
 from tutor.expression.numbers import ZERO, rational, whole
 from tutor.expression.structures import Partial
-from tutor.expression.traversal import postorder, substitute, symbols, terms
+from tutor.expression.traversal import has_partial, substitute, symbols, terms
 from tutor.expression.tree import Expression, Negation, Sum, Symbol
 from tutor.grading.equality import Equivalence, How, Kind, Method
 from tutor.grading.equivalence import equivalent
@@ -151,6 +151,6 @@ def _flat(difference: Expression, variable: Symbol, where: tuple[Expression, ...
         slope = Engine().derive(difference, variable).answer
     except TutorError:
         slope = Partial(difference, variable)
-    if any(isinstance(node, Partial) for node in postorder(slope)):
+    if has_partial(slope):
         slope = Partial(difference, variable)
     return equivalent(ZERO, key_of(slope, where, (variable,)))

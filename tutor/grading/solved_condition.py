@@ -13,6 +13,7 @@ from tutor.derivation.differentiate import Engine
 from tutor.derivation.domain import domain
 from tutor.errors import TutorError
 from tutor.expression.numbers import ZERO, rational, rational_value
+from tutor.expression.structures import MIRRORED
 from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.tree import Call, Constant, Expression, Negation, Product, Sum, Symbol
 from tutor.grading.answer import Piece
@@ -25,7 +26,6 @@ _MINUS_OO = Negation(_OO)
 _USUAL = frozenset("xyztuvw")
 _MOST_DEGREE = 16
 _MOST_BARS = 3
-_OTHER_WAY = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _linear(difference: Expression, relation: str, letter: Symbol) -> list[Piece
         return None
     end = substitute(difference, {letter: ZERO})
     place = Product((rational(-1 / slope), end)) if slope != -1 else end
-    relation = relation if slope > 0 else _OTHER_WAY[relation]
+    relation = relation if slope > 0 else MIRRORED[relation]
     return _where([_Root(place, True, False)], 1, relation)
 
 

@@ -15,8 +15,7 @@ from tutor.errors import Unanswerable
 from tutor.expression.numbers import ZERO
 from tutor.expression.numeric import Evaluator
 from tutor.expression.reading import Reading, default_variables, read_place
-from tutor.expression.structures import Counted
-from tutor.expression.traversal import depth, postorder, symbols
+from tutor.expression.traversal import depth, has_sigma, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.answer import Answer, Single, Vector
 from tutor.grading.given_question import Condition, conditions_given, place_text, refuse_glued
@@ -212,7 +211,7 @@ def _value(question: Question, place: Place) -> Expression:
     """The derivative at a place: a number as short as it can be written, or an expression in the other letters."""
     name = f"the derivative by {', '.join(symbol.label for symbol in question.orders)}"
     inside = put_in(question.answer, place)
-    if symbols(inside) or any(isinstance(node, Counted) for node in postorder(inside)):
+    if symbols(inside) or has_sigma(inside):
         return inside
     kink = next((one for one in question.key.domain if Evaluator({}).holds(put_in(one, place)) is False), None)
     if kink is not None:

@@ -10,8 +10,7 @@ from flint import arb
 from tutor.expression.exact import Point
 from tutor.expression.figures import decimal
 from tutor.expression.numeric import Evaluator
-from tutor.expression.structures import Counted
-from tutor.expression.traversal import postorder, size, symbols
+from tutor.expression.traversal import has_sigma, size, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.equality import Equivalence, Witness
 from tutor.grading.key import Key
@@ -82,7 +81,7 @@ def _is_plain(answer: Expression, model: Expression) -> bool:
     for expression in (answer, model):
         if size(expression) > _LONGEST or any(symbol.subscripts and _moves(symbol) for symbol in symbols(expression)):
             return False
-        if any(isinstance(node, Counted) for node in postorder(expression)):
+        if has_sigma(expression):
             return False
     return True
 

@@ -18,9 +18,6 @@ MATHS = {
     "′": "'", "″": "''", "⟂": r"\perp ", "½": r"\tfrac{1}{2}", "⅓": r"\tfrac{1}{3}", "¼": r"\tfrac{1}{4}",
     "¾": r"\tfrac{3}{4}", "°": r"^{\circ}",
     **{letter: f"\\{name} " for letter, name in NAMES.items()},
-    **{sign: f"^{{{digit}}}" for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
-    **{sign: f"_{{{digit}}}" for digit, sign in enumerate("₀₁₂₃₄₅₆₇₈₉")},
-    "ᵢ": "_{i}", "ⱼ": "_{j}", "ₖ": "_{k}", "ₙ": "_{n}", "ⁿ": "^{n}", "ᵘ": "^{u}", "ᵛ": "^{v}", "ˣ": "^{x}", "⁻": "^{-}",
     "ᵀ": r"^{\mathsf{T}}", "←": r"\gets ", "ℝ": r"\mathbb{R}", "ℕ": r"\mathbb{N}", "ℤ": r"\mathbb{Z}",
     "ℚ": r"\mathbb{Q}", "ℂ": r"\mathbb{C}",
 }  # fmt: skip

@@ -8,13 +8,13 @@ from itertools import combinations, islice
 
 from tutor.bank.kinds.slips import METHOD_SLIPS
 from tutor.bank.pose import Posed
+from tutor.bank.unharmed import differ
 from tutor.derivation.step import walk
 from tutor.expression.exact import Point
 from tutor.expression.tree import Expression
 from tutor.grading.misconceptions.table import MISCONCEPTIONS
 from tutor.grading.misconceptions.wrong_answer import wrong_answer
 from tutor.grading.task import Task
-from tutor.grading.values import values
 from tutor.grading.why import point_of
 from tutor.grading.working.algebra_slips import ALGEBRA_SLIPS
 
@@ -103,17 +103,9 @@ def _mistaken(task: Task) -> Iterator[Mistaken]:
                     continue
                 for twin in row.twins(step)[:_MOST_TWINS]:
                     answer = wrong_answer(question, [(step, row, twin)])
-                    if _differ(answer, question.answer, points):
+                    if differ(answer, question.answer, points):
                         yield Mistaken(row.id, component, answer, points)
 
 
 def _agree(one: Mistaken, other: Mistaken) -> bool:
-    return not _differ(one.answer, other.answer, one.points)
-
-
-def _differ(one: Expression, other: Expression, points: tuple[Point, ...]) -> bool:
-    """Whether two expressions surely have different values somewhere."""
-    for mine, theirs in zip(values(one, points), values(other, points), strict=True):
-        if mine.is_finite() != theirs.is_finite() or (mine.is_finite() and not mine.overlaps(theirs)):
-            return True
-    return False
+    return not differ(one.answer, other.answer, one.points)

@@ -9,7 +9,7 @@ from flint import arb
 
 from tutor.derivation.differentiate import Engine
 from tutor.derivation.lesson import phrase
-from tutor.expression.traversal import depth, postorder, size, substitute
+from tutor.expression.traversal import depth, has_partial, postorder, size, substitute
 from tutor.expression.tree import Expression, Number
 from tutor.grading.equivalence import equivalent
 from tutor.grading.key import Key
@@ -17,7 +17,7 @@ from tutor.grading.values import values
 from tutor.grading.verdict import Explanation
 from tutor.grading.working.algebra_slips import ALGEBRA_SLIPS, PLAIN
 from tutor.grading.working.bracket_slips import factored_in_part
-from tutor.grading.working.worked import Unworkable, has_partial, worked_out
+from tutor.grading.working.worked import Unworkable, worked_out
 
 _MOST_TRIED = 600
 _LARGEST, _DEEPEST = 300, 60
@@ -48,13 +48,13 @@ def algebra_slips(before: Expression, after: Key, engine: Engine, seen: Expressi
     found: list[Explanation] = []
     shown = None if seen is None else set(postorder(seen))
     for name, place, wrong in islice(_candidates(before), _MOST_TRIED):
+        if any(one.misconception == name for one in found):
+            continue
         try:
             line = worked_out(wrong, engine)
         except Unworkable:
             continue
         if not _meet(values(line, points), wanted) or not equivalent(line, after).agrees:
-            continue
-        if any(one.misconception == name for one in found):
             continue
         named = shown is None or place in shown
         slip = phrase(f"check-{name}", part=place) if named else phrase(f"check-{name}-somewhere")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tutor.expression.numbers import ZERO
 from tutor.expression.structures import Partial
-from tutor.expression.traversal import postorder, symbols, terms
+from tutor.expression.traversal import has_partial, postorder, symbols, terms
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.equality import Kind
 from tutor.grading.question import Question
@@ -15,7 +15,6 @@ from tutor.grading.working.comparing import Comparing
 from tutor.grading.working.judge import unknown_letters
 from tutor.grading.working.solving import is_zero_of
 from tutor.grading.working.verdict import Part
-from tutor.grading.working.worked import has_partial
 from tutor.grading.working.written import Role, Written
 
 

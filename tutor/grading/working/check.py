@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tutor.expression.reading import Reading
+from tutor.expression.traversal import has_partial
 from tutor.expression.tree import Symbol
 from tutor.grading.question import Question, ask
 from tutor.grading.working.grader import Grader
 from tutor.grading.working.hints import hint
 from tutor.grading.working.verdict import WorkingVerdict
-from tutor.grading.working.worked import has_partial
 from tutor.grading.working.written import Working
 
 SECONDS = 5.0

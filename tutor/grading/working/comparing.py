@@ -25,6 +25,7 @@ class Comparing:
         self._worked: dict[Expression, Expression | None] = {}
         self._keys: dict[Expression, Key] = {}
         self._truths: dict[Expression, Equivalence] = {}
+        self._between: dict[tuple[Expression, Expression], Equivalence] = {}
 
     def worked(self, line: Expression) -> Expression | None:
         """The line with its derivatives worked out; None where that cannot be done."""
@@ -57,8 +58,11 @@ class Comparing:
         """How a line is related to another one."""
         if line == before:
             return Equivalence(Kind.EQUAL, How(Method.TREE))
-        found, key = self.worked(line), self.key(before)
-        return UNDECIDED if found is None or key is None else equivalent(found, key)
+        if (line, before) not in self._between:
+            found, key = self.worked(line), self.key(before)
+            decided = UNDECIDED if found is None or key is None else equivalent(found, key)
+            self._between[line, before] = decided
+        return self._between[line, before]
 
     def alike(self, one: Expression, other: Expression) -> bool:
         """Whether two parts of lines have the same values at a few points; enough to say why, not whether."""

@@ -10,7 +10,7 @@ from tutor.errors import TutorError
 from tutor.expression.numbers import ONE
 from tutor.expression.reading import Reading
 from tutor.expression.structures import Partial
-from tutor.expression.traversal import factors, symbols, terms
+from tutor.expression.traversal import factors, has_partial, symbols, terms
 from tutor.expression.tree import Expression, Negation, Product, Quotient, Sum, Symbol
 from tutor.grading.diagnosis import explain
 from tutor.grading.key import Key
@@ -18,7 +18,7 @@ from tutor.grading.question import Question, ask
 from tutor.grading.verdict import Explanation
 from tutor.grading.working.algebra_diagnosis import algebra_slips
 from tutor.grading.working.route import Route, Router
-from tutor.grading.working.worked import has_partial, named_inner, replaced
+from tutor.grading.working.worked import named_inner, replaced
 
 _PLACE = Symbol("part", (Symbol("unknown"),))
 """Stands for what was written in the place of a derivative; no student can type it."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.expression.structures import Partial
-from tutor.expression.traversal import symbols
+from tutor.expression.traversal import has_partial, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.question import Question
 from tutor.grading.working.chain import Chain, Openings
@@ -27,7 +27,6 @@ from tutor.grading.working.line_verdicts import (
 )
 from tutor.grading.working.route import Router
 from tutor.grading.working.verdict import Graded, Part
-from tutor.grading.working.worked import has_partial
 from tutor.grading.working.written import Role, Written
 from tutor.stationary.clock import Clock
 

@@ -11,7 +11,7 @@ from tutor.derivation.unfold import TRIVIAL
 from tutor.errors import NoRule, Unanswerable
 from tutor.expression.traversal import size
 from tutor.expression.tree import Expression
-from tutor.grading.form import form_problems
+from tutor.grading.form import Form, form_problems
 from tutor.grading.question import Question
 from tutor.grading.working.line_verdicts import OnPart, UnreadableLine, WrongLine
 from tutor.grading.working.reasons import title
@@ -56,8 +56,6 @@ def _tidying(answer: Expression) -> tuple[Phrase, ...]:
     """What could still be tidied in an answer, the first of it."""
     if size(answer) > _LONG:
         return ()
-    from tutor.grading.form import Form
-
     return tuple(form_problems(answer, Form.SIMPLIFIED))[:1]
 
 

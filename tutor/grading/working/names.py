@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Sequence
+from functools import cached_property
 
 from tutor.errors import TutorError
 from tutor.expression.numbers import rational_value
@@ -11,7 +12,7 @@ from tutor.expression.reading import Reading
 from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.tree import Call, Constant, Expression, Power, Symbol
 from tutor.grading.equivalence import equivalent
-from tutor.grading.question import ask
+from tutor.grading.question import Question, ask
 from tutor.grading.same_tree import same_up_to_order
 from tutor.grading.working.heads import called_function, names_of_function
 from tutor.grading.working.letters import EULER
@@ -150,22 +151,29 @@ class Names:
             self.function.append(name)
 
     def _same(self, one: Written, other: Written) -> bool:
-        if one.expression is None or other.expression is None or not self._orders:
+        if one.expression is None or other.expression is None or self._question is None:
             return False
         try:
-            engine = ask(self.reading, self._orders[:1]).engine
+            engine = self._question.engine
             return equivalent(worked_out(one.expression, engine), worked_out(other.expression, engine)).agrees
         except (TutorError, Unworkable):
             return False
 
     def _is_the_derivative(self, written: Written) -> bool:
-        if written.expression is None or not self._orders:
+        if written.expression is None or self._question is None:
             return False
         try:
-            question = ask(self.reading, self._orders[:1])
-            return equivalent(worked_out(written.expression, question.engine), question.key).agrees
+            return equivalent(worked_out(written.expression, self._question.engine), self._question.key).agrees
         except (TutorError, Unworkable):
             return False
+
+    @cached_property
+    def _question(self) -> Question | None:
+        """The first derivative that is asked for; None when none is, or when it cannot be worked out."""
+        try:
+            return ask(self.reading, self._orders[:1]) if self._orders else None
+        except TutorError:
+            return None
 
 
 def _is_below(name: str, rows: Sequence[Sequence[Side]]) -> bool:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.expression.structures import Partial
-from tutor.expression.traversal import factors, size
+from tutor.expression.traversal import factors, has_partial, size
 from tutor.expression.tree import Expression, Quotient, Symbol
 from tutor.grading.same_tree import same_up_to_order
 from tutor.grading.working.comparing import Comparing
 from tutor.grading.working.reasons import algebra_reasons, title
 from tutor.grading.working.route import Router
-from tutor.grading.working.worked import Unworkable, has_partial, partials_of, replaced
+from tutor.grading.working.worked import Unworkable, partials_of, replaced
 
 _LONG = 2_000
 _MOST_LINKS = 6

@@ -10,9 +10,9 @@ from tutor.derivation.step import Rewrite
 from tutor.derivation.tidy import Tidier
 from tutor.errors import NoRule, Unanswerable
 from tutor.expression.structures import Partial
-from tutor.expression.traversal import postorder, substitute, symbols
+from tutor.expression.traversal import has_partial, postorder, substitute, symbols
 from tutor.expression.tree import Expression, Symbol
-from tutor.grading.working.worked import Unworkable, has_partial, named_body, partials_of
+from tutor.grading.working.worked import Unworkable, named_body, partials_of
 
 _MOST = 1_000
 """How many derivatives are worked out between two lines, at most."""

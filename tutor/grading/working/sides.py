@@ -49,8 +49,6 @@ class Side:
     """Does it stand first in a line that does not begin with a relation?"""
     row: int
     """Which row it belongs to: a line of LaTeX may hold several rows."""
-    aside: bool = False
-    """Does it belong to a "where u = …" behind the line?"""
 
     @property
     def said(self) -> str:
@@ -80,7 +78,7 @@ def sides(text: str, names: Container[str], function: str = "") -> tuple[Side, .
         parts = tuple(_parts(line.masked, f"{function}\n{before}"))
         before += f"{line.masked}\n"
         for start, end, aside in parts:
-            here = list(_split(line, start, end, row, aside, pending))
+            here = list(_split(line, start, end, row, pending))
             if len(here) > MOST_BESIDE:
                 raise _too_many(here[MOST_BESIDE], MOST_BESIDE, "on one line")
             pending = "" if aside else here.pop().relation if here and not here[-1].said else ""
@@ -164,12 +162,12 @@ def _parts(masked: str, before: str = "") -> Iterator[tuple[int, int, bool]]:
             start = first = begins[place]
 
 
-def _split(line: TypedLine, start: int, end: int, row: int, aside: bool, pending: str) -> Iterator[Side]:
+def _split(line: TypedLine, start: int, end: int, row: int, pending: str) -> Iterator[Side]:
     """The sides of a row, parted at the relations outside brackets."""
     level, relation, first = 0, pending, True
 
     def side(last: int) -> Side:
-        return Side(line.number, line.source, line.masked, start, last, relation, first and not relation, row, aside)
+        return Side(line.number, line.source, line.masked, start, last, relation, first and not relation, row)
 
     for match in _TOKEN.finditer(line.masked, start, end):
         if match.lastgroup == "open":

@@ -8,7 +8,7 @@ from tutor.derivation.differentiate import Engine
 from tutor.derivation.lessons.parts import refuse_long_products
 from tutor.errors import NoRule, Unanswerable
 from tutor.expression.structures import Partial
-from tutor.expression.traversal import postorder, size, substitute, symbols
+from tutor.expression.traversal import has_partial, postorder, size, substitute, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.same_tree import same_up_to_order
 
@@ -20,11 +20,6 @@ _MOST_LEVELS = 8
 
 class Unworkable(Exception):
     """A derivative in a line has no answer by rules, or too long a one: nothing can be said of the line."""
-
-
-def has_partial(expression: Expression) -> bool:
-    """Whether a derivative is left to be worked out."""
-    return any(isinstance(node, Partial) for node in postorder(expression))
 
 
 def partials_of(expression: Expression) -> tuple[Partial, ...]:

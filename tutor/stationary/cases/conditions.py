@@ -12,10 +12,11 @@ from fractions import Fraction
 
 from flint import fmpq, fmpq_mpoly
 
+from tutor.derivation.domain import opposite
 from tutor.derivation.place import put_in
 from tutor.derivation.signs import always
 from tutor.expression.numbers import rational, whole
-from tutor.expression.structures import Comparison, Logic
+from tutor.expression.structures import MIRRORED, Comparison, Logic
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Call, Expression, Negation, Sum, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge, fraction_of
@@ -30,8 +31,6 @@ from tutor.stationary.system import Box, Family
 
 _MOST_LISTED = 24
 """More members than this in a row stay a family, with a first and a last one."""
-_OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
-_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,7 +135,7 @@ def decided(condition: Expression) -> bool | None:
         parts = [decided(part) for part in condition.parts]
         decisive = condition.operator == "or"
         return decisive if decisive in parts else None if None in parts else not decisive
-    if isinstance(condition, Comparison) and always(replace(condition, relation=_OPPOSITE[condition.relation])):
+    if isinstance(condition, Comparison) and always(opposite(condition)):
         return False
     return None
 
@@ -161,7 +160,7 @@ def tidied(condition: Expression) -> Expression:
     if polynomial is None or ring.atoms or polynomial.total_degree() != 1:
         return condition
     start, slope = (_fraction(part) for part in ring.coefficients(polynomial, letter))
-    relation = condition.relation if slope > 0 else _MIRRORED[condition.relation]
+    relation = condition.relation if slope > 0 else MIRRORED[condition.relation]
     return Comparison(relation, letter, rational(-start / slope))
 
 

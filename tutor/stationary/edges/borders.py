@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flint import fmpq
 
-from tutor.derivation.domain import domain
+from tutor.derivation.domain import domain, opposite
 from tutor.derivation.signs import signs
 from tutor.expression.numbers import ZERO
 from tutor.expression.structures import Comparison, Logic
@@ -93,14 +93,9 @@ def cuts(parts: Sequence[Piece]) -> tuple[Expression, ...]:
     """Where a function jumps that is smooth under one condition or another, as atan2 is: where none of them holds."""
     found = [one for part in parts for one in domain(part.function).smooth if isinstance(one, Logic)]
     return tuple(
-        Logic("and", tuple(_opposite(one) for one in condition.parts if isinstance(one, Comparison)))
+        Logic("and", tuple(opposite(one) for one in condition.parts if isinstance(one, Comparison)))
         for condition in dict.fromkeys(found)
     )
-
-
-def _opposite(condition: Comparison) -> Comparison:
-    relation = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}[condition.relation]
-    return Comparison(relation, condition.left, condition.right)
 
 
 def _equations(condition: Comparison) -> tuple[Comparison, ...]:
