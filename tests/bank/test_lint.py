@@ -51,6 +51,18 @@ def test_mistakes_that_cannot_be_told_apart(written: Callable[..., Library]) -> 
     assert ("power-factor-missing", "power-factor-reduced") in collisions(posed)
 
 
+def test_mistakes_with_the_method_that_cannot_be_told_apart(written: Callable[..., Library]) -> None:
+    """∇f = (1, 0) and v = (1, 1): ∇f·v = 1 and |∇f| = 1, and the right slope is 1/√2."""
+    posed = asked(written, "kind: directional, f: 'f(x, y) = x', at: 'x=1, y=1', direction: '(1, 1)'")
+    assert collisions(posed) == (("direction-not-unit", "direction-only-length"),)
+
+
+def test_mistakes_with_the_method_that_do_no_harm(written: Callable[..., Library]) -> None:
+    """v = (3, 4) points along ∇f = (3, 4): the slope is |∇f| = 5, and nobody can make a mistake of it."""
+    posed = asked(written, "kind: directional, f: 3x + 4y, at: 'x=1, y=1', direction: '(3, 4)'")
+    assert possible(posed) == ("direction-not-unit",)
+
+
 def test_a_variant_that_takes_too_long(written: Callable[..., Library]) -> None:
     located = written(HEAD + SOUND).exercise("sound")
     (finding,) = examine(located, 1, limit=1e-6)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tutor.bank.kinds.choice import chosen
+from tutor.bank.kinds.slips import explained
 from tutor.bank.posed import Judged, Made, Menu, Points
 from tutor.errors import SyntaxProblem
 from tutor.grading.grade import Asking, grade
-from tutor.grading.verdict import Explanation, Unreadable
+from tutor.grading.verdict import Explanation, Rounded, Unreadable, Wrong
 from tutor.grading.working.verdict import WorkingVerdict
 
 _NONE = frozenset(("0", "none", "-"))
@@ -90,7 +91,10 @@ def judge(made: Made, answer: str, asking: Asking) -> Decided:
         case Points() as points:
             return _marked(answer, points)
         case task:
-            return grade(task, answer, asking) if made.grade is None else made.grade(answer, asking)
+            verdict = grade(task, answer, asking) if made.grade is None else made.grade(answer, asking)
+            if asking.diagnose and isinstance(verdict, Wrong | Rounded):
+                return explained(verdict, made.slips())
+            return verdict
 
 
 def _chosen(answer: str, menu: Menu) -> Decided:

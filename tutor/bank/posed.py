@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tutor.derivation.lesson import Block, Lesson, Phrase
+from tutor.grading.answer import Answer
 from tutor.grading.grade import Asking
 from tutor.grading.task import Task
 from tutor.grading.verdict import Verdict
@@ -47,6 +48,15 @@ class Points:
     look_for: tuple[tuple[Block, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A mistake with the method, and the answer that it leads to."""
+
+    id: str
+    """One of `tutor.bank.kinds.slips.METHOD_SLIPS`; `bank-slip-…` is what is said."""
+    answer: Answer
+
+
 Subject = Task | Menu | Points
 """What an answer is compared with."""
 
@@ -68,6 +78,8 @@ class Made:
     """Hints made from the derivation, from where to look to the next line; they never hold the key."""
     grade: Grade | None = None
     """How an answer is graded, where it is not by comparing it with the task."""
+    slips: Callable[[], Sequence[Slip]] = tuple
+    """Mistakes with the method; made when the first answer is wrong."""
     tables: tuple[Block, ...] = ()
     """Tables that belong to the question, such as the data."""
     facts: Mapping[str, object] = field(default_factory=dict)

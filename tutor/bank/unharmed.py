@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from flint import arb
+
 from tutor.derivation.step import walk
+from tutor.derivation.tidy import Tidier
 from tutor.expression.exact import Point
 from tutor.expression.tree import Expression
+from tutor.grading.columns import Columns
 from tutor.grading.key import Key
 from tutor.grading.misconceptions.table import MISCONCEPTIONS
 from tutor.grading.misconceptions.twin import Misconception
@@ -30,6 +34,7 @@ _MOST_STEPS = 60
 """In a longer derivation a mistake shows in one place or another."""
 _POINTS = 4
 _MOST_TWINS = 4
+_PRECISION = 64
 
 
 def unharmed(task: Task) -> Iterator[str]:
@@ -45,32 +50,48 @@ def unharmed(task: Task) -> Iterator[str]:
     point = None if task.place is None else point_of(task.place)
     if task.place is not None and point is None:
         return
-    pairs = list(zip(task.questions, task.keys, strict=False))
-    if sum(1 for question, _ in pairs for _ in islice(walk(question.root), _MOST_STEPS)) >= _MOST_STEPS:
+    asked = [_Asked(question, key, point) for question, key in zip(task.questions, task.keys, strict=False)]
+    if sum(len(one.steps) for one in asked) >= _MOST_STEPS:
         return
     for id in USUAL:
-        if _shows(MISCONCEPTIONS[id], pairs, point) is False:
+        if _shows(MISCONCEPTIONS[id], asked) is False:
             yield id
 
 
-def _shows(row: Misconception, pairs: Sequence[tuple[Question, Key]], point: Point | None) -> bool | None:
+class _Asked:
+    """A question, with what all mistakes in it share."""
+
+    __slots__ = ("columns", "question", "right", "steps", "tidier")
+
+    def __init__(self, question: Question, key: Key, point: Point | None) -> None:
+        self.question = question
+        self.steps = tuple(islice(walk(question.root), _MOST_STEPS))
+        self.tidier = Tidier()
+        self.columns = Columns(key.points[:_POINTS] if point is None else (point,), _PRECISION)
+        self.right = self.columns.of(question.answer)
+
+
+def _shows(row: Misconception, asked: Sequence[_Asked]) -> bool | None:
     """Whether a mistake changes the answer somewhere; None where it cannot be made."""
     found: bool | None = None
-    for question, key in pairs:
-        points = key.points[:_POINTS] if point is None else (point,)
-        for step in walk(question.root):
+    for one in asked:
+        for step in one.steps:
             if step.rule not in row.rules:
                 continue
             for twin in row.twins(step)[:_MOST_TWINS]:
                 found = False
-                if differ(wrong_answer(question, [(step, row, twin)]), question.answer, points):
+                if _apart(one.columns.of(wrong_answer(one.question, [(step, row, twin)], one.tidier)), one.right):
                     return True
     return found
 
 
 def differ(one: Expression, other: Expression, points: Sequence[Point]) -> bool:
     """Whether two expressions surely have different values at one of some points, or only one of them has a value."""
-    for mine, theirs in zip(values(one, points), values(other, points), strict=True):
-        if mine.is_finite() != theirs.is_finite() or (mine.is_finite() and not mine.overlaps(theirs)):
-            return True
-    return False
+    return _apart(values(one, points), values(other, points))
+
+
+def _apart(ours: Sequence[arb], theirs: Sequence[arb]) -> bool:
+    return any(
+        mine.is_finite() != other.is_finite() or (mine.is_finite() and not mine.overlaps(other))
+        for mine, other in zip(ours, theirs, strict=True)
+    )

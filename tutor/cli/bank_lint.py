@@ -1,16 +1,13 @@
 """`tutor bank lint`: everything that can be wrong with a bank, before a student finds it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Annotated
 
 import typer
 
 from tutor.cli.bank_findings import ExerciseOption, FindingsFormat, FindingsOption, PathsArgument, counted, tell, under
 from tutor.cli.bank_library import BankOption
+from tutor.cli.progress_bar import progress_bar
 
-_PATIENCE = 1.0
-"""Seconds before a bar is shown."""
 JobsOption = Annotated[
     int | None, typer.Option("--jobs", min=1, metavar="N", help="How many processes. Without it: one for each core.")
 ]
@@ -43,42 +40,10 @@ def bank_lint(
     entries = chosen(library, files, exercise or ())
     wanted = set(exercise or ())
     of_files = [one for one in library.findings if one.spot.path in files and (not wanted or one.exercise in wanted)]
-    with _bar() as progress:
+    with progress_bar("Checking variants") as progress:
         found = lint(library, entries, jobs, progress)
     order = {file.path: place for place, file in enumerate(library.files)}
     findings = sorted((*of_files, *found), key=lambda one: (order[one.spot.path], one.spot.line, one.spot.column))
     variants = counted(sum(entry.variants for entry in entries), "variant")
     said = f"{counted(len(entries), 'exercise')} with {variants}: nothing is wrong."
     raise typer.Exit(tell(findings, format, said if entries else "There is no exercise in these files."))
-
-
-@contextmanager
-def _bar() -> Iterator[Callable[[int, int], None] | None]:
-    """A bar on standard error once checking has taken a second; none where nobody would see it move."""
-    import sys
-    from time import monotonic
-
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    begin = monotonic()
-    bar: Progress | None = None
-
-    def progress(done: int, everything: int) -> None:
-        nonlocal bar
-        if bar is None and monotonic() - begin > _PATIENCE:
-            # Without a thread of its own: processes are started beside it.
-            bar = Progress(console=Console(stderr=True), transient=True, auto_refresh=False)
-            bar.add_task("Checking variants", total=everything)
-            bar.start()
-        if bar is not None:
-            bar.update(bar.task_ids[0], completed=done, refresh=True)
-
-    try:
-        yield progress
-    finally:
-        if bar is not None:
-            bar.stop()

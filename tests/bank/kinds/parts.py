@@ -6,12 +6,11 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
-from tutor.bank.kinds.choice import chosen
+from tutor.bank.judge import Decided, judge
 from tutor.bank.kinds.table import make
-from tutor.bank.posed import Judged, Made, Menu, Points
+from tutor.bank.posed import Made, Points
 from tutor.bank.schema.parts import Part
-from tutor.grading.grade import Asking, grade
-from tutor.grading.task import Task
+from tutor.grading.grade import Asking
 
 _PART: TypeAdapter[Part] = TypeAdapter(Part)
 DATA = {"a": ["0", "2", "4"], "h": ["30", "40", "50"]}
@@ -28,16 +27,13 @@ def made(kind: str, **fields: Any) -> Made:
     return make(part_of(kind, **fields))
 
 
-def judged(asked: Made, answer: str) -> Judged:
+def judged(asked: Made, answer: str) -> Decided:
     """What is said of an answer."""
-    assert isinstance(asked.subject, Task)
-    return asked.grade(answer, Asking()) if asked.grade else grade(asked.subject, answer, Asking())
+    return judge(asked, answer, Asking())
 
 
 def kind_of(asked: Made, answer: str) -> str:
-    """What is said of an answer, in one word; "right" or "wrong" for a menu."""
-    if isinstance(asked.subject, Menu):
-        return "right" if chosen(answer, asked.subject) == asked.subject.right else "wrong"
+    """What is said of an answer, in one word."""
     return str(judged(asked, answer).kind)
 
 

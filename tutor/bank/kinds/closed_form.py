@@ -7,16 +7,16 @@ from functools import lru_cache
 from tutor.bank.kinds.function import one_letter
 from tutor.bank.kinds.giveaway import kept
 from tutor.bank.kinds.hints import said
-from tutor.bank.kinds.slips import Slip, graded, single
+from tutor.bank.kinds.slips import single
 from tutor.bank.kinds.written import typed
-from tutor.bank.posed import Hint, Judged, Made
+from tutor.bank.posed import Hint, Judged, Made, Slip
 from tutor.bank.schema.parts import ClosedForm
 from tutor.derivation.lesson import Lesson, Line, Lines, Section, phrase
 from tutor.errors import AuthorError
 from tutor.expression.traversal import substitute, symbols
 from tutor.expression.tree import Expression, Negation, Quotient, Symbol
 from tutor.grading.answer import Single
-from tutor.grading.grade import Asking
+from tutor.grading.grade import Asking, grade
 from tutor.grading.task import task_of
 from tutor.grading.verdict import NotWorkedOut
 
@@ -48,10 +48,8 @@ def closed_form(part: ClosedForm) -> Made:
         rule = said(2, phrase(f"bank-hint-closed-form-{letter.label}"))
         return (where, rule, *kept((Hint(3, (Lines(None, tuple(shown)),)), Hint(3, _system())), task.keys)[:1])
 
-    by_value = graded(task, lambda: _slips(key, letter))
-
     def judge(given: str, asking: Asking) -> Judged:
-        verdict = by_value(given, asking)
+        verdict = grade(task, given, asking)
         answer = getattr(verdict, "answer", None)
         if verdict.code == 1 and isinstance(answer, Single):
             left_over = {_SLOPE, _INTERCEPT} & symbols(answer.expression) - symbols(key)
@@ -69,6 +67,7 @@ def closed_form(part: ClosedForm) -> Made:
         lesson,
         hints,
         judge,
+        lambda: _slips(key, letter),
         facts={"letter": letter, "terms": part.terms},
     )
 

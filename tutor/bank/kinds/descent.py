@@ -10,9 +10,9 @@ from tutor.bank.kinds.authored import naming
 from tutor.bank.kinds.data import columns_of, data_tables, regression_of
 from tutor.bank.kinds.giveaway import kept
 from tutor.bank.kinds.hints import said
-from tutor.bank.kinds.slips import Slip, graded, vector
+from tutor.bank.kinds.slips import vector
 from tutor.bank.kinds.written import called, equations, stated, typed, typed_vector
-from tutor.bank.posed import Hint, Made
+from tutor.bank.posed import Hint, Made, Slip
 from tutor.bank.schema.parts import DescentStep
 from tutor.derivation.lesson import Block, Lesson, Line, Lines, phrase
 from tutor.derivation.lessons.parts import partial_symbol
@@ -83,9 +83,9 @@ def descent_step(part: DescentStep) -> Made:
         (called(told), *repeats),
         lesson,
         hints,
-        graded(task, lambda: _slips(partials, start, rate, points)),
-        tables,
-        {"function": told.expression, "start": start, "rate": rate, "steps": part.steps, "data": data},
+        slips=lambda: _slips(partials, start, rate, points),
+        tables=tables,
+        facts={"function": told.expression, "start": start, "rate": rate, "steps": part.steps, "data": data},
     )
 
 

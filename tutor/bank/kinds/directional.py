@@ -6,9 +6,9 @@ from tutor.bank.kinds.authored import naming
 from tutor.bank.kinds.function import place_of, reading_of
 from tutor.bank.kinds.giveaway import kept
 from tutor.bank.kinds.hints import said
-from tutor.bank.kinds.slips import Slip, graded, single
+from tutor.bank.kinds.slips import single
 from tutor.bank.kinds.written import called, equations, stated, typed, typed_vector
-from tutor.bank.posed import Hint, Made
+from tutor.bank.posed import Hint, Made, Slip
 from tutor.bank.schema.parts import Directional
 from tutor.derivation.lesson import Lesson, Line, Lines, Note, phrase
 from tutor.derivation.lessons.at_point import as_expression, length_of, unit, values_at
@@ -70,7 +70,7 @@ def directional(part: Directional) -> Made:
         (typed(reading.expression), called(reading), typed_vector(direction), typed_vector(found.answer)),
         lesson,
         hints,
-        graded(task, slips),
+        slips=slips,
         facts={"function": reading.expression, "at": place, "direction": direction},
     )
 

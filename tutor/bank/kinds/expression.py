@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutor.bank.kinds.authored import naming
-from tutor.bank.kinds.slips import graded
+from tutor.bank.kinds.repeats import unless_repeated
 from tutor.bank.posed import Made
 from tutor.bank.schema.parts import Expression as Asked
 from tutor.derivation.lesson import Lesson, Line, Lines, Note, Section, phrase
@@ -40,7 +40,7 @@ def an_expression(part: Asked) -> Made:
         () if part.given is None else (part.given,),
         lesson,
         tuple,
-        graded(task, repeated=lambda: () if given is None else (given,), repeats=phrase("bank-only-repeated")),
+        unless_repeated(task, lambda: () if given is None else (given,), phrase("bank-only-repeated")),
         facts={"given": given},
     )
 

@@ -7,9 +7,9 @@ from tutor.bank.kinds.data import columns_of, data_tables, regression_of
 from tutor.bank.kinds.function import one_letter
 from tutor.bank.kinds.giveaway import kept
 from tutor.bank.kinds.hints import said
-from tutor.bank.kinds.slips import Slip, graded, vector
+from tutor.bank.kinds.slips import vector
 from tutor.bank.kinds.written import stated, typed, typed_vector
-from tutor.bank.posed import Hint, Made
+from tutor.bank.posed import Hint, Made, Slip
 from tutor.bank.schema.parts import Fit
 from tutor.derivation.lesson import Lesson, Line, Lines, phrase
 from tutor.derivation.terms import total
@@ -79,7 +79,7 @@ def fit(part: Fit) -> Made:
         (*(letter.label for letter in chosen), typed(found.model.expression), typed(reading.expression)),
         lesson,
         hints,
-        graded(task, slips),
-        data_tables(columns),
-        {"model": found.model.expression, "data": columns, "for": [letter.label for letter in chosen]},
+        slips=slips,
+        tables=data_tables(columns),
+        facts={"model": found.model.expression, "data": columns, "for": [letter.label for letter in chosen]},
     )

@@ -9,9 +9,9 @@ from tutor.bank.kinds.authored import naming
 from tutor.bank.kinds.function import one_letter
 from tutor.bank.kinds.giveaway import kept
 from tutor.bank.kinds.hints import said
-from tutor.bank.kinds.slips import Slip, graded, single
+from tutor.bank.kinds.slips import single
 from tutor.bank.kinds.written import typed, typed_points
-from tutor.bank.posed import Hint, Judged, Made
+from tutor.bank.posed import Hint, Judged, Made, Slip
 from tutor.bank.schema.parts import Isolate
 from tutor.derivation.lesson import Lesson, Line, Lines, Section, phrase
 from tutor.derivation.terms import total
@@ -24,7 +24,7 @@ from tutor.expression.traversal import terms as terms_of
 from tutor.expression.tree import Expression, Negation, Quotient, Symbol
 from tutor.grading.answer import Answer, Collection, Equation, Single
 from tutor.grading.compare import keys_of
-from tutor.grading.grade import Asking
+from tutor.grading.grade import Asking, grade
 from tutor.grading.reading import letters_of, read_answer
 from tutor.grading.task import EMPTY, Task, What
 from tutor.grading.verdict import NotWorkedOut, Unreadable
@@ -61,10 +61,8 @@ def isolate(part: Isolate) -> Made:
         moved = Line(total(held), total(rest), (phrase("bank-hint-moved", letter=letter),))
         return kept((where, rule, Hint(3, (Lines(None, (moved,)),))), keys)
 
-    by_value = graded(task, lambda: _slips(values, held, rest, letter))
-
     def judge(given: str, asking: Asking) -> Judged:
-        verdict = by_value(given, asking)
+        verdict = grade(task, given, asking)
         answer = _as_equation(given, task) if isinstance(verdict, Unreadable) else getattr(verdict, "answer", None)
         if verdict.code and isinstance(answer, Equation | Single):
             left_over = letter in symbols(answer.right if isinstance(answer, Equation) else answer.expression)
@@ -81,6 +79,7 @@ def isolate(part: Isolate) -> Made:
         lesson,
         hints,
         judge,
+        lambda: _slips(values, held, rest, letter),
         facts={"left": equation.left, "right": equation.right, "letter": letter},
     )
 

@@ -10,9 +10,9 @@ from tutor.bank.kinds.data import columns_of, data_tables, loss_of, regression_o
 from tutor.bank.kinds.function import place_of
 from tutor.bank.kinds.giveaway import kept
 from tutor.bank.kinds.hints import derivative_hints, said
-from tutor.bank.kinds.slips import Slip, graded, single
+from tutor.bank.kinds.slips import single
 from tutor.bank.kinds.written import called, equations, stated, symbol_typed, typed, typed_vector
-from tutor.bank.posed import Hint, Made
+from tutor.bank.posed import Hint, Made, Slip
 from tutor.bank.schema.parts import Loss, LossGradient
 from tutor.derivation.lesson import Lesson, Phrase, phrase
 from tutor.derivation.lessons.parts import listed, partial_symbol
@@ -61,9 +61,9 @@ def loss(part: Loss) -> Made:
         (called(reading), called(reading, arguments), typed(reading.expression)),
         lesson,
         hints,
-        graded(task, lambda: _slips(found)),
-        data_tables(columns),
-        {"model": found.model.expression, "data": columns, "at": place},
+        slips=lambda: _slips(found),
+        tables=data_tables(columns),
+        facts={"model": found.model.expression, "data": columns, "at": place},
     )
 
 

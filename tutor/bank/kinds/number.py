@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutor.bank.kinds.authored import naming
-from tutor.bank.kinds.slips import graded
+from tutor.bank.kinds.repeats import unless_repeated
 from tutor.bank.kinds.written import typed
 from tutor.bank.posed import Made
 from tutor.bank.schema.parts import Number
@@ -46,6 +46,6 @@ def a_number(part: Number) -> Made:
         tuple(map(typed, repeats)),
         lesson,
         tuple,
-        graded(task, repeated=lambda: repeats, repeats=phrase("bank-only-repeated")),
+        unless_repeated(task, lambda: repeats, phrase("bank-only-repeated")),
         facts={"number": asked},
     )

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from tutor.bank.posed import Grade
-from tutor.derivation.lesson import Phrase, phrase
+from tutor.bank.posed import Slip
+from tutor.derivation.lesson import phrase
 from tutor.expression.tree import Expression
 from tutor.grading.answer import Answer, Single, Vector
 from tutor.grading.compare import compare
-from tutor.grading.grade import Asking, grade
-from tutor.grading.task import Task
-from tutor.grading.verdict import Explanation, NotWorkedOut, Right, Rounded, Verdict, Wrong
+from tutor.grading.verdict import Explanation, Rounded, Verdict, Wrong
 
 METHOD_SLIPS = (
     "direction-not-unit", "direction-only-length", "tangent-without-value", "tangent-not-shifted",
     "isolate-sign", "isolate-one-sign", "isolate-not-divided", "isolate-upside-down",
     "loss-not-squared", "loss-half-forgotten", "loss-mean-forgotten", "loss-summed-first",
     "descent-uphill", "descent-rate-forgotten", "descent-only-gradient", "descent-only-step", "descent-in-turn",
-    "closed-form-upside-down", "closed-form-sign", "closed-form-slope-left", "fit-swapped",
+    "closed-form-upside-down", "closed-form-sign", "fit-swapped",
 )  # fmt: skip
 """The mistakes that are known here, by id, besides those of `tutor.grading`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A mistake, and the answer that it leads to."""
-
-    id: str
-    """One of METHOD_SLIPS; `bank-slip-…` is what is said."""
-    answer: Answer
 
 
 def single(id: str, expression: Expression) -> Slip:
@@ -43,39 +32,23 @@ def vector(id: str, components: Sequence[Expression]) -> Slip:
     return Slip(id, Single(components[0]) if len(components) == 1 else Vector(tuple(components)))
 
 
-def graded(
-    task: Task,
-    slips: Callable[[], Sequence[Slip]] = tuple,
-    repeated: Callable[[], Sequence[Expression]] = tuple,
-    repeats: Phrase | None = None,
-) -> Grade:
-    """How answers to a task are graded where mistakes with a method are known.
+def harmful(slips: Sequence[Slip], model: Answer) -> tuple[Slip, ...]:
+    """The mistakes that do not lead to the right answer all the same.
 
     Arguments:
-        task: the task.
-        slips: the mistakes, made when the first answer is wrong.
-        repeated: expressions that have the right value, and only repeat the question.
-        repeats: what to say of them.
+        slips: the mistakes.
+        model: the right answer.
     """
-    known: list[Sequence[Slip]] = []
-
-    def judge(given: str, asking: Asking) -> Verdict:
-        verdict = grade(task, given, asking)
-        if isinstance(verdict, Right) and repeats is not None and isinstance(verdict.answer, Single):
-            if verdict.answer.expression in repeated():
-                return NotWorkedOut(verdict.answer, (repeats,), task)
-            return verdict
-        if isinstance(verdict, Wrong | Rounded) and asking.diagnose:
-            if not known:
-                known.append([one for one in slips() if not _same(one.answer, task.model)])
-            return _explained(verdict, known[0])
-        return verdict
-
-    return judge
+    return tuple(slip for slip in slips if not _same(slip.answer, model))
 
 
-def _explained(verdict: Wrong | Rounded, slips: Sequence[Slip]) -> Verdict:
-    """The verdict with the slip that leads to the answer alone: a sign or a factor would say the same with less."""
+def explained(verdict: Wrong | Rounded, slips: Sequence[Slip]) -> Verdict:
+    """The verdict with the slip that leads to the answer alone: a sign or a factor would say the same with less.
+
+    Arguments:
+        verdict: what is said of the answer otherwise.
+        slips: the mistakes that do not lead to the right answer.
+    """
     for slip in slips:
         if type(slip.answer) is type(verdict.answer) and _same(verdict.answer, slip.answer):
             said = Explanation(slip.id, (phrase(f"bank-slip-{slip.id}"),), likelihood=1.0)

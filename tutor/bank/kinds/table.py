@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
 from tutor.bank.kinds.choice import choice, shuffled
 from tutor.bank.kinds.classify import classify
 from tutor.bank.kinds.closed_form import closed_form
@@ -16,15 +20,17 @@ from tutor.bank.kinds.isolate import isolate
 from tutor.bank.kinds.kind import Kind, kind
 from tutor.bank.kinds.loss import loss, loss_gradient
 from tutor.bank.kinds.number import a_number
+from tutor.bank.kinds.slips import harmful
 from tutor.bank.kinds.stationary import stationary
 from tutor.bank.kinds.steps import steps
 from tutor.bank.kinds.tangent import tangent
 from tutor.bank.kinds.value import value
 from tutor.bank.kinds.which_rule import which_rule
-from tutor.bank.posed import Made
+from tutor.bank.posed import Made, Slip
 from tutor.bank.schema import parts
 from tutor.bank.schema.parts import Part
 from tutor.expression.dice import Dice
+from tutor.grading.task import Task
 
 _ROWS = (
     kind("partial", parts.Partial, partial),
@@ -54,6 +60,14 @@ KINDS: dict[str, Kind] = {row.name: row for row in _ROWS}
 """Every kind by its name."""
 
 
+def _harmful(made: Made) -> Callable[[], tuple[Slip, ...]]:
+    @cache
+    def slips() -> tuple[Slip, ...]:
+        return harmful(made.slips(), made.subject.model) if isinstance(made.subject, Task) else ()
+
+    return slips
+
+
 def make(part: Part, dice: Dice | None = None) -> Made:
     """What is asked in a part, and what is right.
 
@@ -68,6 +82,8 @@ def make(part: Part, dice: Dice | None = None) -> Made:
     '2*x*y'
     """
     made = KINDS[part.kind].make(part)
+    # A derivation is long, and a page, its hints and the lint each ask for it.
+    made = replace(made, lesson=cache(made.lesson), hints=cache(made.hints), slips=_harmful(made))
     if dice is not None and isinstance(part, parts.Choice) and not part.fixed_order:
         return shuffled(made, dice)
     return made

@@ -6,9 +6,9 @@ from tutor.bank.kinds.authored import naming
 from tutor.bank.kinds.function import place_of, reading_of
 from tutor.bank.kinds.giveaway import kept
 from tutor.bank.kinds.hints import said
-from tutor.bank.kinds.slips import Slip, graded, single
+from tutor.bank.kinds.slips import single
 from tutor.bank.kinds.written import called, equations, stated, typed
-from tutor.bank.posed import Hint, Judged, Made
+from tutor.bank.posed import Hint, Judged, Made, Slip
 from tutor.bank.schema.parts import Tangent
 from tutor.derivation.lesson import Lesson, Lines, phrase
 from tutor.derivation.lessons.at_point import arguments_of, value_lines, values_at
@@ -58,10 +58,8 @@ def tangent(part: Tangent) -> Made:
             single("tangent-not-shifted", total((height.formula, *products))),
         )
 
-    by_value = graded(task, slips)
-
     def judge(given: str, asking: Asking) -> Judged:
-        verdict = by_value(given, asking)
+        verdict = grade(task, given, asking)
         if isinstance(verdict, Unreadable):
             found = grade(implicit, given, asking)
             return found if isinstance(found.answer, Equation) else verdict
@@ -88,6 +86,7 @@ def tangent(part: Tangent) -> Made:
         lesson,
         hints,
         judge,
+        slips,
         facts={"function": reading.expression, "at": place, "height": letter},
     )
 

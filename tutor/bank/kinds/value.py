@@ -8,7 +8,7 @@ from tutor.bank.kinds.authored import naming
 from tutor.bank.kinds.function import place_of, reading_of
 from tutor.bank.kinds.giveaway import kept
 from tutor.bank.kinds.hints import said
-from tutor.bank.kinds.slips import graded
+from tutor.bank.kinds.repeats import unless_repeated
 from tutor.bank.kinds.written import called, equations, stated, typed
 from tutor.bank.posed import Hint, Made
 from tutor.bank.schema.parts import Value
@@ -57,7 +57,7 @@ def value(part: Value) -> Made:
         (typed(reading.expression), called(reading), called(reading, arguments), *map(typed, _repeats(inside, key))),
         lesson,
         hints,
-        graded(task, repeated=lambda: _repeats(inside, key), repeats=phrase("bank-only-put-in")),
+        unless_repeated(task, lambda: _repeats(inside, key), phrase("bank-only-put-in")),
         facts={"function": reading.expression, "at": place},
     )
 

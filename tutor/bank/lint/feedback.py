@@ -132,5 +132,5 @@ def _answers(part: Posed, misconception: str) -> Iterator[str]:
     subject = part.made.subject
     if not isinstance(subject, Task) or len(subject.keys) != 1 or subject.place is not None or part.made.grade:
         return
-    found = (typed(one.answer) for one in mistaken(part) if one.misconception == misconception)
+    found = (typed(one.answer[0]) for one in mistaken(part) if one.misconception == misconception)
     yield from list(dict.fromkeys(found))[:_MOST_TRIED]

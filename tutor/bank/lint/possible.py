@@ -8,10 +8,12 @@ from itertools import combinations, islice
 
 from tutor.bank.kinds.slips import METHOD_SLIPS
 from tutor.bank.pose import Posed
+from tutor.bank.posed import Made
 from tutor.bank.unharmed import differ
 from tutor.derivation.step import walk
 from tutor.expression.exact import Point
 from tutor.expression.tree import Expression
+from tutor.grading.answer import expressions_of
 from tutor.grading.misconceptions.table import MISCONCEPTIONS
 from tutor.grading.misconceptions.wrong_answer import wrong_answer
 from tutor.grading.task import Task
@@ -33,11 +35,6 @@ ALGEBRA = (*dict.fromkeys(slip.name for slip in ALGEBRA_SLIPS), "algebra-factore
 KNOWN = frozenset((*MISCONCEPTIONS, *METHOD_SLIPS, *WHOLE, *ALGEBRA))
 """Every mistake that has a name."""
 
-_METHODS = {
-    "directional": "direction-", "tangent": "tangent-", "isolate": "isolate-", "loss": "loss-",
-    "descent-step": "descent-", "closed-form": "closed-form-", "fit": "fit-",
-}  # fmt: skip
-"""Kinds of parts with a method of their own → how the names of the mistakes with it begin."""
 _MOST_STEPS = 60
 _MOST_TWINS = 4
 _POINTS = 4
@@ -48,9 +45,10 @@ class Mistaken:
     """What a mistake leads to."""
 
     misconception: str
-    component: int
-    """In which component of the answer, from 0."""
-    answer: Expression
+    component: int | None
+    """In which component of the answer, from 0; None for a mistake with the method, which changes the whole."""
+    answer: tuple[Expression, ...]
+    """All components."""
     points: tuple[Point, ...]
     """Where answers to this question are compared."""
 
@@ -61,9 +59,7 @@ def possible(part: Posed) -> tuple[str, ...]:
     Arguments:
         part: the part as it is asked.
     """
-    prefix = _METHODS.get(part.part.kind)
-    methods = (name for name in METHOD_SLIPS if prefix and name.startswith(prefix))
-    return tuple(dict.fromkeys((*(one.misconception for one in mistaken(part)), *methods)))
+    return tuple(dict.fromkeys(one.misconception for one in mistaken(part)))
 
 
 def can_show(misconception: str, part: Posed) -> bool:
@@ -74,27 +70,28 @@ def can_show(misconception: str, part: Posed) -> bool:
 
 
 def collisions(part: Posed) -> tuple[tuple[str, str], ...]:
-    """Pairs of mistakes at rules that lead to the same answer: from it nobody can tell which of them was made."""
+    """Pairs of mistakes that lead to the same answer: from it nobody can tell which of them was made."""
     found: dict[tuple[str, str], None] = {}
     for one, other in combinations(mistaken(part), 2):
         pair = (one.misconception, other.misconception)
-        if one.component == other.component and pair[0] != pair[1] and pair not in found and _agree(one, other):
+        if pair[0] != pair[1] and pair not in found and _may_agree(one, other) and _agree(one, other):
             found[pair] = None
     return tuple(found)
 
 
 def mistaken(part: Posed) -> tuple[Mistaken, ...]:
-    """The wrong answers that single mistakes at rules lead to.
+    """The wrong answers that single mistakes lead to, at rules or with the method.
 
     Arguments:
         part: the part as it is asked.
     """
     task = part.made.subject
-    return tuple(_mistaken(task)) if isinstance(task, Task) else ()
+    return (*_mistaken(task), *_with_method(part.made, task)) if isinstance(task, Task) else ()
 
 
 def _mistaken(task: Task) -> Iterator[Mistaken]:
     point = None if task.place is None else point_of(task.place)
+    right = tuple(question.answer for question in task.questions)
     for component, (question, key) in enumerate(zip(task.questions, task.keys, strict=False)):
         points = tuple(key.points[:_POINTS]) if point is None else (point,)
         for step in islice(walk(question.root), _MOST_STEPS):
@@ -104,8 +101,21 @@ def _mistaken(task: Task) -> Iterator[Mistaken]:
                 for twin in row.twins(step)[:_MOST_TWINS]:
                     answer = wrong_answer(question, [(step, row, twin)])
                     if differ(answer, question.answer, points):
-                        yield Mistaken(row.id, component, answer, points)
+                        yield Mistaken(row.id, component, (*right[:component], answer, *right[component + 1 :]), points)
+
+
+def _with_method(made: Made, task: Task) -> Iterator[Mistaken]:
+    points = tuple(task.keys[0].points[:_POINTS])
+    for slip in made.slips():
+        yield Mistaken(slip.id, None, tuple(expressions_of(slip.answer)), points)
+
+
+def _may_agree(one: Mistaken, other: Mistaken) -> bool:
+    """Answers that are wrong in different components are different."""
+    places = {one.component, other.component}
+    return len(one.answer) == len(other.answer) and (len(places) == 1 or None in places)
 
 
 def _agree(one: Mistaken, other: Mistaken) -> bool:
-    return not differ(one.answer, other.answer, one.points)
+    pairs = zip(one.answer, other.answer, strict=True)
+    return not any(differ(mine, theirs, one.points) for mine, theirs in pairs if mine is not theirs)

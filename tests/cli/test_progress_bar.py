@@ -1,0 +1,47 @@
+"""The bar of a long command: on a terminal only, and only once it is long."""
+
+from __future__ import annotations
+
+import io
+import os
+import pty
+import sys
+
+import pytest
+
+from tutor.cli import progress_bar as module
+from tutor.cli.progress_bar import progress_bar
+
+
+def shown(monkeypatch: pytest.MonkeyPatch, patience: float) -> str:
+    """What a terminal gets while three of three pieces are done."""
+    master, slave = pty.openpty()
+    with os.fdopen(slave, "w") as terminal:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        monkeypatch.setattr(module, "PATIENCE", patience)
+        with progress_bar("Counting") as progress:
+            assert progress is not None
+            for done in range(4):
+                progress(done, 3)
+        terminal.write("end")
+    with os.fdopen(master, "rb") as end:
+        return end.read1(100_000).decode()
+
+
+def test_it_shows_how_far_the_work_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    text = shown(monkeypatch, -1.0)
+    assert "Counting" in text
+    assert [text.index(part) for part in ("0%", "33%", "67%", "100%")] == sorted(
+        text.index(part) for part in ("0%", "33%", "67%", "100%")
+    )
+
+
+def test_quick_work_shows_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shown(monkeypatch, 1_000.0) == "end"
+
+
+def test_no_terminal_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    with progress_bar("Counting") as progress:
+        assert progress is None
