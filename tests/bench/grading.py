@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from time import perf_counter
 
+from tests.bench.clock import call, take_turns
 from tests.bench.sampling import IN_FLOATS, THEIR_WAY, Sampler
 from tests.bench.table import times
 from tutor.grading.check import check
@@ -147,12 +147,7 @@ def _print(name: str, score: Score, count: int, verdict: str) -> None:
 
 
 def _least(work: Callable[[], object], repetitions: int) -> float:
-    best = float("inf")
-    for _ in range(repetitions):
-        start = perf_counter()
-        work()
-        best = min(best, perf_counter() - start)
-    return best
+    return take_turns([partial(call, work)], repetitions)[0].wall
 
 
 def _ours(listed: Sequence[tuple[str, str, bool]], repetitions: int) -> Score:

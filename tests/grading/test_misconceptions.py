@@ -52,6 +52,7 @@ ALSO = (
     ("power-integrated", "1/(1 + x^2)", "x", "ln(1 + x^2)"),
     ("power-integrated", "(2x + 1)^3", "x", "(2x + 1)^4/4"),
     ("split-over-sum", "sqrt(x^2 + y^2)", "x", "1"),
+    ("split-over-sum", "sqrt(1 - x^2)", "x", "-1"),
     ("result-split-over-sum", "sqrt(x^2 + y^2)", "x", "x/(x + y)"),
     ("result-split-over-sum", "x/(x + y)", "x", "y/(x^2 + y^2)"),
     ("result-split-over-sum", "(x + y)^3", "x", "3 (x^2 + y^2)"),

@@ -1,11 +1,11 @@
-"""Walks over a tree, without recursion where depth could hurt: symbols, size, depth, substitution."""
+"""Walks over a tree, without recursion where depth could hurt: symbols, size, depth, rebuilding, substitution."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tutor.expression.structures import Counted, Delta, Partial
-from tutor.expression.tree import Expression, Product, Sum, Symbol
+from tutor.expression.tree import Expression, Negation, Number, Product, Sum, Symbol
 
 _set = object.__setattr__
 _SIGMAS = frozenset(Counted.__args__)
@@ -65,6 +65,16 @@ def factors(expression: Expression) -> tuple[Expression, ...]:
 def terms(expression: Expression) -> tuple[Expression, ...]:
     """The terms of a sum; anything else is its own one term."""
     return expression.terms if isinstance(expression, Sum) else (expression,)
+
+
+def unsigned(term: Expression) -> Expression:
+    """A term without the sign in front, as one speaks of it."""
+    return term.operand if isinstance(term, Negation) else term
+
+
+def is_numbered(symbol: Symbol) -> bool:
+    """Whether a letter has nothing but numbers below it, as x and x₁ have, and the member xᵢ of a family has not."""
+    return all(isinstance(below, Number) for below in symbol.subscripts)
 
 
 def numbers_of_terms(root: Expression) -> frozenset[Symbol]:
@@ -127,6 +137,29 @@ def depth(root: Expression) -> int:
     for node in postorder(root):
         levels[id(node)] = 1 + max((levels[id(child)] for child in node.children), default=0)
     return levels[id(root)]
+
+
+def rebuilt(root: Expression, change: Callable[[Expression, Expression], Expression]) -> Expression:
+    """A tree made anew from its leaves upwards, without recursion; a part that stands twice is made once.
+
+    Arguments:
+        root: the tree.
+        change: a node, and the same node around its new parts → what stands in its place. Where no part of it
+            changed, both are the node itself.
+
+    >>> from tutor import parse
+    >>> str(rebuilt(parse("x^2 + y"), lambda node, around: parse("z") if node == parse("x") else around))
+    'z**2 + y'
+    """
+    made: dict[int, Expression] = {}
+    for node in postorder(root):
+        around = node
+        if children := node.children:
+            parts = tuple(made[id(child)] for child in children)
+            same = all(new is old for new, old in zip(parts, children, strict=True))
+            around = node if same else node.rebuild(parts)
+        made[id(node)] = change(node, around)
+    return made[id(root)]
 
 
 def substitute(root: Expression, replacements: dict[Expression, Expression]) -> Expression:

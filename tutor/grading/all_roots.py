@@ -13,6 +13,7 @@ from tutor.expression.tree import Expression, Negation, Power, Product, Sum, Sym
 from tutor.grading.answer import Collection
 from tutor.grading.equality import Equivalence, Kind
 from tutor.grading.equivalence import equivalent
+from tutor.grading.forms.products import flat_terms
 from tutor.grading.key import Key, key_of
 
 _TWO, _FOUR = whole(2), whole(4)
@@ -30,48 +31,32 @@ def all_roots(answer: Collection, letter: Symbol, difference: Expression) -> Equ
     values = [value for (value,) in dict.fromkeys(answer.members)]
     if any(letter in symbols(value) for value in values):
         return None
-    leading = _leading(difference, letter, len(values))
-    if leading is None:
+    coefficients = _coefficients(difference, letter, len(values))
+    if coefficients is None:
         return None
-    product = Product((leading, *(Sum((letter, Negation(value))) for value in values)))
+    product = Product((coefficients[-1], *(Sum((letter, Negation(value))) for value in values)))
     found = equivalent(product, key_of(difference))
     if found.kind is Kind.NARROWER and not found.agrees and len(values) == 2:
-        if not _real_where_solved(values, difference, letter):
+        if not _real_where_solved(values, coefficients):
             return None
         return Equivalence(Kind.EQUAL, found.how)
     return found if found.agrees else None
 
 
-def _leading(difference: Expression, letter: Symbol, degree: int) -> Expression | None:
-    """The coefficient of the highest power in a sum of multiples of powers of a letter; None when it is none."""
-    found: list[Expression] = []
-    for term in _terms(difference):
+def _coefficients(difference: Expression, letter: Symbol, degree: int) -> list[Expression] | None:
+    """c, b, a of a·x² + b·x + c; None when it is no sum of multiples of powers of a letter up to just this degree."""
+    rows: list[list[Expression]] = [[] for _ in range(degree + 1)]
+    for term, minus in reversed(flat_terms(difference)):
         power = sum(_power(node, letter) for node in _factors(term))
-        if power == degree:
-            found.append(substitute(term, {letter: ONE}))
-        elif power > degree or power < 0:
+        if not 0 <= power <= degree:
             return None
-    return None if not found else found[0] if len(found) == 1 else Sum(tuple(found))
-
-
-def _terms(root: Expression) -> list[Expression]:
-    """The terms of sums within sums, each with its sign."""
-    found: list[Expression] = []
-    stack = [(root, False)]
-    while stack:
-        node, minus = stack.pop()
-        if isinstance(node, Sum):
-            stack += [(part, minus) for part in node.terms]
-        elif isinstance(node, Negation):
-            stack.append((node.operand, not minus))
-        else:
-            found.append(Negation(node) if minus else node)
-    return found
+        rows[power].append(substitute(Negation(term) if minus else term, {letter: ONE}))
+    if not rows[-1]:
+        return None
+    return [Sum(tuple(row)) if len(row) > 1 else row[0] if row else ZERO for row in rows]
 
 
 def _factors(term: Expression) -> tuple[Expression, ...]:
-    if isinstance(term, Negation):
-        return _factors(term.operand)
     return term.factors if isinstance(term, Product) else (term,)
 
 
@@ -86,27 +71,12 @@ def _power(node: Expression, letter: Symbol) -> int:
     return -1_000_000 if any(part == letter for part in postorder(node)) else 0
 
 
-def _coefficients(difference: Expression, letter: Symbol) -> tuple[Expression, Expression, Expression] | None:
-    """a, b, c of a·x² + b·x + c; None when it is no such sum."""
-    rows: list[list[Expression]] = [[], [], []]
-    for term in _terms(difference):
-        power = sum(_power(node, letter) for node in _factors(term))
-        if not 0 <= power <= 2:
-            return None
-        rows[power].append(substitute(term, {letter: ONE}))
-    constant, slope, square = (Sum(tuple(row)) if len(row) > 1 else row[0] if row else ZERO for row in rows)
-    return None if square == ZERO else (square, slope, constant)
-
-
-def _real_where_solved(values: Sequence[Expression], difference: Expression, letter: Symbol) -> bool:
+def _real_where_solved(values: Sequence[Expression], coefficients: Sequence[Expression]) -> bool:
     """Are the values real wherever a quadratic has real zeros, but where its first coefficient is 0?
 
     They are when all that they ask for is that the discriminant, or a positive multiple of it, is not negative.
     """
-    found = _coefficients(difference, letter)
-    if found is None:
-        return False
-    square, slope, constant = found
+    constant, slope, square = coefficients
     discriminant = Sum((Power(slope, _TWO), Negation(Product((_FOUR, square, constant)))))
     key = key_of(discriminant)
     for condition in dict.fromkeys(one for value in values for one in domain(value).real):

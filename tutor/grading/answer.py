@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from tutor.expression.reading import Remark, remarks_of
 from tutor.expression.setting import RemarkNote
 from tutor.expression.text import text
-from tutor.expression.tree import Expression
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Expression, Symbol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +115,17 @@ def mapped(answer: Answer, change: Callable[[Expression], Expression]) -> Answer
             return replace(answer, left=change(left), right=change(right))
 
 
+def alone(equation: Equation) -> list[tuple[Symbol, Expression]]:
+    """The letters that stand alone on a side of an equation, each with what it equals.
+
+    >>> from tutor import parse
+    >>> [(str(letter), str(value)) for letter, value in alone(Equation(parse("y"), parse("2x")))]
+    [('y', '2*x')]
+    """
+    sides = ((equation.left, equation.right), (equation.right, equation.left))
+    return [(one, other) for one, other in sides if isinstance(one, Symbol) and one not in symbols(other)]
+
+
 def answer_text(answer: Answer) -> str:
     """An answer as plain text, the way it was read.
 
@@ -127,12 +139,16 @@ def answer_text(answer: Answer) -> str:
         case Vector(components):
             return _row(components)
         case Collection(members):
-            inside = ", ".join(text(member[0]) if len(member) == 1 else _row(member) for member in members)
-            return f"{{{inside}}}" if members else "∅"
+            return f"{{{', '.join(map(member_text, members))}}}" if members else "∅"
         case Interval(pieces):
             return " ∪ ".join(map(_piece, pieces)) or "∅"
         case Equation(left, right):
             return f"{text(left)} = {text(right)}"
+
+
+def member_text(member: tuple[Expression, ...]) -> str:
+    """A member of a set as plain text: a bare value, or a point in its brackets."""
+    return text(member[0]) if len(member) == 1 else _row(member)
 
 
 def _row(parts: tuple[Expression, ...]) -> str:

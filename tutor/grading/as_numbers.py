@@ -9,14 +9,11 @@ from collections.abc import Sequence
 
 from tutor.expression.numbers import ZERO
 from tutor.expression.traversal import symbols
-from tutor.expression.tree import Constant, Expression, Negation, Sum, Symbol
-from tutor.grading.answer import Answer, Collection, Equation, Interval, Piece, Single, Vector
-from tutor.grading.ordered_pieces import tidied
+from tutor.expression.tree import Expression, Negation, Sum
+from tutor.grading.answer import Answer, Collection, Equation, Interval, Piece, Single, Vector, alone
+from tutor.grading.ordered_pieces import ENDLESS, tidied
 from tutor.grading.solved_condition import zeros
 from tutor.grading.vector_or_interval import as_interval
-
-_OO = Constant("oo")
-_ENDLESS = (_OO, Negation(_OO))
 
 
 def as_numbers(answer: Answer, model: Answer) -> tuple[Answer, Answer] | None:
@@ -34,12 +31,12 @@ def as_numbers(answer: Answer, model: Answer) -> tuple[Answer, Answer] | None:
     if not isinstance(model, Equation):
         return None
     if isinstance(answer, Equation):
-        for letter, wanted in _alone(model):
-            for other, given in _alone(answer):
+        for letter, wanted in alone(model):
+            for other, given in alone(answer):
                 if letter == other:
                     return Single(given), Single(wanted)
-        members: tuple[tuple[Expression, ...], ...] = tuple([(given,) for _, given in _alone(answer)])
-        heads = [letter for letter, _ in _alone(answer)]
+        members: tuple[tuple[Expression, ...], ...] = tuple([(given,) for _, given in alone(answer)])
+        heads = [letter for letter, _ in alone(answer)]
     elif isinstance(answer, Collection):
         members = answer.members
         heads = [letter for letter in symbols(model.left) | symbols(model.right) if letter.label == answer.head]
@@ -49,12 +46,6 @@ def as_numbers(answer: Answer, model: Answer) -> tuple[Answer, Answer] | None:
         return None
     places = zeros(model.left if model.right == ZERO else Sum((model.left, Negation(model.right))), heads[0])
     return (Collection(members), Collection(tuple([(place,) for place in places]))) if places else None
-
-
-def _alone(equation: Equation) -> list[tuple[Symbol, Expression]]:
-    """The letters that stand alone on a side, each with the other side."""
-    sides = ((equation.left, equation.right), (equation.right, equation.left))
-    return [(one, other) for one, other in sides if isinstance(one, Symbol) and one not in symbols(other)]
 
 
 def _ends(pieces: Sequence[Piece], wanted: Sequence[Piece]) -> tuple[Answer, Answer] | None:
@@ -72,7 +63,7 @@ def _ends(pieces: Sequence[Piece], wanted: Sequence[Piece]) -> tuple[Answer, Ans
         if (one.lower_closed, one.upper_closed) != (other.lower_closed, other.upper_closed):
             return None
         for first, second in ((one.lower, other.lower), (one.upper, other.upper)):
-            if first in _ENDLESS or second in _ENDLESS:
+            if first in ENDLESS or second in ENDLESS:
                 if first != second:
                     return None
             else:

@@ -19,7 +19,7 @@ from tutor.expression.structures import Comparison
 from tutor.expression.traversal import substitute, symbols
 from tutor.expression.tree import Constant, Expression, Negation, Power, Product, Sum, Symbol
 from tutor.grading.all_roots import all_roots
-from tutor.grading.answer import Answer, Collection, Equation
+from tutor.grading.answer import Answer, Collection, Equation, alone
 from tutor.grading.compare import Compared, another_sort
 from tutor.grading.equality import Equivalence, How, Kind, Method
 from tutor.grading.equivalence import equivalent
@@ -80,8 +80,8 @@ def _compared(answer: Equation, model: Equation, where: tuple[Expression, ...]) 
         return Compared(found.kind, (found,))
     ours, theirs = _difference(answer), _difference(model)
     for holds, fails, solved, key in (
-        (theirs, ours, _solved(model), "check-answer-solves-model"),
-        (ours, theirs, _solved(answer), "check-answer-solves-answer"),
+        (theirs, ours, alone(model), "check-answer-solves-model"),
+        (ours, theirs, alone(answer), "check-answer-solves-answer"),
     ):
         point = telling_point(holds, fails, where, solved)
         if point is not None:
@@ -100,13 +100,13 @@ def related(answer: Equation, model: Equation, where: tuple[Expression, ...] = (
     exactly = same_zeros(ours, theirs)
     if exactly is not None and not (where and exactly.kind is Kind.DIFFERENT):
         return exactly
-    for letter, value in _solved(model):
+    for letter, value in alone(model):
         forth = _holds_on(ours, letter, value, where)
         if forth.kind is Kind.DIFFERENT:
             return forth
         if forth.kind in _HOLDS and (_is_unique(ours, letter) or _back(answer, theirs, where)):
             return forth
-    for letter, value in _solved(answer):
+    for letter, value in alone(answer):
         back = _holds_on(theirs, letter, value, where)
         if back.kind is Kind.DIFFERENT or (back.kind is Kind.EQUAL and _is_unique(theirs, letter)):
             return back
@@ -143,12 +143,6 @@ def _multiple(ours: Expression, key: Key) -> Equivalence:
     return Equivalence(Kind.UNDECIDED)
 
 
-def _solved(equation: Equation) -> list[tuple[Symbol, Expression]]:
-    """The letters that stand alone on a side, each with what it equals."""
-    sides = ((equation.left, equation.right), (equation.right, equation.left))
-    return [(one, other) for one, other in sides if isinstance(one, Symbol) and one not in symbols(other)]
-
-
 def _holds_on(difference: Expression, letter: Symbol, value: Expression, where: tuple[Expression, ...]) -> Equivalence:
     """Does an equation hold wherever a letter has a value?"""
     conditions = (*domain(value).real, *(substitute(condition, {letter: value}) for condition in where))
@@ -158,7 +152,7 @@ def _holds_on(difference: Expression, letter: Symbol, value: Expression, where: 
 
 def _back(answer: Equation, difference: Expression, where: tuple[Expression, ...]) -> bool:
     """Does the model hold wherever the answer, solved for a letter, does?"""
-    return any(_holds_on(difference, letter, value, where).kind is Kind.EQUAL for letter, value in _solved(answer))
+    return any(_holds_on(difference, letter, value, where).kind is Kind.EQUAL for letter, value in alone(answer))
 
 
 def _is_unique(difference: Expression, letter: Symbol) -> bool:

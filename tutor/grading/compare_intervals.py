@@ -7,16 +7,14 @@ from collections.abc import Sequence
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.expression.numbers import rational
 from tutor.expression.traversal import substitute, symbols
-from tutor.expression.tree import Constant, Expression, Negation, Sum
+from tutor.expression.tree import Expression, Sum
 from tutor.grading.answer import Answer, Collection, Interval, Piece, Single
 from tutor.grading.compare import Compared, another_sort
 from tutor.grading.equality import Equivalence, How, Kind, Method
 from tutor.grading.equivalence import equivalent
 from tutor.grading.key import key_of
-from tutor.grading.ordered_pieces import ordered, tidied
+from tutor.grading.ordered_pieces import ENDLESS, ordered, tidied
 
-_OO = Constant("oo")
-_ENDLESS = (_OO, Negation(_OO))
 _MOST_POINTS = 4
 
 
@@ -105,11 +103,11 @@ def _with_letters(pieces: Sequence[Piece], wanted: Sequence[Piece]) -> Compared:
             for one, other in zip(_ends(mine), _ends(yours), strict=True)
         ]
         if all(
-            one == other or (not {one, other} & set(_ENDLESS) and equivalent(one, key_of(other)).kind is Kind.EQUAL)
+            one == other or (not {one, other} & ENDLESS.keys() and equivalent(one, key_of(other)).kind is Kind.EQUAL)
             for one, other in pairs
         ):
             return _closed_alike(pieces, wanted)
-    ends = [end for piece in (*pieces, *wanted) for end in _ends(piece) if end not in _ENDLESS]
+    ends = [end for piece in (*pieces, *wanted) for end in _ends(piece) if end not in ENDLESS]
     for point in key_of(Sum((*ends, *ends))).points[:_MOST_POINTS]:
         numbers: dict[Expression, Expression] = {letter: rational(value) for letter, value in point.items()}
         ours, theirs = ([_put_in(piece, numbers) for piece in row] for row in (pieces, wanted))

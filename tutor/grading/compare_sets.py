@@ -9,7 +9,7 @@ from flint import arb
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression
-from tutor.grading.answer import Answer, Collection, Single, Vector
+from tutor.grading.answer import Answer, Collection, Single, Vector, member_text
 from tutor.grading.compare import Compared, another_sort, worst
 from tutor.grading.equality import Equivalence, How, Kind, Method
 from tutor.grading.equivalence import equivalent
@@ -113,7 +113,9 @@ def _matched(members: Sequence[Member], model: _Model) -> Compared:
             if relation.agrees:
                 best = relation
                 if place in taken:
-                    says.append(phrase("check-answer-twice", first=_shown(taken[place]), second=_shown(member)))
+                    says.append(
+                        phrase("check-answer-twice", first=member_text(taken[place]), second=member_text(member))
+                    )
                 taken.setdefault(place, member)
                 break
             if relation.kind is Kind.UNDECIDED or (relation.kind is Kind.NARROWER and best is _DIFFERENT):
@@ -170,7 +172,7 @@ def _counted(right: int, missing: int, extra: Sequence[Member]) -> list[Phrase]:
     if right and (missing or extra):
         says.append(phrase("check-answer-right-ones", count=right) if right > 1 else phrase("check-answer-right-one"))
     if extra:
-        shown = [_shown(member) for member in extra[:5]]
+        shown = [member_text(member) for member in extra[:5]]
         more = ", …" if len(extra) > 5 else ""
         key = "check-answer-extra-one" if len(extra) == 1 else "check-answer-extra"
         says.append(phrase(key, members=", ".join(shown) + more))
@@ -179,10 +181,3 @@ def _counted(right: int, missing: int, extra: Sequence[Member]) -> list[Phrase]:
             phrase("check-answer-missing-one") if missing == 1 else phrase("check-answer-missing", count=missing)
         )
     return says
-
-
-def _shown(member: Member) -> str:
-    from tutor.expression.text import text
-
-    written = ", ".join(map(text, member))
-    return written if len(member) == 1 else f"({written})"

@@ -118,7 +118,7 @@ def compared(answer: Expression, key: Key) -> Equivalence:
     how = How(Method.EXACT) if exactly is not None else _how(answer, key, sites, found)
     if found.differing:
         return _different(found, found.agreeing + len(found.differing), exactly)
-    found.missing = [pair for pair in found.missing if _has_value(key.expression, pair[0].point)]
+    found.missing = [pair for pair in found.missing if _has_value(key.expression, pair[0])]
     if how is None:
         nowhere = [witness for witness, failure in found.missing if not failure.thin]
         if nowhere:
@@ -159,9 +159,11 @@ def _witness(answer: Expression, model: Expression, point: Point) -> Witness:
     return Witness(point, one if one.is_finite() else None, other if other.is_finite() else None)
 
 
-def _has_value(model: Expression, point: Point) -> bool:
+def _has_value(model: Expression, witness: Witness) -> bool:
     """Whether the model surely has a value at a point, without which a missing one proves nothing."""
-    return any(Columns([point], bits).of(model)[0].is_finite() for bits in LEVELS)
+    if witness.model is not None and witness.model.is_finite():
+        return True
+    return any(Columns([witness.point], bits).of(model)[0].is_finite() for bits in LEVELS)
 
 
 def _proves(witness: Witness) -> bool:
@@ -195,11 +197,11 @@ def _different(found: Findings, points: int, exactly: RationalVerdict | None) ->
 
 def _plainest(witnesses: Sequence[Witness]) -> Witness:
     """The one whose point is easiest to follow: of fewest digits, and of those the smallest."""
-    digits = [sum([_digits(value) for value in witness.point.values()]) for witness in witnesses]
+    digits = [sum([_digits(*value.as_integer_ratio()) for value in witness.point.values()]) for witness in witnesses]
     fewest = min(digits)
     short = [witness for witness, count in zip(witnesses, digits, strict=True) if count == fewest]
     return short[0] if len(short) == 1 else min(short, key=lambda one: sum(map(abs, one.point.values()), Fraction(0)))
 
 
-def _digits(value: Fraction) -> int:
-    return len(str(value.numerator * value.denominator))
+def _digits(above: int, below: int) -> int:
+    return len(str(above * below))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flint import acb, fmpq, fmpq_mpoly, fmpz, fmpz_poly
+from flint import acb, fmpq, fmpq_mpoly, fmpq_poly, fmpz
 
 _MOST_DEGREE = 30
 
@@ -80,11 +80,6 @@ def _as_quadratic(factor: fmpq_mpoly, name: str, other: fmpq_mpoly) -> bool:
 def has_real_root(polynomial: fmpq_mpoly) -> bool:
     """Has a polynomial in one letter a real root?"""
     coefficients = {sum(map(int, powers)): value for powers, value in polynomial.to_dict().items()}
-    common = 1
-    for value in coefficients.values():
-        common *= int(value.q)
-    whole = [
-        int(coefficients[power] * common) if power in coefficients else 0 for power in range(max(coefficients) + 1)
-    ]
-    roots: list[tuple[acb, int]] = fmpz_poly(whole).complex_roots()  # type: ignore[assignment]
+    whole = fmpq_poly([coefficients.get(power, fmpq(0)) for power in range(max(coefficients) + 1)]).numer()
+    roots: list[tuple[acb, int]] = whole.complex_roots()  # type: ignore[assignment]
     return any(bool(root.imag == 0) for root, _ in roots)

@@ -86,7 +86,6 @@ def absent(orders: Iterable[Symbol], function: Expression) -> tuple[Symbol, ...]
     ['y']
     """
     found = symbols(function)
-    families = {symbol.name for symbol in found if symbol.subscripts}
-    return tuple(
-        dict.fromkeys(one for one in orders if one not in found and not (one.subscripts and one.name in families))
-    )
+    missing = dict.fromkeys(one for one in orders if one not in found)
+    families = {symbol.name for symbol in found if symbol.subscripts} if missing else ()
+    return tuple([one for one in missing if not (one.subscripts and one.name in families)])

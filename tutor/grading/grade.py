@@ -17,7 +17,6 @@ from tutor.grading.form import Form, form_problems
 from tutor.grading.given import answer_of
 from tutor.grading.given_question import absent
 from tutor.grading.heads import named_order, other_variable
-from tutor.grading.reading import read_answer
 from tutor.grading.rounding import has_decimals, is_close, may_be_rounded, rounded
 from tutor.grading.same_letters import in_letters_of
 from tutor.grading.task import Task, What
@@ -58,10 +57,7 @@ def grade(task: Task, given: object, asking: Asking) -> Verdict:
         asking: what it must be besides right.
     """
     try:
-        if isinstance(given, str):
-            answer = read_answer(given, task.model, task.reading)
-        else:
-            answer = answer_of(given, task.model, task.reading)
+        answer = answer_of(given, task.model, task.reading)
     except StudentError as problem:
         # SymPy's Limit has no counterpart, and its name says what it is.
         said = given if isinstance(given, str) else type(given).__name__

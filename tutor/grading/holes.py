@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from flint import arb, fmpq
-
 from tutor.derivation.domain import real_conditions
 from tutor.expression.exact import Point
 from tutor.expression.structures import Comparison, Piecewise
@@ -60,7 +58,7 @@ def is_hole(crossing: Crossing, other: Expression, domain: Sequence[Expression])
         if zero is None:
             return False
         rest = {symbol: value for symbol, value in point.items() if symbol != letter}
-        columns = Columns([rest], _BITS, around={letter: _ball(zero), **jumps_at(crossing.border, other)})
+        columns = Columns([rest], _BITS, around={letter: zero.ball, **jumps_at(crossing.border, other)})
         if not columns.of(crossing.border)[0].is_finite():
             return False
     return columns.of(other)[0].is_finite() and all(bool(columns.of(condition)[0] == 1) for condition in domain)
@@ -74,8 +72,3 @@ def first_hole(crossings: Iterable[Crossing], other: Expression, domain: Sequenc
 def _changes_sign(border: Expression, letter: Symbol, point: Point, zero: Zero) -> bool:
     low, high = Columns([{**point, letter: zero.low}, {**point, letter: zero.high}], _BITS).of(border)
     return bool((low < 0 and high > 0) or (low > 0 and high < 0))
-
-
-def _ball(zero: Zero) -> arb:
-    low, high = (arb(fmpq(end.numerator, end.denominator)) for end in zero)
-    return low.union(high)

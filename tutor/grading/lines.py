@@ -47,6 +47,12 @@ class Zero(NamedTuple):
         """Is the zero known exactly?"""
         return self.low == self.high
 
+    @property
+    def ball(self) -> arb:
+        """All that lies between the two."""
+        low, high = (arb(fmpq(end.numerator, end.denominator)) for end in self)
+        return low.union(high)
+
 
 def zeros_along(expression: Expression, letter: Symbol, point: Point, near: Sequence[Fraction] = ()) -> list[Zero]:
     """Zeros of an expression while one letter varies and the others stay as they are in a point.

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from tutor.derivation.domain import domain
 from tutor.errors import TutorError
 from tutor.expression.numbers import ZERO, whole
-from tutor.expression.traversal import symbols
-from tutor.expression.tree import Expression, Negation, Power, Product, Sum, Symbol
+from tutor.expression.tree import Expression, Negation, Power, Product, Sum
 from tutor.grading.equality import Equivalence, Kind
 from tutor.grading.equivalence import equivalent
 from tutor.grading.key import key_of
+from tutor.grading.points import letters_of
 
 Member = tuple[Expression, ...]
 
@@ -46,8 +46,7 @@ def belongs(member: Member, others: Sequence[Member], everywhere: tuple[Expressi
     if len(others) > MOST:
         return Equivalence(Kind.UNDECIDED)
     factors = tuple([_distance(member, other) for other in others])
-    letters = frozenset[Symbol]().union(*(symbols(part) for one in (member, *others) for part in one))
-    order = tuple(sorted(letters, key=lambda letter: letter.label))
+    order = letters_of(*(part for one in (member, *others) for part in one))
     product = Product(factors) if len(factors) > 1 else factors[0]
     return equivalent(product, key_of(ZERO, everywhere, order))
 

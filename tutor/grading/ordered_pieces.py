@@ -14,7 +14,8 @@ from tutor.grading.values import values
 
 _OO = Constant("oo")
 _MINUS_OO = Negation(_OO)
-_ENDLESS: dict[Expression, int] = {_OO: 1, _MINUS_OO: -1}
+ENDLESS: dict[Expression, int] = {_OO: 1, _MINUS_OO: -1}
+"""The ends that are no numbers, each with its sign."""
 _PRECISIONS = (64, 192, 640)
 
 
@@ -27,7 +28,7 @@ def ordered(one: Expression, other: Expression) -> int | None:
     """
     if one == other:
         return 0
-    first, second = _ENDLESS.get(one, 0), _ENDLESS.get(other, 0)
+    first, second = ENDLESS.get(one, 0), ENDLESS.get(other, 0)
     if first or second:
         return 1 if first > second else -1
     for precision in _PRECISIONS:

@@ -13,6 +13,7 @@ from tutor.expression.traversal import substitute, symbols
 from tutor.expression.tree import Expression, Negation, Number, Product, Quotient, Sum, Symbol
 from tutor.grading.columns import Columns
 from tutor.grading.equality import Equivalence, Kind
+from tutor.grading.forms.products import flat_terms
 from tutor.grading.key import Key, key_of
 from tutor.grading.search import conjuncts
 
@@ -88,26 +89,17 @@ def _solved(left: Expression, right: Expression) -> tuple[Symbol, Expression] | 
     for one, other in ((left, right), (right, left)):
         if isinstance(one, Symbol) and one not in symbols(other):
             return one, other
-    terms = [*_terms(left, 1), *((term, -sign) for term, sign in _terms(right, 1))]
-    for place, (term, sign) in enumerate(terms):
+    terms = [*flat_terms(left), *((term, not minus) for term, minus in flat_terms(right))]
+    for place, (term, minus) in enumerate(terms):
         found = _scaled(term)
         rest = terms[:place] + terms[place + 1 :]
         if found is None or any(found[0] in symbols(other) for other, _ in rest):
             continue
         letter, factor = found
-        moved = [Negation(other) if own == sign else other for other, own in rest]
+        moved = [Negation(other) if own == minus else other for other, own in rest]
         above = Sum(tuple(moved)) if len(moved) > 1 else moved[0] if moved else ZERO
         return letter, above if factor == 1 else Quotient(above, Number(factor))
     return None
-
-
-def _terms(expression: Expression, sign: int) -> list[tuple[Expression, int]]:
-    """The terms of an expression, each with its sign."""
-    if isinstance(expression, Negation):
-        return _terms(expression.operand, -sign)
-    if isinstance(expression, Sum):
-        return [term for part in expression.terms for term in _terms(part, sign)]
-    return [(expression, sign)]
 
 
 def _scaled(term: Expression) -> tuple[Symbol, Fraction] | None:

@@ -193,22 +193,31 @@ def _sorted_out(
     """The points where the model is real, and those where it surely is not; the conditions hold at all of them."""
     if not points:
         return [], []
-    inside: list[Point] = []
+    real = _is_inside(model, domain, points)
+    inside = [point for point, is_real in zip(points, real, strict=True) if is_real]
     outside: list[tuple[Point, bool]] = []
-    for point, real in zip(points, _is_inside(model, domain, points), strict=True):
-        if real:
-            inside.append(point)
-        elif len(outside) < most and holds(domain, point):
-            failure = failure_at(model, point)
-            if failure is not None:
-                outside.append((point, failure.thin))
+    if most <= 0 or len(inside) == len(points):
+        return inside, outside
+    for point in _where(domain, [point for point, is_real in zip(points, real, strict=True) if not is_real]):
+        failure = failure_at(model, point)
+        if failure is not None:
+            outside.append((point, failure.thin))
+        if len(outside) >= most:
+            break
     return inside, outside
+
+
+def _where(domain: Sequence[Expression], points: Sequence[Point]) -> Sequence[Point]:
+    """The points at which all conditions surely hold."""
+    for condition in domain:
+        held = Columns(points, _BITS[0]).of(condition)
+        points = [point for point, truth in zip(points, held, strict=True) if truth == 1]
+    return points
 
 
 def holds(domain: Sequence[Expression], point: Point) -> bool:
     """Whether all conditions surely hold at a point."""
-    columns = Columns([point], _BITS[0])
-    return all(bool(columns.of(condition)[0] == 1) for condition in domain)
+    return bool(_where(domain, [point]))
 
 
 def _is_inside(model: Expression, domain: Sequence[Expression], points: Sequence[Point]) -> list[bool]:

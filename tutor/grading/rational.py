@@ -95,7 +95,7 @@ def rational_difference(
     except NotRational:
         return None
     except DividesByZero:
-        return _nowhere(answer, model, ring)
+        return _nowhere(model, ring)
     return RationalVerdict(Kind.EQUAL)
 
 
@@ -111,7 +111,7 @@ def _difference(one: Fractional, other: Fractional) -> fmpq_mpoly:
     return one.above * other.below - other.above * one.below
 
 
-def _nowhere(answer: Expression, model: Expression, ring: Sequence[Expression]) -> RationalVerdict | None:
+def _nowhere(model: Expression, ring: Sequence[Expression]) -> RationalVerdict | None:
     """The verdict when one of the two divides by zero everywhere; None when that is the model."""
     try:
         model_as_fraction(model, tuple(ring))

@@ -13,7 +13,7 @@ from tutor.expression.structures import Applied, Counted
 from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.answer import Answer, Collection, Equation, Interval, Single, Vector, expressions_of, mapped
-from tutor.grading.compare import compare
+from tutor.grading.compare import compare, keys_of
 from tutor.grading.heads import EQUALS, STEPS, Head, may_be_dropped, names_a_point, split_head
 from tutor.grading.intervals import looks_like_an_interval, read_pieces
 from tutor.grading.named_components import loose_names
@@ -212,9 +212,9 @@ def _check_names(typed: TypedText, part: Part, components: Sequence[Expression],
     """Refuse b = 2, w = 1 where nobody has said which comes first, and the other order would be right."""
     if not isinstance(expected, Vector) or not 2 <= len(components) <= _MOST_NAMED or not loose_names(typed, part):
         return
-    if len(components) != len(expected.components) or compare(Vector(tuple(components)), expected).agrees:
+    if len(components) != len(keys := keys_of(expected)) or compare(Vector(tuple(components)), expected, keys).agrees:
         return
-    if any(compare(Vector(order), expected).agrees for order in permutations(components)):
+    if any(compare(Vector(order), expected, keys).agrees for order in permutations(components)):
         mend = "type (…, …) in the order of the question"
         raise typed.problem("it is not said which of these names comes first", part, mend)
 

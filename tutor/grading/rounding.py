@@ -16,7 +16,6 @@ from fractions import Fraction
 from flint import arb
 
 from tutor.expression.arithmetic import rational
-from tutor.expression.exact import Point
 from tutor.expression.numeric import Evaluator
 from tutor.expression.traversal import postorder, size, symbols
 from tutor.expression.tree import Expression, Negation, Number, Symbol
@@ -171,10 +170,11 @@ def _fits(answer: Expression, key: Key, decimals: Sequence[Number]) -> bool:
     units = {letters[id(node)]: _unit(node) for node in decimals}
     # 0.6 and 12 are not taken for 2/3 and 12.9 cut off: that would be too much to be off by.
     cut = all(node.spelling and _significant(node) >= _TELLING for node in decimals)
+    moved = {letter: value + units[letter] for letter, value in known.items()}
     for point in key.points[:_MOST_POINTS]:
         right = Evaluator(point, _PRECISION).value(key.expression)
-        away = right - Evaluator({**point, **known}, _PRECISION).value(lettered)
-        if not _is_rounding(away, _effects(lettered, point, known, units), cut):
+        here, beside = Evaluator({**point, **known}, _PRECISION), Evaluator({**point, **moved}, _PRECISION)
+        if not _is_rounding(right - here.value(lettered), _effects(lettered, here, beside, units), cut):
             return False
     return True
 
@@ -188,13 +188,10 @@ class _Effects:
     """Is the value a linear function of the decimals?"""
 
 
-def _effects(
-    lettered: Expression, point: Point, known: Mapping[Symbol, Fraction], units: Mapping[Symbol, Fraction]
-) -> _Effects:
-    evaluator = Evaluator({**point, **known}, _PRECISION)
-    changes = tuple([evaluator.slope(lettered, letter) * rational(unit) for letter, unit in units.items()])
-    moved = {letter: value + units[letter] for letter, value in known.items()}
-    change = Evaluator({**point, **moved}, _PRECISION).value(lettered) - evaluator.value(lettered)
+def _effects(lettered: Expression, here: Evaluator, beside: Evaluator, units: Mapping[Symbol, Fraction]) -> _Effects:
+    """From the decimals as they are, and from each one unit greater."""
+    changes = tuple([here.slope(lettered, letter) * rational(unit) for letter, unit in units.items()])
+    change = beside.value(lettered) - here.value(lettered)
     return _Effects(changes, bool(change.overlaps(sum(changes, arb(0)))))
 
 

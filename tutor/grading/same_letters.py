@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Sequence
+from functools import lru_cache
 
 from tutor.expression.bars import free_indices
 from tutor.expression.reading import Reading
@@ -72,8 +73,7 @@ def _numbers(
     reading: Reading, model: Sequence[Expression], answer: Sequence[Expression]
 ) -> dict[Expression, Expression]:
     """Letters of an answer for a number of terms → the one letter that the question has for it."""
-    asked = [one for one in (reading.expression, *model) if has_sigma(one)]
-    counts = set[Symbol]().union(*map(numbers_of_terms, asked))
+    counts = _counts(reading.expression, *model)
     if len(counts) != 1:
         return {}
     known = set(reading.variables).union(*map(symbols, (reading.expression, *model)))
@@ -82,6 +82,12 @@ def _numbers(
     meant |= used & set[Symbol]().union(*map(numbers_of_terms, answer))
     (count,) = counts
     return dict.fromkeys(meant, count)
+
+
+@lru_cache(maxsize=256)
+def _counts(*asked: Expression) -> frozenset[Symbol]:
+    """The letters of a question for a number of terms, which many answers are read with."""
+    return frozenset[Symbol]().union(*(numbers_of_terms(one) for one in asked if has_sigma(one)))
 
 
 def _members(task: Task, answer: Sequence[Expression]) -> dict[Expression, Expression]:

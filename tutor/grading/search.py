@@ -99,12 +99,13 @@ def _options(
     borders: Sequence[Expression], letter: Symbol, point: dict[Symbol, Fraction]
 ) -> list[dict[Symbol, Fraction]]:
     """The point itself, and those in the gaps and on the borders of its line."""
-    zeros = _zeros(borders, letter, point)
+    zeros = zeros_near(borders, letter, point)
     places = [*in_gaps(zeros), *(zero.low for zero in zeros if zero.exact)]
     return [point, *({**point, letter: place} for place in places)]
 
 
-def _zeros(borders: Sequence[Expression], letter: Symbol, point: Point) -> list[Zero]:
+def zeros_near(borders: Sequence[Expression], letter: Symbol, point: Point) -> list[Zero]:
+    """Where borders are met on the line through a point on which a letter varies."""
     near = (point[letter],)
     return [
         zero for border in borders if letter in symbols(border) for zero in zeros_along(border, letter, point, near)
@@ -126,7 +127,7 @@ def _spread(
     point = found
     for _ in range(_SHARES):
         for letter in letters:
-            low, high = _gap(_zeros(borders, letter, point), point[letter])
+            low, high = _gap(zeros_near(borders, letter, point), point[letter])
             share = Fraction(dice.randrange(5, 85), 100)
             place = shortest(low + (high - low) * share, low + (high - low) * (share + Fraction(1, 10)))
             moved = {**point, letter: place}

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from flint import arb
+
 from tutor.expression.structures import Comparison, Logic, Piecewise
-from tutor.expression.traversal import postorder, size, symbols
+from tutor.expression.traversal import has_sigma, postorder, size, symbols
 from tutor.expression.tree import Call, Expression, Symbol
 from tutor.grading.equality import How, Method
 from tutor.grading.over_box import Side, over_box
+from tutor.grading.values import values
 
 _STARTS = tuple(map(Fraction, ("0.3", "1.7", "-0.6", "-2.3", "0", "5.1")))
 """Where the other letters are held."""
 _STOPS = tuple(Fraction(place, 4) for place in range(-48, 49))
 """Between which places one letter runs."""
 _HALVINGS = 20
+_PRECISION = 128
 _MOST_NODES = 300
 _JUMPING = frozenset(("sign",))
 """Functions that change their sign without being zero between."""
@@ -36,6 +40,8 @@ def solves_only(model: Expression, other: Expression) -> How | None:
     letters = sorted(symbols(model) | symbols(other), key=lambda symbol: symbol.label)
     if not letters or size(model) + size(other) > _MOST_NODES or _jumps(model):
         return None
+    if has_sigma(model):  # which has no value over a box
+        return None
     for letter in letters:
         for start in _STARTS[: 1 if len(letters) == 1 else len(_STARTS)]:
             box = dict.fromkeys(letters, (start, start))
@@ -45,7 +51,8 @@ def solves_only(model: Expression, other: Expression) -> How | None:
 
 
 def _along(model: Expression, other: Expression, letter: Symbol, box: dict[Symbol, Side]) -> bool:
-    signs = [_sign(model, {**box, letter: (stop, stop)}) for stop in _STOPS]
+    held = {other: low for other, (low, _) in box.items()}
+    signs = [_sign_of(ball) for ball in values(model, [{**held, letter: stop} for stop in _STOPS], _PRECISION)]
     for place in range(len(_STOPS) - 1):
         if signs[place] * signs[place + 1] < 0:
             low, high = _narrowed(model, letter, box, _STOPS[place], _STOPS[place + 1], signs[place])
@@ -70,7 +77,10 @@ def _narrowed(
 
 def _sign(expression: Expression, box: dict[Symbol, Side]) -> int:
     """1 or −1 where an expression has that sign all over a box; 0 where that cannot be told."""
-    ball = over_box(expression, box)
+    return _sign_of(over_box(expression, box))
+
+
+def _sign_of(ball: arb) -> int:
     return 1 if ball > 0 else -1 if ball < 0 else 0
 
 

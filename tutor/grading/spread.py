@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice, product
 
@@ -14,8 +14,11 @@ from tutor.expression.tree import Expression, Negation, Number, Product, Sum, Sy
 from tutor.grading.borders import affordable, borders_of_condition
 from tutor.grading.cells import Crossing, shortest
 from tutor.grading.columns import Columns
-from tutor.grading.lines import Zero, zeros_along
-from tutor.grading.search import conjuncts
+from tutor.grading.lines import zeros_along
+from tutor.grading.search import conjuncts, zeros_near
+
+Ends = tuple[Fraction, Fraction] | None
+"""The ends of the interval in which a letter lies; None where it is open."""
 
 _BITS = 64
 _STRATA = 10
@@ -48,29 +51,37 @@ def over_domain(domain: Sequence[Expression], letters: Sequence[Symbol], bases: 
     borders = affordable([one for part in domain for one in borders_of_condition(part)][:_MOST_BORDERS], _MOST_NODES)
     bounded = [letter for letter in letters if any(letter in symbols(border) for border in borders)][:_MOST_LETTERS]
     found: list[Point] = []
-    seen: list[tuple[tuple[Fraction, Fraction] | None, ...]] = []
+    seen: list[tuple[Ends, ...]] = []
     for base in bases[: 2 * _MOST_BASES]:
+        if len(seen) == _MOST_BASES:
+            break
         ends = tuple(_ends(borders, letter, base) for letter in bounded)
-        if len(seen) < _MOST_BASES and ends not in seen and any(end is not None for end in ends):
+        if ends not in seen and any(end is not None for end in ends):
             seen.append(ends)
-            found += _filled(borders, bounded, base, Dice(len(seen)))
+            found += _filled(borders, dict(zip(bounded, ends, strict=True)), base, Dice(len(seen)))
     return found
 
 
-def _ends(borders: Sequence[Expression], letter: Symbol, point: Point) -> tuple[Fraction, Fraction] | None:
-    """The ends of the interval between borders in which a letter lies; None where it is open."""
-    value = point[letter]
-    zeros: list[Zero] = []
-    for border in borders:
-        if letter in symbols(border):
-            zeros += zeros_along(border, letter, point, (value,))
+def _ends(borders: Sequence[Expression], letter: Symbol, point: Point) -> Ends:
+    """The ends of the interval between borders in which a letter lies."""
+    value, zeros = point[letter], zeros_near(borders, letter, point)
     below = [zero.high for zero in zeros if zero.high < value]
     above = [zero.low for zero in zeros if zero.low > value]
     return (max(below), min(above)) if below and above else None
 
 
-def _filled(borders: Sequence[Expression], letters: Sequence[Symbol], base: Point, dice: Dice) -> Iterator[Point]:
-    """One letter after another is moved within its interval: to all the corners, then to each part once."""
+def _filled(borders: Sequence[Expression], letters: Mapping[Symbol, Ends], base: Point, dice: Dice) -> Iterator[Point]:
+    """One letter after another is moved within its interval: to all the corners, then to each part once.
+
+    `letters` have the ends of their intervals at the base; they stay unless a letter that is moved before is at a
+    border too.
+    """
+    moved = list(letters)
+    staying = [
+        letter
+        for place, letter in enumerate(moved)
+        if not any(letter in symbols(one) and symbols(one) & set(moved[:place]) for one in borders)
+    ]
     parts = [list(range(_STRATA)) for _ in letters]
     for order in parts[1:]:
         order.sort(key=lambda _: dice.randrange(0, 1 << 30))
@@ -80,7 +91,7 @@ def _filled(borders: Sequence[Expression], letters: Sequence[Symbol], base: Poin
     for shares in (*inner, *corners):
         point = dict(base)
         for letter, share in zip(letters, shares, strict=True):
-            ends = _ends(borders, letter, point)
+            ends = letters[letter] if letter in staying else _ends(borders, letter, point)
             if ends is not None:
                 low, width = ends[0], ends[1] - ends[0]
                 close = _CLOSE if share < 2 * _CLOSE or share > 1 - 3 * _CLOSE else _SHORT

@@ -21,10 +21,9 @@ from tutor.expression.traversal import terms
 from tutor.expression.tree import Expression
 from tutor.grading.answer import Answer, Collection, Single, Vector, expressions_of
 from tutor.grading.as_numbers import as_numbers
-from tutor.grading.columns import at_precision
+from tutor.grading.columns import Columns, at_precision
 from tutor.grading.compare import keys_of
 from tutor.grading.key import Key
-from tutor.grading.values import values
 
 FLOOR = Fraction(1, 10**9)
 """A model of 0 is compared as if it were of this size, so that the noise of a calculator counts as 0; one that is
@@ -137,8 +136,9 @@ def _near(answer: Expression, key: Key, tolerance: Tolerance) -> bool | None:
     verdicts: list[bool | None] = []
     for precision in _PRECISIONS:
         with at_precision(precision):
-            ours, theirs = values(answer, points, precision), values(key.expression, points, precision)
-            scales = _scales(key, theirs, precision, tolerance.floor)
+            known = key.columns(precision, range(len(points)))
+            ours, theirs = Columns(known.points, precision, known).of(answer), known.of(key.expression)
+            scales = _scales(key, known, tolerance.floor)
             verdicts = [
                 _at_most(abs(one - other), rational(tolerance.relative) * scale, precision) if one.is_finite() else None
                 for one, other, scale in zip(ours, theirs, scales, strict=True)
@@ -149,12 +149,12 @@ def _near(answer: Expression, key: Key, tolerance: Tolerance) -> bool | None:
     return _all(verdicts) if verdicts else None
 
 
-def _scales(key: Key, model: Sequence[arb], precision: int, floor: Fraction) -> list[arb]:
+def _scales(key: Key, known: Columns, floor: Fraction) -> list[arb]:
     """The size that the model counts with, point by point."""
     points, least = key.points, rational(floor)
-    parts = [values(term, points, precision) for term in terms(key.expression)]
+    parts = [known.of(term) for term in terms(key.expression)]
     largest = [_largest([one[place] for one in parts]) for place in range(len(points))]
-    sizes = [abs(value) for value in model]
+    sizes = [abs(value) for value in known.of(key.expression)]
     if not any(points):  # a number: its terms count only where they cancel all but wholly
         return [
             size.max(least * most) if size > 0 else least * most.max(arb(1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from flint import arb
 
@@ -14,6 +15,7 @@ from tutor.expression.traversal import has_sigma, size, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.equality import Equivalence, Witness
 from tutor.grading.key import Key
+from tutor.grading.points import letters_of
 from tutor.grading.values import values
 
 _FIRST = tuple(map(Fraction, ("1", "2", "3", "-1", "1/2", "-2", "0", "4", "1/4", "5", "1/10", "10", "-1/2", "100")))
@@ -35,10 +37,18 @@ def tame(answer: Expression, key: Key, found: Witness | None) -> Witness | None:
     Returns:
         a point where both have a value and differ for certain; `found` where none is tamer.
     """
-    if found is None or found.answer is None or found.model is None or not _is_plain(answer, key.expression):
+    if found is None or found.answer is None or found.model is None:
         return found
-    letters = tuple(dict.fromkeys((*key.variables, *sorted(symbols(answer) | symbols(key.expression), key=_label))))
-    held = [letter for letter in letters if letter in symbols(answer) | symbols(key.expression)]
+    return _tamest(answer, key) or found
+
+
+@lru_cache(maxsize=32)
+def _tamest(answer: Expression, key: Key) -> Witness | None:
+    """The easiest point with small numbers; remembered, for a page and its hints ask for the same one."""
+    if not _is_plain(answer, key.expression):
+        return None
+    own = symbols(answer) | symbols(key.expression)
+    held = [letter for letter in letters_of(answer, key.expression, first=key.variables) if letter in own]
     points = [point for point in _candidates(held) if _allows(key, point)]
     ours, theirs = values(answer, points), values(key.expression, points)
     best: tuple[float, Witness] | None = None
@@ -48,7 +58,7 @@ def tame(answer: Expression, key: Key, found: Witness | None) -> Witness | None:
         rank = place + 20 * _strangeness(one, other)
         if best is None or rank < best[0]:
             best = rank, Witness(point, one, other)
-    return found if best is None else best[1]
+    return None if best is None else best[1]
 
 
 def tame_gap(found: Equivalence, key: Key) -> Witness | None:
@@ -58,7 +68,7 @@ def tame_gap(found: Equivalence, key: Key) -> Witness | None:
         found: what was found out about an answer that is right on a part of the domain only.
         key: the right answer.
     """
-    letters = tuple(dict.fromkeys((*key.variables, *sorted(symbols(key.expression), key=_label))))
+    letters = letters_of(key.expression, first=key.variables)
     if not found.place or not _is_plain(key.expression, key.expression):
         return found.witness
     points = [point for point in _candidates(letters) if _allows(key, point) and _fails(found.place, point)]
@@ -70,10 +80,6 @@ def tame_gap(found: Equivalence, key: Key) -> Witness | None:
 def _fails(conditions: Sequence[Expression], point: Point) -> bool:
     evaluator = Evaluator(point)
     return any(evaluator.holds(condition) is False for condition in conditions)
-
-
-def _label(symbol: Symbol) -> str:
-    return symbol.label
 
 
 def _is_plain(answer: Expression, model: Expression) -> bool:

@@ -11,6 +11,7 @@ from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Symbol
 from tutor.grading.answer import Answer, expressions_of
 
+_EQUALS = re.compile(r"(?<![<>!:=])=(?!=)")
 _OPERATORS = frozenset(("diff", "D", "derivative", "differentiate", "grad", "gradient", "deriv"))
 _WRITTEN = re.compile(
     r"\b(?:diff|differentiate|derivative|derive|deriv|gradient|grad|[Ll]im(?:it)?)\b|∇|\\nabla|\\lim(?![a-z])"
@@ -40,7 +41,7 @@ def not_worked_out(answer: Answer | str, reading: Reading) -> tuple[Phrase, ...]
     ['check-answer-operator']
     """
     source = answer if isinstance(answer, str) else answer.source
-    body = re.split(r"(?<![<>!:=])=(?!=)", source)[-1].strip()
+    body = _EQUALS.split(source)[-1].strip() if "=" in source else source.strip()
     name = reading.name
     known = {symbol.name for symbol in symbols(reading.expression)} | set(reading.unknown)
     own = name not in known
@@ -51,23 +52,31 @@ def not_worked_out(answer: Answer | str, reading: Reading) -> tuple[Phrase, ...]
         if own and re.search(rf"(?<![A-Za-z]){re.escape(name)}{behind}", body):
             return (phrase("check-answer-own-name", name=name),)
         return (phrase("check-answer-operator"),) if _PRIMED.search(body) and not reading.unknown else ()
-    if "D" not in known and _BIG_D.search(body):
+    if "D" in body and "D" not in known and _BIG_D.search(body):
         return (phrase("check-answer-operator"),)
-    if "d" not in known and _LEIBNIZ.search(body):
+    if "d" in body and "d" not in known and _is_leibniz(body, name):
         return (phrase("check-answer-operator"),)
-    if "d" not in known and re.fullmatch(rf"d\s*(?:{re.escape(name)}|y)\s*/\s*d\s*\w+", body):
-        return (phrase("check-answer-operator"),)
+    longer = f"{name}_"
     for expression in expressions_of(answer):
         for node in postorder(expression):
-            if isinstance(node, Partial) and not _is_of_unknown(node, reading):
-                return (phrase("check-answer-operator"),)
-            if isinstance(node, Applied) and node.name in _OPERATORS - set(reading.unknown):
-                return (phrase("check-answer-operator"),)
-            if isinstance(node, Applied) and own and node.name == name:
-                return (phrase("check-answer-own-name", name=name),)
-            if isinstance(node, Symbol) and own and (node.name == name or node.name.startswith(f"{name}_")):
-                return (phrase("check-answer-own-name", name=name),)
+            if isinstance(node, Symbol):
+                if own and (node.name == name or node.name.startswith(longer)):
+                    return (phrase("check-answer-own-name", name=name),)
+            elif isinstance(node, Partial):
+                if not _is_of_unknown(node, reading):
+                    return (phrase("check-answer-operator"),)
+            elif isinstance(node, Applied):
+                if node.name in _OPERATORS and node.name not in reading.unknown:
+                    return (phrase("check-answer-operator"),)
+                if own and node.name == name:
+                    return (phrase("check-answer-own-name", name=name),)
     return ()
+
+
+def _is_leibniz(body: str, name: str) -> bool:
+    """Is it d(x²)/dx, or df/dx?"""
+    whole = rf"d\s*(?:{re.escape(name)}|y)\s*/\s*d\s*\w+"
+    return _LEIBNIZ.search(body) is not None or re.fullmatch(whole, body) is not None
 
 
 def _is_of_unknown(partial: Partial, reading: Reading) -> bool:

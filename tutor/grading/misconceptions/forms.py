@@ -6,14 +6,16 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from tutor.derivation.rewrites import times
+from tutor.derivation.sigma import uses_index
 from tutor.derivation.step import Build, Step
 from tutor.derivation.templates import table_derivative
 from tutor.derivation.terms import total
 from tutor.expression.numbers import ONE, ZERO, rational, rational_value, whole
 from tutor.expression.structures import Counted, Partial
-from tutor.expression.traversal import postorder, symbols
+from tutor.expression.traversal import factors as factors_of
+from tutor.expression.traversal import is_numbered, postorder, symbols
 from tutor.expression.traversal import terms as terms_of
-from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Quotient, Sum, Symbol
+from tutor.expression.tree import Call, Constant, Expression, Negation, Power, Quotient, Sum, Symbol
 
 E = Constant("e")
 _MOST_NODES = 100
@@ -102,6 +104,39 @@ def with_sign(minus: bool, part: Expression) -> Expression:
     return Negation(part) if minus else part
 
 
+def over(counted: Counted, part: Expression) -> Expression:
+    """The Σ or mean of another part."""
+    return counted.rebuild((part, *counted.children[1:]))
+
+
+def factors_apart(
+    counted: Counted, term: Expression, fits: Callable[[Expression, Fraction], bool]
+) -> Expression | None:
+    """The product of the Σ or means of the factors of a term: Σ aᵢ · Σ hᵢ for aᵢhᵢ, and (Σ aᵢ)² for aᵢ².
+
+    Arguments:
+        counted: the Σ or mean.
+        term: what it is taken of, or a part of that.
+        fits: whether a base that depends on the index, and its exponent, may stand in a Σ of their own.
+
+    Returns:
+        the product; None where a factor does not fit, or where only one depends on the index.
+    """
+    found: list[Expression] = []
+    count = 0
+    for factor in factors_of(term):
+        base, exponent = (factor.base, factor.exponent) if isinstance(factor, Power) else (factor, ONE)
+        size = rational_value(exponent)
+        if not uses_index(factor, counted.index):
+            found.append(factor)
+        elif size is not None and size.denominator == 1 and size >= 1 and fits(base, size):
+            count += int(size)
+            found.append(raised(over(counted, base), exponent))
+        else:
+            return None
+    return times(*found) if count > 1 else None
+
+
 def moves(step: Step) -> bool:
     """Whether the answer of a step is anything but 0."""
     return step.answer != ZERO
@@ -116,7 +151,7 @@ def letters(part: Expression) -> tuple[Symbol, ...]:
     for count, node in enumerate(postorder(part)):
         if count == _MOST_NODES or isinstance(node, Counted):
             return ()
-    found = [letter for letter in symbols(part) if all(isinstance(below, Number) for below in letter.subscripts)]
+    found = [letter for letter in symbols(part) if is_numbered(letter)]
     return tuple(sorted(found, key=lambda letter: letter.label)[:_MOST_LETTERS])
 
 

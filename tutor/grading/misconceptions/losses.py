@@ -13,9 +13,11 @@ from tutor.expression.structures import BigSum, Counted, Delta, Mean
 from tutor.expression.traversal import factors as factors_of
 from tutor.expression.traversal import postorder
 from tutor.expression.traversal import terms as terms_of
-from tutor.expression.tree import Call, Expression, Negation, Power, Sum, Symbol
-from tutor.grading.misconceptions.forms import always, moves, raised, with_sign
+from tutor.expression.tree import Call, Expression, Negation, Sum, Symbol
+from tutor.grading.misconceptions.forms import always, factors_apart, moves, over, with_sign
 from tutor.grading.misconceptions.twin import Misconception, Twin, row, twin
+
+_HIGHEST_POWER = 4
 
 
 def _index_lost(step: Step) -> Iterator[Twin]:
@@ -47,11 +49,6 @@ def _opened(step: Step) -> tuple[Counted, tuple[tuple[bool, Expression], ...]]:
     return opened, tuple((True, t.operand) if isinstance(t, Negation) else (False, t) for t in terms)
 
 
-def _over(counted: Counted, part: Expression) -> Expression:
-    """The Σ or mean of another part."""
-    return counted.rebuild((part, *counted.children[1:]))
-
-
 def _summed(pieces: tuple[Expression, ...]) -> Expression:
     return pieces[0] if len(pieces) == 1 else Sum(pieces)
 
@@ -63,7 +60,7 @@ def _counted_once(step: Step) -> Iterator[Twin]:
     constants = tuple(term for _, term in signed if not uses_index(term, whole.index))
     if constants:
         pieces = tuple(
-            with_sign(minus, _over(whole, term) if uses_index(term, whole.index) else term) for minus, term in signed
+            with_sign(minus, over(whole, term) if uses_index(term, whole.index) else term) for minus, term in signed
         )
         shown = tuple(dict.fromkeys(_without_number(term) for term in constants))
         yield twin(step, always(_summed(pieces)), (), i=whole.index, c=shown)
@@ -81,7 +78,7 @@ def _product_split(step: Step) -> Iterator[Twin]:
     split = tuple((minus, _factors_summed(whole, term)) for minus, term in signed)
     if any(one is not None for _, one in split):
         pieces = tuple(
-            with_sign(minus, _over(whole, term) if one is None else one)
+            with_sign(minus, over(whole, term) if one is None else one)
             for (minus, term), (_, one) in zip(signed, split, strict=True)
         )
         yield twin(step, always(_summed(pieces)), (), i=whole.index)
@@ -89,19 +86,7 @@ def _product_split(step: Step) -> Iterator[Twin]:
 
 def _factors_summed(whole: Counted, term: Expression) -> Expression | None:
     """The product of the Σ of each factor of a term; None where that is no product of several Σ over data."""
-    found: list[Expression] = []
-    count = 0
-    for factor in factors_of(term):
-        base, exponent = (factor.base, factor.exponent) if isinstance(factor, Power) else (factor, ONE)
-        times_there = rational_value(exponent)
-        if not uses_index(factor, whole.index):
-            found.append(factor)
-        elif isinstance(base, Symbol) and times_there is not None and times_there in (1, 2, 3, 4):
-            count += int(times_there)
-            found.append(raised(_over(whole, base), exponent))
-        else:
-            return None
-    return times(*found) if count > 1 else None
+    return factors_apart(whole, term, lambda base, exponent: isinstance(base, Symbol) and exponent <= _HIGHEST_POWER)
 
 
 def _delta_forgotten(step: Step) -> Iterator[Twin]:

@@ -8,6 +8,7 @@ from tutor.derivation.rewrites import times
 from tutor.derivation.step import Step
 from tutor.expression.fractional import root
 from tutor.expression.numbers import ONE, rational, rational_value, whole
+from tutor.expression.traversal import unsigned
 from tutor.expression.tree import Call, Expression, Negation, Power, Quotient, Sum
 from tutor.grading.misconceptions.forms import raised
 from tutor.grading.misconceptions.linear import rooted
@@ -25,7 +26,7 @@ def _term_by_term(total: Expression, exponent: Expression) -> Expression | None:
 
 
 def _raised(term: Expression, exponent: Expression) -> Expression:
-    inner = term.operand if isinstance(term, Negation) else term
+    inner = unsigned(term)
     value, own = rational_value(exponent), rational_value(inner.exponent) if isinstance(inner, Power) else None
     if isinstance(inner, Power) and own is not None and value is not None:
         power = raised(inner.base, rational(own * value))

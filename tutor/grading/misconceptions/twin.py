@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from tutor.derivation.lesson import Value
 from tutor.derivation.step import Build, Step
-from tutor.expression.numbers import ONE, rational, rational_value
+from tutor.expression.numbers import rational_value
 from tutor.expression.structures import Partial
-from tutor.expression.tree import Expression, Power, Quotient
+from tutor.expression.tree import Expression, Power
 from tutor.grading.misconceptions.forms import raised
 
 _MOST_TWINS = 24
@@ -111,7 +111,8 @@ def as_typed(part: Expression) -> Expression:
     >>> str(as_typed(parse("x^(-3)")))
     '1/x**3'
     """
-    exponent = rational_value(part.exponent) if isinstance(part, Power) else None
-    if not isinstance(part, Power) or exponent is None or exponent >= 0:
-        return part
-    return Quotient(ONE, raised(part.base, rational(-exponent)))
+    if isinstance(part, Power):
+        exponent = rational_value(part.exponent)
+        if exponent is not None and exponent < 0:
+            return raised(part.base, part.exponent)
+    return part

@@ -7,25 +7,22 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from flint import arb
-
-from tutor.derivation.rewrites import times
-from tutor.derivation.sigma import uses_index
-from tutor.expression.numbers import ONE, rational, rational_value
+from tutor.expression.numbers import rational
 from tutor.expression.structures import Counted, Mean
-from tutor.expression.traversal import factors as factors_of
-from tutor.expression.traversal import postorder, substitute, symbols
-from tutor.expression.tree import Expression, Number, Power, Product, Symbol
+from tutor.expression.traversal import is_numbered, postorder, substitute, symbols, unsigned
+from tutor.expression.tree import Expression, Power, Product, Symbol
 from tutor.grading.columns import Columns
 from tutor.grading.key import Key
+from tutor.grading.misconceptions.forms import factors_apart
 from tutor.grading.verdict import Explanation
 from tutor.grading.whole.attempt import LIKELIHOOD_OF_ONE_SIGN, explanation
-from tutor.grading.whole.counting import letter_in
+from tutor.grading.whole.counting import letter_at, letter_in
 from tutor.grading.whole.expand import expanded_terms, typed_terms
 from tutor.grading.whole.factors import by_number
 from tutor.grading.whole.find import ranked
-from tutor.grading.whole.own_terms import Term, other_number, own_terms, unsigned
+from tutor.grading.whole.own_terms import other_number
 from tutor.grading.whole.sight import sorted_letters
+from tutor.grading.whole.terms import Term, own_terms
 from tutor.grading.whole.vector import (
     BITS,
     Vector,
@@ -104,9 +101,7 @@ def _model(key: Key) -> _Model | None:
 
 def _bound(answer: Expression) -> frozenset[Symbol]:
     """The members of families in an answer, whose letters are no strangers."""
-    return frozenset(
-        letter for letter in symbols(answer) if not all(isinstance(part, Number) for part in letter.subscripts)
-    )
+    return frozenset(letter for letter in symbols(answer) if not is_numbered(letter))
 
 
 def _factors(given: _Given, model: _Model) -> Iterator[Explanation]:
@@ -134,9 +129,8 @@ def _letter(quotient: Vector | None, model: _Model) -> tuple[Expression, bool, b
         return None
     points = model.columns.points
     for letter in sorted_letters(frozenset(points[0]) & symbols(model.expression))[:_MOST_LETTERS]:
-        if any(letter not in point for point in points):
-            continue
-        found = letter_in(quotient, tuple(arb(point[letter].numerator) / point[letter].denominator for point in points))
+        at = letter_at(letter, points)
+        found = None if at is None else letter_in(quotient, at)
         if found is not None and abs(found[0]) == 1:
             size, missing, power = found
             return letter if power == 1 else Power(letter, rational(Fraction(power))), missing, size < 0
@@ -199,23 +193,7 @@ def _splits(given: _Given, model: _Model) -> Iterator[Explanation]:
 
 def _split(node: Counted) -> Expression | None:
     """The product of the means of the factors; None where there is one factor that depends on the index."""
-    found: list[Expression] = []
-    count = 0
-    for factor in factors_of(node.children[0]):
-        base, exponent = (factor.base, factor.exponent) if isinstance(factor, Power) else (factor, ONE)
-        size = rational_value(exponent)
-        if not uses_index(factor, node.index):
-            found.append(factor)
-        elif size is None or size.denominator != 1 or size < 1 or isinstance(base, Product):
-            return None
-        else:
-            count += int(size)
-            found.append(_over(node, base) if size == 1 else Power(_over(node, base), exponent))
-    return times(*found) if count > 1 else None
-
-
-def _over(node: Counted, part: Expression) -> Expression:
-    return node.rebuild((part, *node.children[1:]))
+    return factors_apart(node, node.body, lambda base, _: not isinstance(base, Product))
 
 
 _SEARCHES: tuple[Callable[[_Given, _Model], Iterator[Explanation]], ...] = (_splits, _factors, _terms)

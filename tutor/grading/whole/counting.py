@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from flint import arb
 
+from tutor.expression.exact import Point
 from tutor.expression.structures import Mean
 from tutor.expression.traversal import has_sigma, numbers_of_terms, postorder, symbols
 from tutor.expression.tree import Expression, Quotient, Symbol
@@ -42,13 +44,18 @@ def count_in_term(attempt: Attempt, quotient: Vector | None) -> tuple[Symbol, bo
     if quotient is None:
         return None
     for letter in sorted_letters(symbols(function) | numbers_of_terms(function)):
-        if not counts_terms(letter, function) or any(letter not in point for point in attempt.sight.points):
-            continue
-        at = tuple(arb(point[letter].numerator) / point[letter].denominator for point in attempt.sight.points)
-        found = letter_in(quotient, at)
+        at = letter_at(letter, attempt.sight.points) if counts_terms(letter, function) else None
+        found = None if at is None else letter_in(quotient, at)
         if found is not None and found[0] == found[2] == 1:
             return letter, found[1]
     return None
+
+
+def letter_at(letter: Symbol, points: Sequence[Point]) -> Vector | None:
+    """The values of a letter at points; None where one of them has none."""
+    if any(letter not in point for point in points):
+        return None
+    return tuple(arb(point[letter].numerator) / point[letter].denominator for point in points)
 
 
 def letter_in(quotient: Vector, at: Vector) -> tuple[Fraction, bool, int] | None:

@@ -18,7 +18,7 @@ from tutor.grading.whole.attempt import (
     Attempt,
     explanation,
 )
-from tutor.grading.whole.counting import counts_terms, has_mean, letter_in
+from tutor.grading.whole.counting import counts_terms, has_mean, letter_at, letter_in
 from tutor.grading.whole.expand import typed_terms
 from tutor.grading.whole.sight import sorted_letters
 from tutor.grading.whole.vector import (
@@ -75,11 +75,8 @@ def _by_letter(attempt: Attempt, quotient: Vector) -> Iterator[Explanation]:
     counts = sorted_letters(numbers_of_terms(function))
     others = sorted_letters(symbols(function) - set(counts))
     for letter in [*counts, *others][:_MOST_LETTERS]:
-        known = [point.get(letter) for point in attempt.sight.points]
-        if any(value is None for value in known):
-            continue
-        at = tuple([arb(value.numerator) / value.denominator for value in known if value is not None])
-        found = letter_in(quotient, at)
+        at = letter_at(letter, attempt.sight.points)
+        found = None if at is None else letter_in(quotient, at)
         if found is None:
             continue
         times, missing, power = found

@@ -99,7 +99,7 @@ def _lower_ones(sight: Sight) -> Iterator[Relative]:
     asked_for = sight.question.orders
     for count in range(1, len(asked_for)):
         for orders in dict.fromkeys((asked_for[:count], asked_for[-count:])):
-            body = _derivative(sight.question, orders[:-1])
+            body = derivative(sight.question, sight.question.reading.expression, orders[:-1])
             if body is not None:
                 yield _relative(sight, orders, body)
 
@@ -111,7 +111,7 @@ def _of_the_same_order(sight: Sight) -> Iterator[Relative]:
         return
     variables = _variables(sight.question)
     for place, first in enumerate(variables):
-        body = _derivative(sight.question, (first,))
+        body = derivative(sight.question, sight.question.reading.expression, (first,))
         for second in variables[place:]:
             if body is not None and {first, second} != set(asked_for):
                 yield _relative(sight, (first, second), body)
@@ -126,9 +126,9 @@ def _once_more(sight: Sight) -> Iterator[Relative]:
         yield _relative(sight, (*question.orders, letter), question.answer)
 
 
-def _derivative(question: Question, orders: Sequence[Symbol]) -> Expression | None:
-    """Another derivative of the function of a question; None where there is none by rules."""
-    body = question.reading.expression
+def derivative(question: Question, function: Expression, orders: Sequence[Symbol]) -> Expression | None:
+    """The derivative of a function by some letters, in order, by the engine of a question; None if no rules give it."""
+    body = function
     try:
         for variable in orders:
             body = question.engine.derive(body, variable).answer

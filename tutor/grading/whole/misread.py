@@ -9,12 +9,12 @@ from itertools import islice
 
 from tutor.derivation.dependence import depends
 from tutor.derivation.terms import total
-from tutor.errors import TutorError
-from tutor.expression.traversal import depth, postorder, substitute
+from tutor.expression.traversal import depth, postorder, substitute, unsigned
 from tutor.expression.tree import Call, Expression, Negation, Sum
 from tutor.grading.question import Question
 from tutor.grading.verdict import Explanation
 from tutor.grading.whole.attempt import Attempt, explanation
+from tutor.grading.whole.kin import derivative
 from tutor.grading.whole.sight import sight
 from tutor.grading.whole.vector import Vector, alike
 
@@ -66,7 +66,7 @@ def _misreadings(question: Question) -> tuple[Misreading, ...]:
         return ()
     found = []
     for mistake, term, bracket, other in islice(_variants(function), _MOST_READINGS):
-        body = _before_the_last(question, substitute(function, {bracket: other}))
+        body = derivative(question, substitute(function, {bracket: other}), question.orders[:-1])
         if body is not None and depends(body, question.orders[-1]):
             values = sight(question).slopes(body, question.orders[-1], _FEW)
             found.append(Misreading(mistake, term, bracket, body, values))
@@ -80,18 +80,8 @@ def _variants(function: Expression) -> Iterator[tuple[str, Expression, Expressio
                 yield "branch-everywhere", branch, call, branch
     for bracket in dict.fromkeys(node for node in postorder(function) if isinstance(node, Sum)):
         for place, term in enumerate(bracket.terms):
-            inner = term.operand if isinstance(term, Negation) else term
+            inner = unsigned(term)
             turned = inner if isinstance(term, Negation) else Negation(term)
             before, after = bracket.terms[:place], bracket.terms[place + 1 :]
             yield "summand-turned", inner, bracket, Sum((*before, turned, *after))
             yield "summand-left-out", inner, bracket, total((*before, *after))
-
-
-def _before_the_last(question: Question, function: Expression) -> Expression | None:
-    body = function
-    try:
-        for variable in question.orders[:-1]:
-            body = question.engine.derive(body, variable).answer
-    except TutorError:
-        return None
-    return body

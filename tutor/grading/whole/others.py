@@ -12,6 +12,7 @@ from tutor.expression.tree import Symbol
 from tutor.grading.values import values
 from tutor.grading.verdict import Explanation
 from tutor.grading.whole.attempt import LIKELIHOOD_OF_A_LETTER_DIFFERENTIATED_AWAY, Attempt, explanation
+from tutor.grading.whole.counting import letter_at
 from tutor.grading.whole.kin import Relative, relatives
 from tutor.grading.whole.vector import BITS, alike, pointwise
 
@@ -48,10 +49,9 @@ def _told(relative: Relative, attempt: Attempt) -> Explanation:
 
 def _is_only_lost(letter: Symbol, attempt: Attempt) -> bool:
     """Whether the answer is the right one without a factor, which is this letter."""
-    points = attempt.sight.points
-    if any(letter not in point for point in points):
+    at = letter_at(letter, attempt.sight.points)
+    if at is None:
         return False
-    at = tuple(arb(point[letter].numerator) / point[letter].denominator for point in points)
     return alike(pointwise(lambda one, other: one * other, attempt.values, at), attempt.sight.truth)
 
 

@@ -3,45 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from tutor.expression.traversal import factors as factors_of
-from tutor.expression.tree import Expression, Negation, Number, Symbol
-from tutor.grading.columns import Columns
-from tutor.grading.question import Question
+from tutor.expression.traversal import unsigned
+from tutor.expression.tree import Number, Symbol
 from tutor.grading.verdict import Explanation
 from tutor.grading.whole.attempt import LIKELIHOOD_SOMEWHERE, Attempt, explanation
 from tutor.grading.whole.counting import count_in_term
-from tutor.grading.whole.expand import MOST_TERMS, expanded_terms, is_large, opened_terms, typed_terms
-from tutor.grading.whole.sight import sight
 from tutor.grading.whole.summands import Contribution, contributions
-from tutor.grading.whole.vector import Vector, alike, is_constant, minus, multiple, ratio, scaled
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term with its values."""
-
-    expression: Expression
-    values: Vector
-
-
-@lru_cache(maxsize=64)
-def true_terms(question: Question) -> tuple[Term, ...]:
-    """The terms of the right answer, multiplied out."""
-    view = sight(question)
-    return tuple(Term(term, view.of(term)) for term in expanded_terms(question.answer))
-
-
-def own_terms(answer: Expression, columns: Columns) -> tuple[Term, ...]:
-    """The terms of an answer: as typed; multiplied out where it was typed as a product."""
-    if is_large(answer):
-        return ()
-    terms = typed_terms(answer)
-    if len(terms) == 1:
-        terms = opened_terms(answer)
-    return tuple(Term(term, tuple(columns.of(term))) for term in terms) if 0 < len(terms) <= MOST_TERMS else ()
+from tutor.grading.whole.terms import Term, own_terms, true_terms
+from tutor.grading.whole.vector import alike, is_constant, minus, multiple, ratio, scaled
 
 
 def parts_of_the_truth(attempt: Attempt) -> Iterator[Explanation]:
@@ -116,8 +87,3 @@ def other_number(term: Term) -> Explanation:
     if not any(isinstance(factor, Number) for factor in factors_of(shown)):
         return explanation("wrong-number", key="wrong-number-in-front", term=shown)
     return explanation("wrong-number", term=shown)
-
-
-def unsigned(term: Expression) -> Expression:
-    """A term without the sign in front, as one speaks of it."""
-    return term.operand if isinstance(term, Negation) else term

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from tutor.derivation.lesson import Phrase, phrase
-from tutor.expression.traversal import symbols
-from tutor.expression.tree import Expression, Number, Symbol
+from tutor.expression.traversal import is_numbered, symbols
+from tutor.expression.tree import Expression, Symbol
 from tutor.grading.question import Question
 from tutor.grading.whole.expand import typed_terms
-from tutor.grading.whole.own_terms import Term, own_terms, true_terms
 from tutor.grading.whole.sight import sight, sorted_letters
+from tutor.grading.whole.terms import Term, own_terms, true_terms
 from tutor.grading.whole.vector import alike, is_constant, multiple, precise
 
 _NUMBER = "check-whole-terms-number"
@@ -42,8 +42,9 @@ def term_remarks(answer: Expression, question: Question) -> tuple[Phrase, ...]:
         columns = view.columns(answer)
         if not view.points or alike(tuple(columns.of(answer)), view.truth):
             return ()
-        said = _sorted_out(own_terms(answer, columns), true_terms(question))
-        opened = len(typed_terms(answer)) == 1 and len(own_terms(answer, columns)) > 1
+        own = own_terms(answer, columns)
+        said = _sorted_out(own, true_terms(question))
+        opened = len(typed_terms(answer)) == 1 and len(own) > 1
         if opened and said and said[0].key == _NUMBER:  # of a number in a product that was not typed out
             return ()
         return (phrase("check-whole-terms-opened"), *said) if said and opened else said
@@ -54,11 +55,7 @@ def _strangers(answer: Expression, question: Question) -> tuple[Symbol, ...]:
     known = symbols(question.reading.expression) | set(question.reading.variables)
     families = {letter.name for letter in known if letter.subscripts}
     found = frozenset(letter for letter in symbols(answer) - known if letter.name not in families)
-    return tuple(letter for letter in sorted_letters(found) if _is_plain(letter))
-
-
-def _is_plain(letter: Symbol) -> bool:
-    return all(isinstance(part, Number) for part in letter.subscripts)
+    return tuple(letter for letter in sorted_letters(found) if is_numbered(letter))
 
 
 def _sorted_out(own: tuple[Term, ...], true: tuple[Term, ...]) -> tuple[Phrase, ...]:

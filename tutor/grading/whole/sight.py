@@ -10,8 +10,8 @@ from functools import lru_cache
 from tutor.expression.dice import draw
 from tutor.expression.exact import Point
 from tutor.expression.numeric import Evaluator
-from tutor.expression.traversal import has_sigma, numbers_of_terms, postorder, symbols
-from tutor.expression.tree import Expression, Number, Symbol
+from tutor.expression.traversal import has_sigma, is_numbered, numbers_of_terms, postorder, symbols
+from tutor.expression.tree import Expression, Symbol
 from tutor.grading.columns import Columns
 from tutor.grading.question import Question
 from tutor.grading.whole.vector import BITS, Vector
@@ -95,7 +95,7 @@ def sight_at(question: Question, points: Sequence[Point], at_one_point: bool = F
 
 def _is_open(letter: Symbol, point: Point) -> bool:
     """Whether a letter has no value at a point; members of a family such as aᵢ are made up elsewhere."""
-    return letter not in point and all(isinstance(part, Number) for part in letter.subscripts)
+    return letter not in point and is_numbered(letter)
 
 
 def _filled(point: Point, letters: Sequence[Symbol], place: int) -> Point:

@@ -9,10 +9,12 @@ from functools import lru_cache
 from tutor.derivation.dependence import depends
 from tutor.errors import TutorError
 from tutor.expression.structures import BigSum, Counted, Mean, Partial
+from tutor.expression.traversal import unsigned
 from tutor.expression.tree import Expression, Negation, Product, Quotient, Sum
 from tutor.grading.question import Question
 from tutor.grading.whole.expand import expanded_terms, is_large
-from tutor.grading.whole.sight import Sight, sight
+from tutor.grading.whole.sight import sight
+from tutor.grading.whole.terms import true_terms
 from tutor.grading.whole.vector import Vector, alike, is_zero
 
 _MOST_SUMMANDS = 24
@@ -51,7 +53,7 @@ def summands(function: Expression) -> tuple[tuple[Expression, Expression], ...]:
         whole = term
         for wrap in reversed(wrappers):
             whole = wrap(whole)
-        result.append((term.operand if isinstance(term, Negation) else term, whole))
+        result.append((unsigned(term), whole))
     return tuple(result)
 
 
@@ -78,30 +80,26 @@ def _unwrapped(node: Expression) -> tuple[Expression, Callable[[Expression], Exp
 def contributions(question: Question) -> tuple[Contribution, ...]:
     """The parts of the derivative, those with a known source first. None is the whole of it, none is zero."""
     view = sight(question)
-    found: list[Contribution] = []
+    candidates: list[Contribution] = []
     for inner, whole in summands(question.reading.expression)[:_MOST_SUMMANDS]:
         if not any(depends(whole, variable) for variable in question.orders):
             continue
         part = _derivative(question, whole)
         if part is None or is_large(part):
             continue
-        _add(found, view, part, inner, True)
+        candidates.append(Contribution(inner, True, view.of(part)))
         terms = expanded_terms(part)
         if len(terms) > 1:
-            for term in terms:
-                _add(found, view, term, inner, False)
-    terms = expanded_terms(question.answer)
-    if len(terms) > 1:
-        for term in terms:
-            _add(found, view, term, None, False)
+            candidates += (Contribution(inner, False, view.of(term)) for term in terms)
+    own = true_terms(question)
+    if len(own) > 1:
+        candidates += (Contribution(None, False, term.values) for term in own)
+    found: list[Contribution] = []
+    for one in candidates:
+        new = not any(alike(one.values, other.values) for other in found)
+        if new and not is_zero(one.values) and not alike(one.values, view.truth):
+            found.append(one)
     return tuple(found)
-
-
-def _add(found: list[Contribution], view: Sight, part: Expression, source: Expression | None, alone: bool) -> None:
-    values = view.of(part)
-    new = not any(alike(values, other.values) for other in found)
-    if new and not is_zero(values) and not alike(values, view.truth):
-        found.append(Contribution(source, alone, values))
 
 
 def _derivative(question: Question, part: Expression) -> Expression | None:

@@ -6,8 +6,8 @@ value, at enough points, and are narrow enough for that to tell something.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from fractions import Fraction
 
 from flint import arb, ctx
@@ -23,14 +23,9 @@ _FEWEST = 4
 _MOST_BELOW = 1000
 
 
-@contextmanager
-def precise() -> Iterator[None]:
+def precise() -> AbstractContextManager[object]:
     """Work with balls of `BITS` binary digits."""
-    before, ctx.prec = ctx.prec, BITS
-    try:
-        yield
-    finally:
-        ctx.prec = before
+    return ctx.workprec(BITS)
 
 
 def alike(one: Sequence[arb], other: Sequence[arb]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tutor.expression.exact import Point
 from tutor.expression.tree import Expression
@@ -72,14 +72,9 @@ def find_permuted(components: Sequence[Expression], keys: Sequence[Key]) -> tupl
     """Whether a wrong vector holds the right components in another order, where nothing was to be differentiated."""
     if not 2 <= len(components) == len(keys) <= _MOST_COMPONENTS:
         return ()
-    order: list[int] = []
-    for place, component in enumerate(components):
-        places = sorted(range(len(keys)), key=lambda other: other != place)
-        free = [other for other in places if other not in order]
-        match = next((other for other in free if equivalent(component, keys[other]).agrees), None)
-        if match is None:
-            return ()
-        order.append(match)
+    order = _order(len(keys), lambda place, other: equivalent(components[place], keys[other]).agrees)
+    if order is None:
+        return ()
     moved = [place for place, other in enumerate(order, 1) if place != other + 1]
     if len(moved) == 2:
         found = explanation(
@@ -96,8 +91,8 @@ def find_permuted(components: Sequence[Expression], keys: Sequence[Key]) -> tupl
 
 def _same_length(given: Sequence[Vector], truths: Sequence[Vector], questions: Sequence[Question]) -> list[Explanation]:
     found: list[Explanation] = []
-    order = _order(given, truths)
-    if order is not None and any(not alike(one, other) for one, other in zip(given, truths, strict=True)):
+    order = _order(len(given), lambda place, other: alike(given[place], truths[other]))
+    if order is not None:
         found.append(_permuted(order, questions))
     joined, wanted = _joined(given), _joined(truths)
     times = None if is_zero(wanted) else multiple(joined, wanted)
@@ -115,12 +110,17 @@ def _joined(vectors: Sequence[Vector]) -> Vector:
     return tuple(value for vector in vectors for value in vector)
 
 
-def _order(given: Sequence[Vector], truths: Sequence[Vector]) -> tuple[int, ...] | None:
-    """Which true component each of the given ones is, each taken once; its own place goes first."""
+def _order(count: int, fits: Callable[[int, int], bool]) -> tuple[int, ...] | None:
+    """Which true component each of the given ones is, each taken once; its own place goes first.
+
+    Arguments:
+        count: how many there are of each.
+        fits: whether the component that was given at a place is the true one of another place.
+    """
     taken: list[int] = []
-    for place, vector in enumerate(given):
-        places = sorted(range(len(truths)), key=lambda other: other != place)
-        match = next((other for other in places if other not in taken and alike(vector, truths[other])), None)
+    for place in range(count):
+        places = sorted(range(count), key=lambda other: other != place)
+        match = next((other for other in places if other not in taken and fits(place, other)), None)
         if match is None:
             return None
         taken.append(match)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from flint import arb
-
 from tutor.derivation.differentiate import Engine
 from tutor.derivation.lesson import phrase
 from tutor.expression.traversal import depth, has_partial, postorder, size, substitute
@@ -17,6 +15,7 @@ from tutor.grading.values import values
 from tutor.grading.verdict import Explanation
 from tutor.grading.working.algebra_slips import ALGEBRA_SLIPS, PLAIN
 from tutor.grading.working.bracket_slips import factored_in_part
+from tutor.grading.working.comparing import meet
 from tutor.grading.working.worked import Unworkable, worked_out
 
 _MOST_TRIED = 600
@@ -54,7 +53,7 @@ def algebra_slips(before: Expression, after: Key, engine: Engine, seen: Expressi
             line = worked_out(wrong, engine)
         except Unworkable:
             continue
-        if not _meet(values(line, points), wanted) or not equivalent(line, after).agrees:
+        if not meet(values(line, points), wanted) or not equivalent(line, after).agrees:
             continue
         named = shown is None or place in shown
         slip = phrase(f"check-{name}", part=place) if named else phrase(f"check-{name}-somewhere")
@@ -74,7 +73,7 @@ def _backwards(before: Expression, after: Key) -> Explanation | None:
     for node in dict.fromkeys(postorder(after.expression)):
         for was in factored_in_part(node):
             line = substitute(after.expression, {node: was})
-            if _meet(values(line, points), wanted) and equivalent(line, before).agrees:
+            if meet(values(line, points), wanted) and equivalent(line, before).agrees:
                 said = phrase("check-algebra-factored-in-part", part=node)
                 why = phrase("check-why-algebra-factored-in-part")
                 return Explanation("algebra-factored-in-part", (said, why), (node,), (), 0.6)
@@ -104,10 +103,3 @@ def _candidates(before: Expression) -> Iterator[tuple[str, Expression, Expressio
         for node in nodes:
             for wrong in slip.wrong(node):
                 yield slip.name, node, substitute(before, {node: wrong})
-
-
-def _meet(ours: tuple[arb, ...], theirs: tuple[arb, ...]) -> bool:
-    """Whether all values may be the same, and are there."""
-    return all(
-        one.is_finite() and other.is_finite() and one.overlaps(other) for one, other in zip(ours, theirs, strict=True)
-    )

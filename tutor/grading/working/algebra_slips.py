@@ -15,10 +15,11 @@ from tutor.derivation.monomial import monomial
 from tutor.derivation.rewrites import times
 from tutor.derivation.terms import total
 from tutor.expression.numbers import ONE, rational, rational_value
-from tutor.expression.traversal import terms
+from tutor.expression.traversal import terms, unsigned
 from tutor.expression.tree import Call, Expression, Negation, Number, Power, Product, Quotient, Sum
 from tutor.grading.working.bracket_slips import (
     denominator_opened,
+    each_term,
     exponent_lost,
     exponent_opened,
     power_of_power,
@@ -39,10 +40,6 @@ class AlgebraSlip:
     """Its key; the sentences are "check-{name}" and "check-why-{name}"."""
     wrong: Wrong
     """What it makes of a node."""
-
-
-def _plain(term: Expression) -> Expression:
-    return term.operand if isinstance(term, Negation) else term
 
 
 def _minus(term: Expression) -> Expression:
@@ -77,8 +74,7 @@ def _bracket_first_only(node: Expression) -> Iterator[Expression]:
 def _function_of_sum(node: Expression) -> Iterator[Expression]:
     """√(a + b) as √a + √b, sin(a + b) as sin a + sin b."""
     if isinstance(node, Call) and len(node.arguments) == 1 and isinstance(node.arguments[0], Sum):
-        signed = [(term, Call(node.function, (_plain(term),))) for term in node.arguments[0].terms]
-        yield Sum(tuple(Negation(made) if isinstance(term, Negation) else made for term, made in signed))
+        yield each_term(node.arguments[0], lambda term: Call(node.function, (term,)))
 
 
 def _factor_into_function(node: Expression) -> Iterator[Expression]:
@@ -99,14 +95,13 @@ def _exponent_of_sum(node: Expression) -> Iterator[Expression]:
 def _denominator_split(node: Expression) -> Iterator[Expression]:
     """c/(a + b) as c/a + c/b."""
     if isinstance(node, Quotient) and isinstance(node.denominator, Sum):
-        signed = [(term, Quotient(node.numerator, _plain(term))) for term in node.denominator.terms]
-        yield Sum(tuple(Negation(made) if isinstance(term, Negation) else made for term, made in signed))
+        yield each_term(node.denominator, lambda term: Quotient(node.numerator, term))
 
 
 def _fractions_added(node: Expression) -> Iterator[Expression]:
     """a/b + c/d as (a + c)/(b + d)."""
     for place, one, other in _pairs(node):
-        above_and_below = [_fraction(_plain(term)) for term in (one, other)]
+        above_and_below = [_fraction(unsigned(term)) for term in (one, other)]
         if any(below != ONE for _, below in above_and_below):
             (a, b), (c, d) = above_and_below
             tops = (Negation(a) if isinstance(one, Negation) else a, Negation(c) if isinstance(other, Negation) else c)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 
 from tutor.expression.structures import Partial
-from tutor.expression.traversal import postorder, symbols
+from tutor.expression.traversal import postorder, rebuilt, symbols
 from tutor.expression.tree import Call, Expression, Power, Product, Symbol
+from tutor.grading.working.differentiated import differentiated
 
 SIGMA = Symbol("sigma")
 
@@ -35,25 +36,17 @@ def with_sigma(tree: Expression, sigmoid: Call, marks: Mapping[Symbol, int], own
     """
     if SIGMA not in symbols(tree):
         return tree
-    made: dict[int, Expression] = {}
-    for node in postorder(tree):
-        parts = tuple(made[id(child)] for child in node.children)
-        same = all(new is old for new, old in zip(parts, node.children, strict=True))
-        result = node if same else node.rebuild(parts)
+
+    def put_in(node: Expression, around: Expression) -> Expression:
         if node == SIGMA:
-            result = sigmoid
-        elif isinstance(node, Power) and node.base == SIGMA and isinstance(node.exponent, Symbol):
-            result = _derivative(sigmoid, marks[node.exponent]) if node.exponent in marks else result
-        elif isinstance(node, Call) and node.function == "sigmoid" and SIGMA in symbols(node.arguments[0]):
-            result = Product((sigmoid, parts[0]))
-        elif isinstance(node, Partial) and node.body == SIGMA and node.variable in own:
-            result = Partial(Call("sigmoid", (node.variable,)), node.variable)
-        made[id(node)] = result
-    return made[id(tree)]
+            return sigmoid
+        if isinstance(node, Power) and node.base == SIGMA and isinstance(node.exponent, Symbol):
+            order = marks.get(node.exponent)
+            return around if order is None else differentiated(sigmoid, [sigmoid.arguments[0]] * order)
+        if isinstance(node, Call) and node.function == "sigmoid" and SIGMA in symbols(node.arguments[0]):
+            return Product((sigmoid, around.children[0]))
+        if isinstance(node, Partial) and node.body == SIGMA and node.variable in own:
+            return Partial(Call("sigmoid", (node.variable,)), node.variable)
+        return around
 
-
-def _derivative(sigmoid: Call, order: int) -> Expression:
-    made: Expression = sigmoid
-    for _ in range(order):
-        made = Partial(made, sigmoid.arguments[0])
-    return made
+    return rebuilt(tree, put_in)

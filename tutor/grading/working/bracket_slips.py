@@ -5,11 +5,11 @@ As in `algebra_slips`, each function gives what stands in place of one node afte
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tutor.derivation.rewrites import times
 from tutor.expression.numbers import ONE, rational_value
-from tutor.expression.traversal import factors
+from tutor.expression.traversal import factors, unsigned
 from tutor.expression.tree import Call, Expression, Negation, Power, Product, Quotient, Sum
 
 
@@ -33,24 +33,29 @@ def _is_root_or_reciprocal(exponent: Expression) -> bool:
 def _term_by_term(node: Power) -> Iterator[Expression]:
     if isinstance(node.base, Sum) and node.exponent != ONE:
         yield Sum(tuple(Power(term, node.exponent) for term in node.base.terms))
-        signed = [(term, Power(_plain(term), node.exponent)) for term in node.base.terms]
-        yield Sum(tuple(Negation(power) if isinstance(term, Negation) else power for term, power in signed))
+        yield each_term(node.base, lambda term: Power(term, node.exponent))
 
 
-def _plain(term: Expression) -> Expression:
-    return term.operand if isinstance(term, Negation) else term
+def each_term(whole: Sum, change: Callable[[Expression], Expression]) -> Sum:
+    """The sum with each of its terms changed by itself; a term that is subtracted still is.
+
+    Arguments:
+        whole: the sum.
+        change: a term without its sign → what stands in its place.
+    """
+    changed = [(term, change(unsigned(term))) for term in whole.terms]
+    return Sum(tuple(Negation(made) if isinstance(term, Negation) else made for term, made in changed))
 
 
 def root_of_squares(node: Expression) -> Iterator[Expression]:
     """√(x² + y²) as x + y."""
     if isinstance(node, Call) and node.function == "sqrt" and isinstance(node.arguments[0], Sum):
-        made: list[Expression] = []
-        for term in node.arguments[0].terms:
-            plain = _plain(term)
-            square = isinstance(plain, Power) and rational_value(plain.exponent) == 2
-            root: Expression = plain.base if square and isinstance(plain, Power) else Call("sqrt", (plain,))
-            made.append(Negation(root) if isinstance(term, Negation) else root)
-        yield Sum(tuple(made))
+        yield each_term(node.arguments[0], _root)
+
+
+def _root(term: Expression) -> Expression:
+    square = isinstance(term, Power) and rational_value(term.exponent) == 2
+    return term.base if square and isinstance(term, Power) else Call("sqrt", (term,))
 
 
 def exponent_opened(node: Expression) -> Iterator[Expression]:
@@ -59,7 +64,7 @@ def exponent_opened(node: Expression) -> Iterator[Expression]:
         return
     exponent = node.exponent
     minus = isinstance(exponent, Negation)
-    first, *rest = factors(exponent.operand if isinstance(exponent, Negation) else exponent)
+    first, *rest = factors(unsigned(exponent))
     if rest:
         yield times(Power(node.base, Negation(first) if minus else first), *rest)
     if isinstance(exponent, Sum):

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from flint import arb
+
 from tutor.expression.traversal import size
 from tutor.expression.tree import Expression
 from tutor.grading.equality import Equivalence, How, Kind, Method
@@ -15,6 +19,13 @@ _LONGEST = 20_000
 """A line that has more parts once its derivatives are worked out is not compared."""
 _LOOKED_AT = 4
 UNDECIDED = Equivalence(Kind.UNDECIDED)
+
+
+def meet(ours: Sequence[arb], theirs: Sequence[arb]) -> bool:
+    """Whether all values are there and may be the same."""
+    return all(
+        one.is_finite() and other.is_finite() and one.overlaps(other) for one, other in zip(ours, theirs, strict=True)
+    )
 
 
 class Comparing:
@@ -67,5 +78,4 @@ class Comparing:
     def alike(self, one: Expression, other: Expression) -> bool:
         """Whether two parts of lines have the same values at a few points; enough to say why, not whether."""
         points = self._question.key.points[:_LOOKED_AT]
-        pairs = zip(values(one, points), values(other, points), strict=True)
-        return bool(points) and all(a.is_finite() and b.is_finite() and a.overlaps(b) for a, b in pairs)
+        return bool(points) and meet(values(one, points), values(other, points))

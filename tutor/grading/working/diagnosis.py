@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tutor.derivation.terms import total
@@ -93,17 +94,21 @@ def written_for(
     open_terms = [term for term in terms(pattern) if _PLACE in symbols(term)]
     if len(open_terms) != 1:
         return None
-    known = Counter(router.normal(term) for one in held for term in terms(one))
+    left = _without(terms(after), [term for one in held for term in terms(one)], router)
+    return None if left is None else _divided(total(left), open_terms[0], router)
+
+
+def _without(parts: Sequence[Expression], taken: Sequence[Expression], router: Router) -> tuple[Expression, ...] | None:
+    """The parts without others, in whatever way these are written; None where one of them is not among the parts."""
+    known = Counter(map(router.normal, taken))
     left: list[Expression] = []
-    for term in terms(after):
-        name = router.normal(term)
+    for part in parts:
+        name = router.normal(part)
         if known[name]:
             known[name] -= 1
         else:
-            left.append(term)
-    if any(known.values()):
-        return None
-    return _divided(total(tuple(left)), open_terms[0], router)
+            left.append(part)
+    return None if any(known.values()) else tuple(left)
 
 
 def _divided(rest: Expression, pattern: Expression, router: Router) -> Expression | None:
@@ -115,14 +120,7 @@ def _divided(rest: Expression, pattern: Expression, router: Router) -> Expressio
     beside = [factor for factor in factors(pattern) if factor != _PLACE]
     if not isinstance(pattern, Product) or len(beside) != len(pattern.factors) - 1:
         return None
-    wanted = Counter(router.normal(factor) for factor in beside)
-    left: list[Expression] = []
-    for factor in factors(rest):
-        name = router.normal(factor)
-        if wanted[name]:
-            wanted[name] -= 1
-        else:
-            left.append(factor)
-    if any(wanted.values()):
+    left = _without(factors(rest), beside, router)
+    if left is None:
         return Quotient(rest, Product(tuple(beside)) if len(beside) > 1 else beside[0])
-    return Product(tuple(left)) if len(left) > 1 else left[0] if left else ONE
+    return Product(left) if len(left) > 1 else left[0] if left else ONE

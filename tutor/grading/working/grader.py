@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tutor.derivation.lesson import Phrase, phrase
-from tutor.expression.structures import Partial
 from tutor.expression.traversal import has_partial, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.question import Question
 from tutor.grading.working.chain import Chain, Openings
 from tutor.grading.working.comparing import Comparing
+from tutor.grading.working.differentiated import differentiated
 from tutor.grading.working.judge import Judge
 from tutor.grading.working.line_verdicts import (
     Defines,
@@ -231,7 +231,4 @@ def _label(symbol: Symbol) -> str:
 
 def whole_of(question: Question) -> Expression:
     """The question as it is written: ∂/∂x [f], a derivative of a derivative for a second order."""
-    whole = question.reading.expression
-    for variable in question.orders:
-        whole = Partial(whole, variable)
-    return whole
+    return differentiated(question.reading.expression, question.orders)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from tutor.errors import TutorError
-from tutor.expression.structures import Partial
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.equivalence import equivalent
 from tutor.grading.question import ask
+from tutor.grading.working.differentiated import differentiated
 from tutor.grading.working.letters import own_letter
 from tutor.grading.working.names import LOSSES, Names
 from tutor.grading.working.sides import Side
@@ -81,10 +81,8 @@ def _is_derivative(row: Sequence[Side], letter: Symbol, names: Names, read: Call
     known = names.own.letters.get(Symbol(letter.name))
     meant = names.whole if known is None else known.meant
     variables = _indices(letter)
-    for variable in variables:
-        meant = Partial(meant, variable)
     try:
         engine = ask(names.reading, variables[:1]).engine
-        return equivalent(worked_out(said, engine), worked_out(meant, engine)).agrees
+        return equivalent(worked_out(said, engine), worked_out(differentiated(meant, variables), engine)).agrees
     except (TutorError, Unworkable):
         return False

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from tutor.derivation.differentiate import Engine
 from tutor.errors import NoRule, Unanswerable
 from tutor.expression.structures import Applied, Counted, Partial
-from tutor.expression.traversal import postorder, substitute, symbols
+from tutor.expression.traversal import postorder, rebuilt, substitute, symbols
 from tutor.expression.tree import Expression, Symbol
+from tutor.grading.working.differentiated import differentiated
 
 _NESTED = 20
 """How many letters may stand for one another in a row."""
@@ -36,15 +37,21 @@ class Own:
 
     Attributes:
         variables: the letters of the function: uₓ is the derivative of u by one of them.
+        labels: how these are written.
         letters: u, u₁ → what it stands for; f, too.
         families: (r, 1) for rᵢ.
         functions: f for f(u) = …
     """
 
     variables: frozenset[Symbol]
+    labels: frozenset[str] = field(init=False)
     letters: dict[Symbol, Meaning] = field(default_factory=dict)
     families: dict[tuple[str, int], Meaning] = field(default_factory=dict)
     functions: dict[str, Meaning] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Write down the labels of the variables once: every side that is read asks for them."""
+        self.labels = frozenset(variable.label for variable in self.variables)
 
     def names(self) -> frozenset[str]:
         """All letters that are defined."""
@@ -82,19 +89,17 @@ class Own:
         if not (self.letters or self.families or self.functions) or not self.mentions(tree):
             return tree
         bound = {node.index for node in postorder(tree) if isinstance(node, Counted)}
-        made: dict[int, Expression] = {}
-        for node in postorder(tree):
-            parts = tuple(made[id(child)] for child in node.children)
-            same = all(new is old for new, old in zip(parts, node.children, strict=True))
-            result = node if same else node.rebuild(parts)
+
+        def put_in(node: Expression, around: Expression) -> Expression:
             if isinstance(node, Symbol):
-                result = node if node in bound else self._letter(node, kept, level)
-            elif isinstance(node, Applied) and node.name in self.functions and not any(node.orders):
-                result = self._called(self.functions[node.name], parts, result)
-            elif isinstance(node, Partial) and isinstance(node.variable, Symbol) and isinstance(result, Partial):
-                result = self._by_own(node, node.variable, result, level)
-            made[id(node)] = result
-        return made[id(tree)]
+                return node if node in bound else self._letter(node, kept, level)
+            if isinstance(node, Applied) and node.name in self.functions and not any(node.orders):
+                return self._called(self.functions[node.name], around)
+            if isinstance(node, Partial) and isinstance(node.variable, Symbol) and isinstance(around, Partial):
+                return self._by_own(node, node.variable, around, level)
+            return around
+
+        return rebuilt(tree, put_in)
 
     def _letter(self, letter: Symbol, kept: Kept, level: int) -> Expression:
         if letter in kept or (letter.name, len(letter.subscripts)) in kept:
@@ -107,16 +112,13 @@ class Own:
         if family is not None and letter.subscripts:
             return _put(family.meant, dict(zip(family.places, letter.subscripts, strict=True)))
         if letter.subscripts and Symbol(letter.name) in self.letters and self.variables.issuperset(letter.subscripts):
-            body = self.letters[Symbol(letter.name)].meant
-            for variable in letter.subscripts:
-                body = Partial(body, variable)
-            return body
+            return differentiated(self.letters[Symbol(letter.name)].meant, letter.subscripts)
         return letter
 
-    def _called(self, function: Meaning, arguments: tuple[Expression, ...], otherwise: Expression) -> Expression:
-        if len(arguments) != len(function.places):
-            return otherwise
-        return _put(function.meant, dict(zip(function.places, arguments, strict=True)))
+    def _called(self, function: Meaning, call: Expression) -> Expression:
+        if len(call.children) != len(function.places):
+            return call
+        return _put(function.meant, dict(zip(function.places, call.children, strict=True)))
 
     def _by_own(self, typed: Partial, letter: Symbol, expanded: Partial, level: int) -> Expression:
         """∂y/∂u for a letter of one's own: where u is taken for what it stands for, unless more than u moves then.
@@ -166,12 +168,12 @@ def _with_room(body: Expression, coming: frozenset[Symbol]) -> Expression:
 
 def _renamed(body: Expression, room: Mapping[Symbol, Symbol]) -> Expression:
     """The body with bound indices renamed."""
-    made: dict[int, Expression] = {}
-    for node in postorder(body):
-        parts = tuple(made[id(child)] for child in node.children)
-        if isinstance(node, Counted) and node.index in room:
-            inside = substitute(parts[0], {node.index: room[node.index]})
-            made[id(node)] = node.rebuild((inside, room[node.index], *parts[2:]))
-        else:
-            made[id(node)] = node.rebuild(parts) if parts else node
-    return made[id(body)]
+
+    def renamed(node: Expression, around: Expression) -> Expression:
+        if not isinstance(node, Counted) or node.index not in room:
+            return around
+        inside, _, *bounds = around.children
+        index = room[node.index]
+        return node.rebuild((substitute(inside, {node.index: index}), index, *bounds))
+
+    return rebuilt(body, renamed)

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from tutor.expression.fold import SUPERSCRIPTS
 from tutor.expression.functions import SPELLINGS
 from tutor.expression.greek import GREEK, NAMES
-from tutor.expression.structures import Applied, Partial
-from tutor.expression.traversal import postorder
+from tutor.expression.structures import Applied
+from tutor.expression.traversal import rebuilt
 from tutor.expression.tree import Call, Expression, Power, Symbol
+from tutor.grading.working.differentiated import differentiated
 
 _PRIMES = re.compile("['’′″]+")
 _CALLED = re.compile(r"(?<![A-Za-z\\])(?P<name>\\?[A-Za-z]+|[α-ω])(?P<marks>['’′″]+)\s*(?=\()")
@@ -114,23 +115,15 @@ def with_derivatives(tree: Expression, marks: Marks, variable: Symbol, unknown: 
     """
     if not marks.letters and not marks.called:
         return tree
-    made: dict[int, Expression] = {}
-    for node in postorder(tree):
-        result = node
-        if node.children:
-            parts = tuple(made[id(child)] for child in node.children)
-            same = all(new is old for new, old in zip(parts, node.children, strict=True))
-            result = node if same else node.rebuild(parts)
-        if isinstance(result, Power) and isinstance(result.exponent, Symbol):
-            order = marks.letters.get(result.exponent, 0)
-            body = result.base if order else result
-            for _ in range(order):
-                body = Partial(body, variable, span=node.span)
-            result = body
-        elif isinstance(result, Applied) and result.name in marks.called:
-            result = _called(result, *marks.called[result.name], unknown)
-        made[id(node)] = result
-    return made[id(tree)]
+
+    def derived(node: Expression, around: Expression) -> Expression:
+        if isinstance(around, Power) and isinstance(around.exponent, Symbol) and around.exponent in marks.letters:
+            return differentiated(around.base, [variable] * marks.letters[around.exponent], node.span)
+        if isinstance(around, Applied) and around.name in marks.called:
+            return _called(around, *marks.called[around.name], unknown)
+        return around
+
+    return rebuilt(tree, derived)
 
 
 def _called(typed: Applied, name: str, order: int, unknown: Container[str]) -> Expression:
@@ -140,6 +133,4 @@ def _called(typed: Applied, name: str, order: int, unknown: Container[str]) -> E
         return Applied(name, arguments, (order, *(0 for _ in arguments[1:])), span=typed.span)
     row = "sigmoid" if name in _SIGMOID else SPELLINGS.get(name) if len(name) > 1 else None
     body: Expression = Call(row, arguments) if row is not None else Applied(name, arguments)
-    for _ in range(order):
-        body = Partial(body, arguments[0], span=typed.span)
-    return body
+    return differentiated(body, [arguments[0]] * order, typed.span)

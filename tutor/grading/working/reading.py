@@ -13,12 +13,13 @@ from itertools import groupby
 
 from tutor.errors import LimitExceeded, SyntaxProblem
 from tutor.expression.reading import Reading
-from tutor.expression.structures import Applied, Partial
+from tutor.expression.structures import Applied
 from tutor.expression.traversal import size, substitute, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.equivalence import equivalent
 from tutor.grading.same_letters import with_numbers_of
 from tutor.grading.scope import wider
+from tutor.grading.working.differentiated import differentiated
 from tutor.grading.working.heads import head_orders
 from tutor.grading.working.indexed import indexed_letters
 from tutor.grading.working.letters import own_letter
@@ -164,9 +165,7 @@ class _Reader:
         text = side.masked[start:end]
         orders = head_orders(text, self._reading, self._orders, self._names.taken, self._names.function)
         if orders is not None:
-            meant = self._reading.expression
-            for variable in orders:
-                meant = Partial(meant, variable)
+            meant = differentiated(self._reading.expression, orders)
             return replace(blankness, typed=meant, expression=meant, orders=orders)
         try:
             typed = read_side(" " * start + text, side, self._names, self._reading)

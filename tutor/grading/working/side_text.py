@@ -10,6 +10,7 @@ from tutor.expression.limits import LIMITS
 from tutor.expression.parser import read_text
 from tutor.expression.reading import Reading
 from tutor.expression.structures import Comparison, Logic
+from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Span
 from tutor.grading.working.bare_sigma import SIGMA, sigmoid_of, with_sigma
 from tutor.grading.working.names import Names
@@ -45,7 +46,7 @@ def read_side(text: str, side: Side, names: Names, reading: Reading) -> Expressi
         mend = "leave it out, and check it by itself with --at"
         raise SyntaxProblem(message, side.source, value.start(), value.end(), mend)
     own = names.own
-    text = _without_arguments(text, names, {variable.label for variable in own.variables})
+    text = _without_arguments(text, names, own.labels)
     callable_names = (*reading.unknown, *own.functions)
     letters = {*names.letters, *own.names()}
     marked, marks = typed_marks(text, letters, (*callable_names, *names.words))
@@ -55,12 +56,13 @@ def read_side(text: str, side: Side, names: Names, reading: Reading) -> Expressi
         message, span = "this is a condition, not a step", found.span or Span(0, len(text))
         raise SyntaxProblem(message, text, span.start, span.end, "type what the derivative is equal to")
     found = names.with_euler(found)
-    if (sigmoid := sigmoid_of(reading.expression)) is not None and SIGMA not in own.letters:
+    bare = SIGMA in symbols(found) and SIGMA not in own.letters
+    if bare and (sigmoid := sigmoid_of(reading.expression)) is not None:
         found = with_sigma(found, sigmoid, marks.letters, own.letters)
     return with_derivatives(found, marks, names.variable, reading.unknown)
 
 
-def _without_arguments(text: str, names: Names, variables: set[str]) -> str:
+def _without_arguments(text: str, names: Names, variables: frozenset[str]) -> str:
     """u(x), f′(x) as u and f′: what a letter stands for depends on the letters of the function anyway."""
     known = names.own.names()
 

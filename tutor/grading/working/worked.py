@@ -8,7 +8,7 @@ from tutor.derivation.differentiate import Engine
 from tutor.derivation.lessons.parts import refuse_long_products
 from tutor.errors import NoRule, Unanswerable
 from tutor.expression.structures import Partial
-from tutor.expression.traversal import has_partial, postorder, size, substitute, symbols
+from tutor.expression.traversal import has_partial, rebuilt, size, substitute, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.same_tree import same_up_to_order
 
@@ -56,17 +56,15 @@ def replaced(expression: Expression, make: Callable[[Partial], Expression]) -> E
     """
     if not has_partial(expression):
         return expression
-    made: dict[int, Expression] = {}
     levels: dict[int, int] = {}
-    for node in postorder(expression):
+
+    def answered(node: Expression, around: Expression) -> Expression:
         levels[id(node)] = max((levels[id(child)] for child in node.children), default=0) + isinstance(node, Partial)
         if levels[id(node)] > _MOST_LEVELS:
             raise Unworkable
-        parts = tuple(made[id(child)] for child in node.children)
-        same = all(new is old for new, old in zip(parts, node.children, strict=True))
-        result = node if same else node.rebuild(parts)
-        made[id(node)] = make(result) if isinstance(result, Partial) else result
-    return made[id(expression)]
+        return make(around) if isinstance(around, Partial) else around
+
+    return rebuilt(expression, answered)
 
 
 def _answer(partial: Partial, engine: Engine) -> Expression:
@@ -92,14 +90,13 @@ def named_body(body: Expression, inner: Expression, letter: Symbol) -> Expressio
     Raises:
         Unworkable: it has none.
     """
-    made: dict[int, Expression] = {}
     parts = size(inner)
-    for node in postorder(body):
-        children = tuple(made[id(child)] for child in node.children)
-        same = all(new is old for new, old in zip(children, node.children, strict=True))
+
+    def with_letter(node: Expression, around: Expression) -> Expression:
         alike = node == inner or (type(node) is type(inner) and size(node) == parts and same_up_to_order(node, inner))
-        made[id(node)] = letter if alike else node if same else node.rebuild(children)
-    named = made[id(body)]
+        return letter if alike else around
+
+    named = rebuilt(body, with_letter)
     if not symbols(named).isdisjoint(symbols(inner)):
         raise Unworkable
     return named
