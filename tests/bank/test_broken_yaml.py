@@ -11,6 +11,7 @@ import pytest
 
 from tests.bank.conftest import HEAD, SOUND
 from tutor.bank.index import Library, library
+from tutor.errors import AuthorError
 
 Written = Callable[..., Library]
 
@@ -49,8 +50,8 @@ def told(loaded: Library) -> list[tuple[str, int, int]]:
         (b"bank: " + b"[" * 100, "too-deep", 1, 46, "deep"),
         (b"- " * 100, "too-deep", 1, 81, "deep"),
         (b"bank: b\n" + b"x" * 10_001, "too-large", 2, 1, "10,000"),
-        (b"a: b\n" * 25_000, "too-large", 25_000, 4, "50,000"),
-        (b"#" * 2_000_001, "too-large", 1, 1, "2 MB"),
+        (b"a: b\n" * 15_000, "too-large", 15_000, 4, "30,000"),
+        (b"#" * 1_000_001, "too-large", 1, 1, "1 MB"),
     ],
 )
 def test_a_file_that_cannot_be_read(
@@ -118,6 +119,13 @@ def test_an_exercise_whose_yaml_is_broken_stops_no_other(
     assert loaded.exercise("last").exercise.license == "MIT"
 
 
+def test_the_id_of_a_broken_exercise_in_braces_is_known(written: Written) -> None:
+    loaded = written(HEAD + "- {id: two, title: [}\n" + SOUND)
+    assert [one.exercise for one in loaded.findings] == ["two"]
+    with pytest.raises(AuthorError, match="two cannot be used"):
+        loaded.exercise("two")
+
+
 def test_what_is_typed_stays_as_it_is_typed(written: Written) -> None:
     part = "{kind: expression, answer: 1e3, given: 0.10, unless: 0x1F, domain: [yes, 1_000, '~', 010]}"
     text = f"- {{id: '007', title: 2024-01-01, skills: [s], difficulty: 1, source: no, parts: [{part}]}}\n"
@@ -145,3 +153,77 @@ def test_hostile_files_are_over_soon(written: Written, text: str) -> None:
     begun = time.perf_counter()
     assert written(text).findings
     assert time.perf_counter() - begun < 3
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200f", "\u061c", "\u2028", "\x85"])
+def test_signs_that_reorder_or_break_a_line_are_refused(written: Written, sign: str) -> None:
+    assert told(written(f"bank: b\ntitle: a{sign}b\n")) == [("control-character", 2, 9)]
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ('"\\e[31m": x', "key"),
+        ('license: "a\\u202eb"', "value"),
+        ('license: "a\\rb"', "value"),
+        ("license: !<%1B[31m> x", "tag"),
+        ('skills: [{id: s, title: S}, {id: "\\e[31m", title: S}]', "id"),
+    ],
+)
+def test_what_an_escape_brings_in_is_told_and_never_shown(written: Written, line: str, where: str) -> None:
+    loaded = written(f"bank: b\ntitle: B\n{line}\n")
+    assert loaded.findings, where
+    assert all(text.isprintable() for one in loaded.findings for text in (one.message, one.mend, one.exercise))
+
+
+def test_an_id_stands_in_one_line_of_a_message(written: Written) -> None:
+    loaded = written(HEAD + SOUND.replace("sound", '"a\\nb' + "c" * 300 + '"'))
+    (one,) = loaded.findings
+    assert one.exercise == "a b" + "c" * 77
+
+
+def test_a_value_that_is_null_is_no_blank(written: Written) -> None:
+    messages = [
+        written(HEAD + SOUND.replace("title: T", f"title: {text}")).findings[0].message for text in ("~", "{n}")
+    ]
+    assert messages == ["`title` has no value.", "`{n}` without quotes is no text."]
+
+
+def test_of_very_many_flaws_the_first_are_told(written: Written) -> None:
+    loaded = written(HEAD + SOUND + "- {id: x}\n" * 500)
+    assert len(loaded.findings) == 101
+    assert loaded.findings[-1].code == "and-more"
+    assert [one.id for one in loaded.entries()] == ["sound"]
+
+
+@pytest.mark.parametrize("broken", ["", "- {id: x, title: [}\n"])
+def test_of_very_many_exercises_the_first_are_read(written: Written, broken: str) -> None:
+    begun = time.process_time()
+    loaded = written(HEAD + broken + "".join(SOUND.replace("sound", f"s{number}") for number in range(1_200)))
+    assert len(loaded.entries()) == 1_000 - len(broken.splitlines())
+    last = loaded.findings[-1]
+    assert (last.code, last.spot.line) == ("too-large", 1_005)
+    assert time.process_time() - begun < 10
+
+
+def test_an_exercise_of_very_many_values_is_refused_alone(written: Written) -> None:
+    hints = ", ".join(["hint"] * 1_100)
+    loaded = written(HEAD + SOUND.replace("sound", "long").replace("parts", f"hints: [{hints}], parts") + SOUND)
+    assert [(one.code, one.exercise) for one in loaded.findings] == [("too-large", "long")]
+    assert [one.id for one in loaded.entries()] == ["sound"]
+
+
+def test_many_circles_of_skills_are_told_shortly(written: Written) -> None:
+    everything = ", ".join(f"s{number}" for number in range(60))
+    skills = "".join(f"- {{id: s{number}, title: S, needs: [{everything}]}}\n" for number in range(60))
+    circles = written(f"bank: b\ntitle: B\nskills:\n{skills}").findings
+    assert len(circles) == 20
+    assert all(one.code == "skill-circle" and one.message.count(" needs ") <= 6 for one in circles)
+
+
+def test_the_name_of_a_file_need_be_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "a\udcff\x1b.yaml"
+    path.write_text(f"bank: b\n{HEAD.split(chr(10), 2)[2]}{SOUND}", encoding="utf-8")
+    loaded = library([path])
+    assert [one.message for one in loaded.findings] == ["`title` is missing."]
+    assert loaded.files[0].title == "a??.yaml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -89,3 +90,21 @@ def test_a_list_needs_neither_yaml_nor_models(file: Path) -> None:
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout == "1 []\n"
+
+
+def test_the_cache_stays_small(file: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "_MOST", 4)
+    for number in range(5):
+        other = file.with_name(f"{number}.yaml")
+        other.write_text(HEAD + SOUND, encoding="utf-8")
+        library([other])
+    library([file])
+    assert len(list((home / "cache" / "banks").iterdir())) <= 4
+
+
+def test_a_pipe_in_the_cache_is_not_waited_for(file: Path, home: Path) -> None:
+    before = library([file])
+    (kept,) = (home / "cache" / "banks").iterdir()
+    kept.unlink()
+    os.mkfifo(kept)
+    assert library([file]) == before

@@ -136,3 +136,22 @@ def test_a_filled_formula_has_the_value_of_its_template(template: str, n: int, m
     point = {Symbol("x"): exact(parse("7/5"), {})}
     known = {symbol: value for symbol, value in point.items() if value is not None}
     assert exact(parse(fill_maths(template, values)), known) == exact(parse(literal), known)
+
+
+def test_parameters_that_double_each_other_end_in_an_error() -> None:
+    values = {"a": Filled("x + " * 300 + "y")}
+    values = {"a": Filled(fill_maths("{a} + {a}", values))}
+    with pytest.raises(AuthorError, match="more than 4,000 characters"):
+        fill_maths("{a} + {a}", values)
+    with pytest.raises(AuthorError, match="more than 50,000 characters"):
+        fill_prose("word {a} " * 60, {"a": Filled("some words " * 90)})
+
+
+def test_very_many_blanks_beside_each_other_are_filled() -> None:
+    assert fill_maths("{n}" * 3, {"n": Filled("7")}) == "7·7·7"
+    filled = fill_maths("{n}" * 1_200, {"n": Filled("y")})
+    assert filled.count("y") == 1_200
+
+
+def test_a_long_formula_without_blanks_stays() -> None:
+    assert fill_maths("x + " * 2_000 + "1", VALUES) == "x + " * 2_000 + "1"

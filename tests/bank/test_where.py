@@ -66,6 +66,8 @@ def test_the_banks_that_ship_come_first(here: Path) -> None:
         ("[bank]\npaths = [3]\n", "`paths` must be a list"),
         ('[bank]\npaths = ["none"]\n', r"no file or folder .*none \(.*tutor.toml names it\)"),
         ("\udcff", "cannot be read as TOML"),
+        ('[bank]\npaths = ["a\\u001b[31m"]\n', "`paths` must be a list"),
+        ('[bank]\npath = ["own"]\n', "'path' is no key of"),
     ],
 )
 def test_settings_that_are_wrong(here: Path, settings: str, message: str) -> None:
@@ -88,3 +90,24 @@ def test_banks_that_are_not_there(here: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_settings_without_banks_name_none(here: Path) -> None:
     (here / "tutor.toml").write_text("[other]\n", encoding="utf-8")
     assert names() == []
+
+
+def test_a_home_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("TUTOR_BANK", ""):
+        if name:
+            monkeypatch.setenv(name, "~nobody-of-this-name/b.yaml")
+        with pytest.raises(AuthorError, match="There is no folder ~nobody-of-this-name"):
+            bank_files(None if name else [Path("~nobody-of-this-name")])
+
+
+def test_a_name_that_is_too_long_is_not_there(here: Path) -> None:
+    with pytest.raises(AuthorError, match="no file or folder"):
+        bank_files([Path("a" * 5_000)])
+
+
+def test_a_working_folder_that_is_gone_names_no_banks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert bank_files(shipped=False) == ()

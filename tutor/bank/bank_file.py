@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from tutor.bank.entry import Entry, LoadedFile, SkillEntry, Stored
 from tutor.bank.finding import Spot
-from tutor.bank.places import Flaw, Places, Route
+from tutor.bank.places import Flaw, Places, Position, Route
 from tutor.bank.schema.exercise import BankFile, Exercise, Skill
 from tutor.bank.validate import checked
-from tutor.bank.yaml_text import decoded
-from tutor.bank.yaml_tree import EXERCISES, tree_of
+from tutor.bank.yaml_text import CONTROL, decoded
+from tutor.bank.yaml_tree import EXERCISES, MOST_EXERCISES, tree_of
+
+T = TypeVar("T")
 
 _SKILLS = "skills"
 _INHERITED = ("form", "tolerance", "attempts", "points")
+_MOST_FLAWS = 100
+"""How many flaws of a file are told: whoever meets more has made one mistake many times."""
+_LARGEST = 1_000
+"""How many values an exercise may have; the longest that ship have two hundred."""
+_LONGEST_ID = 80
 _WITH_PARAMS = 10
 """How many variants are wanted of an exercise with parameters that does not say."""
 
@@ -32,35 +40,66 @@ def bank_file(path: Path, read: bytes) -> LoadedFile:
         everything in it that can be used, and what is wrong with the rest. Nothing is raised.
     """
     name = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "bank"
+    # The name of a file need not be text that can be shown or written.
+    title = CONTROL.sub("?", path.name)[:200]
     text = decoded(read)
     if isinstance(text, Flaw):
-        return LoadedFile(path, name, path.name, Spot(path), findings=(text.finding(path),))
+        return LoadedFile(path, name, title, Spot(path), findings=(text.finding(path),))
     tree = tree_of(text)
     flaws = list(tree.flaws)
     if not isinstance(tree.data, dict):
         if not flaws:
             flaws.append(_no_bank(tree.data))
-        return LoadedFile(path, name, path.name, Spot(path), findings=tuple(flaw.finding(path) for flaw in flaws))
+        return LoadedFile(path, name, title, Spot(path), findings=tuple(flaw.finding(path) for flaw in _told(flaws)))
     written = dict(tree.data)
     exercises = _list(written.pop(EXERCISES, []), EXERCISES, tree.places, flaws)
     skills = _list(written.pop(_SKILLS, []), _SKILLS, tree.places, flaws)
-    head = _head(written, name, path, tree.places, flaws)
+    head = _head(written, name, title, tree.places, flaws)
     ids = {**{place: _id(one) for place, one in enumerate(exercises) if _id(one)}, **tree.unread}
-    stored = tuple(
-        one
-        for place, each in enumerate(exercises)
-        if (one := _exercise(each, (EXERCISES, place), path, head, tree.places, flaws)) is not None
-    )
+    if len(exercises) > MOST_EXERCISES:
+        flaws.append(_too_many(tree.places))
+    spots, known = _inside(tree.places.values.items()), _inside((flaw.route, flaw) for flaw in flaws)
+    stored = []
+    for place, each in enumerate(exercises[:MOST_EXERCISES]):
+        route = (EXERCISES, place)
+        one, told = _exercise(each, route, path, head, tree.places, spots.get(route, {}), known.get(route, {}))
+        flaws.extend(told)
+        stored += [one] if one else []
     declared = []
     for place, each in enumerate(skills):
         skill, wrong = checked(Skill, each, tree.places, (_SKILLS, place))
-        _tell(wrong, flaws)
+        flaws.extend(_new(wrong, known.get((_SKILLS, place), {}).values()))
         if skill:
             spot = Spot(path, *tree.places.of_value((_SKILLS, place)))
             declared.append(SkillEntry(skill.id, skill.title, skill.needs, head.bank, spot))
-    findings = tuple(flaw.finding(path, _about(flaw, ids)) for flaw in sorted(flaws, key=lambda flaw: flaw.position))
+    findings = tuple(flaw.finding(path, _about(flaw, ids)) for flaw in _told(flaws))
     spot = Spot(path, *tree.places.of_value(("bank",)))
-    return LoadedFile(path, head.bank, head.title, spot, tuple(declared), stored, findings)
+    return LoadedFile(path, head.bank, head.title, spot, tuple(declared), tuple(stored), findings)
+
+
+def _told(flaws: Sequence[Flaw]) -> list[Flaw]:
+    """Flaws from top to bottom, and of very many the first."""
+    ordered = sorted(flaws, key=lambda flaw: flaw.position)
+    more = len(ordered) - _MOST_FLAWS
+    if more <= 0:
+        return ordered
+    message = f"{more:,} more things are wrong below this line."
+    last = Flaw("and-more", message, "Mend what stands above first.", ordered[_MOST_FLAWS - 1].position)
+    return [*ordered[:_MOST_FLAWS], last]
+
+
+def _too_many(places: Places) -> Flaw:
+    route = (EXERCISES, MOST_EXERCISES)
+    message = f"The file has more than {MOST_EXERCISES:,} exercises; those from here on are not read."
+    return Flaw("too-large", message, "Split it into several files.", places.of_value(route), route)
+
+
+def _inside(found: Iterable[tuple[Route, T]]) -> dict[Route, dict[Route, T]]:
+    """What belongs to each entry of a list of the file, by the route from there; found once for all entries."""
+    sorted_: dict[Route, dict[Route, T]] = {}
+    for route, one in found:
+        sorted_.setdefault(route[:2], {})[route[2:]] = one
+    return sorted_
 
 
 def _no_bank(data: object) -> Flaw:
@@ -77,32 +116,39 @@ def _list(written: object, key: str, places: Places, flaws: list[Flaw]) -> list[
     return []
 
 
-def _head(written: dict[str, object], name: str, path: Path, places: Places, flaws: list[Flaw]) -> BankFile:
+def _head(written: dict[str, object], name: str, title: str, places: Places, flaws: list[Flaw]) -> BankFile:
     """What the file says for all of its exercises; a key that is wrong is told and left out."""
     head, wrong = checked(BankFile, written, places)
-    _tell(wrong, flaws)
+    flaws.extend(_new(wrong, flaws))
     if head:
         return head
     bad = {flaw.route[0] for flaw in wrong if flaw.route}
     rest = {key: value for key, value in written.items() if key not in bad}
-    head, _ = checked(BankFile, {"bank": name, "title": path.name, **rest}, places)
-    return head or BankFile(bank=name[:80].strip("-"), title=path.name[:200])
+    head, _ = checked(BankFile, {"bank": name, "title": title, **rest}, places)
+    return head or BankFile(bank=name[:80].strip("-"), title=title)
 
 
 def _exercise(
-    written: object, route: Route, path: Path, head: BankFile, places: Places, flaws: list[Flaw]
-) -> Stored | None:
-    """One exercise, if nothing is wrong with it."""
-    broken = any(flaw.route[:2] == route for flaw in flaws)
+    written: object,
+    route: Route,
+    path: Path,
+    head: BankFile,
+    places: Places,
+    spots: dict[Route, Position],
+    known: dict[Route, Flaw],
+) -> tuple[Stored | None, list[Flaw]]:
+    """One exercise, if nothing is wrong with it; and what is wrong besides what is known."""
     if written is None:
-        return None
+        return None, []
+    if len(spots) > _LARGEST:
+        message = f"The exercise has more than {_LARGEST:,} values."
+        return None, [Flaw("too-large", message, "Split it into several exercises.", spots[()], route)]
     completed = _completed(written, head)
     exercise, wrong = checked(Exercise, completed, places, route)
     # What a part has from its exercise is told where the exercise says it.
-    _tell([flaw for flaw in wrong if flaw.route[-1] not in _INHERITED or flaw.route in places.values], flaws)
-    if exercise is None or broken:
-        return None
-    below = places.below(route)
+    told = [flaw for flaw in wrong if flaw.route[-1] not in _INHERITED or flaw.route in places.values]
+    if exercise is None or known:
+        return None, _new(told, known.values())
     entry = Entry(
         head.bank,
         exercise.id,
@@ -113,10 +159,10 @@ def _exercise(
         exercise.difficulty,
         tuple(part.kind for part in exercise.parts),
         exercise.variants or (_WITH_PARAMS if exercise.params else 1),
-        Spot(path, *below[()]),
+        Spot(path, *spots[()]),
     )
-    spots = [[list(inner), *place] for inner, place in below.items()]
-    return Stored(entry, json.dumps({"data": completed, "spots": spots}, ensure_ascii=False, separators=(",", ":")))
+    kept = {"data": completed, "spots": [[list(inner), *place] for inner, place in spots.items()]}
+    return Stored(entry, json.dumps(kept, ensure_ascii=False, separators=(",", ":"))), []
 
 
 def _completed(written: object, head: BankFile) -> object:
@@ -137,16 +183,16 @@ def _completed(written: object, head: BankFile) -> object:
     return whole
 
 
-def _tell(wrong: Sequence[Flaw], flaws: list[Flaw]) -> None:
-    """Add flaws, but not those of a value in which something is wrong already: `{n}` is no text for want of quotes."""
-    known = {flaw.route for flaw in flaws} | {flaw.route[:-1] for flaw in flaws if flaw.code == "empty"}
-    flaws.extend(flaw for flaw in wrong if flaw.route not in known)
+def _new(wrong: Iterable[Flaw], flaws: Iterable[Flaw]) -> list[Flaw]:
+    """Flaws that are not known, nor of a value in which something is wrong already: `{n}` is no text without quotes."""
+    known = {route for flaw in flaws for route in (flaw.route, *([flaw.route[:-1]] if flaw.code == "empty" else ()))}
+    return [flaw for flaw in wrong if flaw.route not in known]
 
 
 def _id(written: object) -> str:
-    """The id of an exercise as it was written, or ""."""
+    """The id of an exercise as it was written, or ""; it stands in one line of a message."""
     name = written.get("id") if isinstance(written, dict) else None
-    return name if isinstance(name, str) else ""
+    return " ".join(name.split())[:_LONGEST_ID] if isinstance(name, str) else ""
 
 
 def _about(flaw: Flaw, ids: dict[int, str]) -> str:

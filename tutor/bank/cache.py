@@ -28,6 +28,8 @@ _READERS = (
     "cache.py",
 )
 """The code that decides how a file is read, beside this file."""
+_MOST = 400
+"""How many files are kept; of more, the newer half."""
 
 
 def recalled(path: Path, read: bytes) -> LoadedFile | None:
@@ -41,8 +43,11 @@ def recalled(path: Path, read: bytes) -> LoadedFile | None:
         what was read from it, or None when it was not kept, or is not the same any more.
     """
     with suppress(OSError, ValueError, LookupError, TypeError):
-        kept = _place(path).read_text(encoding="utf-8")
-        seal, _, body = kept.partition("\n")
+        place = _place(path)
+        if not place.is_file():
+            # A pipe would be waited for.
+            return None
+        seal, _, body = place.read_text(encoding="utf-8").partition("\n")
         if seal == _seal(read, body):
             return _unpacked(path, body.split("\n"))
     return None
@@ -66,6 +71,15 @@ def keep(file: LoadedFile, read: bytes) -> None:
             os.replace(written, place)
         finally:
             written.unlink(missing_ok=True)
+        _tidy(place.parent)
+
+
+def _tidy(kept: Path) -> None:
+    """Delete what was written longest ago: banks are moved and deleted, and their places are never asked for again."""
+    files = [Path(one) for one in os.scandir(kept) if one.name.endswith(".bank")]
+    if len(files) > _MOST:
+        for old in sorted(files, key=os.path.getmtime)[: len(files) - _MOST // 2]:
+            old.unlink(missing_ok=True)
 
 
 def _place(path: Path) -> Path:

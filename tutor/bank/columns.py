@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -14,6 +15,8 @@ from tutor.expression.dice import Dice
 from tutor.expression.limits import LIMITS
 from tutor.expression.preparation import declared_symbol
 from tutor.expression.tree import Symbol
+
+_NUMBER = re.compile(r"-?[0-9]{1,100}(?:\.[0-9]{1,100})?")
 
 
 def table(data: Data, values: Mapping[str, Filled], dice: Dice) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -55,11 +58,8 @@ def _numbers(
 
 def _typed(text: str) -> str:
     """A number as the author wrote it: 0.50 stays 0.50; anything longer is worked out."""
-    try:
-        Fraction(text)
-    except (ValueError, ZeroDivisionError):
-        return worth(text)
-    return text
+    # Fraction reads more than this, and makes a whole number of 1e999999999.
+    return text if _NUMBER.fullmatch(text) else worth(text)
 
 
 def _different(ends: tuple[int, int], count: int, dice: Dice) -> tuple[str, ...]:

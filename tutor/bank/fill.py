@@ -30,6 +30,11 @@ _FORMULA = re.compile(r"[0-9^*/+=_\\()−·-]")
 _WORDS = re.compile(r"[A-Za-z]{2,}(?:[ _-][A-Za-z]{2,})*")
 _MARKS = re.compile(r"([\\`*_\[\]<>$#~|])")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
+_MOST_ARGUMENTS = 9
+"""So many arguments a command of LaTeX has at most."""
+_LONGEST_FORMULA = 4_000
+_LONGEST_PROSE = 50_000
+"""How many characters a text may have once it is filled: of parameters made of parameters each can double the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,8 @@ def _filled(text: str, values: Values) -> tuple[str, list[_Place]]:
 
     def add(piece: str) -> None:
         nonlocal length
-        pieces.append(piece)
+        if piece:
+            pieces.append(piece)
         length += len(piece)
 
     for match in _IN_FORMULA.finditer(text):
@@ -124,11 +130,12 @@ def _filled(text: str, values: Values) -> tuple[str, list[_Place]]:
         if value is None:
             add(match.group())
             continue
-        before, after = "".join(pieces)[-1:], text[position : position + 1]
+        before, after = pieces[-1][-1:] if pieces else "", text[position : position + 1]
         left, right = _brackets(_single(name, value), before, after, argument)
         bare = argument or not (left + right).strip()
         places.append(_Place(length + len(left), length + len(left) + len(value.text), bare))
         add(f"{left}{value.text}{right}")
+        _bounded(length, _LONGEST_FORMULA)
     add(text[position:])
     return "".join(pieces), places
 
@@ -143,17 +150,24 @@ def _stays(name: str, argument: bool, values: Values) -> bool:
 
 def _is_argument(text: str, position: int) -> bool:
     """Does the brace at `position` open an argument of a LaTeX command, an exponent or an index?"""
-    before = text[:position].rstrip()
-    if before.endswith(("^", "_")) or _COMMAND.search(before):
-        return True
-    if not before.endswith(("}", "]")):
-        return False
+    for _ in range(_MOST_ARGUMENTS):
+        before = text[:position].rstrip()
+        if before.endswith(("^", "_")) or _COMMAND.search(before):
+            return True
+        if not before.endswith(("}", "]")):
+            return False
+        position = _opened(before)
+    return False
+
+
+def _opened(before: str) -> int:
+    """Where the bracket opens that a text ends with; 0 when it does not."""
     depth = 0
     for place in range(len(before) - 1, -1, -1):
         depth += (before[place] in "}]") - (before[place] in "{[")
         if depth == 0:
-            return _is_argument(text, place)
-    return False
+            return place
+    return 0
 
 
 def _brackets(value: str, before: str, after: str, argument: bool) -> tuple[str, str]:
@@ -197,7 +211,19 @@ def fill_prose(text: str, values: Values, names: Sequence[str] = (), functions: 
     >>> print(fill_prose("Take $x^{n}$, {n} times: {{done}}", {"n": Filled("-3")}))
     Take $x^{-3}$, −3 times: {done}
     """
-    return "".join(_piece(piece, kind, values, names, functions) for piece, kind in split(text))
+    pieces: list[str] = []
+    length = 0
+    for piece, kind in split(text):
+        pieces.append(_piece(piece, kind, values, names, functions))
+        length += len(pieces[-1])
+        _bounded(length, _LONGEST_PROSE)
+    return "".join(pieces)
+
+
+def _bounded(length: int, most: int) -> None:
+    if length > most:
+        message = f"A text has more than {most:,} characters once its blanks are filled."
+        raise AuthorError(message, "Make the parameters shorter, or use fewer of them.")
 
 
 def _piece(piece: str, kind: Kind, values: Values, names: Sequence[str], functions: Sequence[str]) -> str:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from tutor.bank.entry import LoadedFile, SkillEntry, Stored
 from tutor.bank.finding import Finding, Spot
 from tutor.bank.places import nearest_place
 from tutor.expression.spelling import nearest
+
+_MOST_CIRCLES = 20
+"""So many circles are told; when they are mended the next ones are."""
+_LONGEST_CIRCLE = 6
+"""So many steps of a circle are told."""
 
 
 def declared(files: Sequence[LoadedFile]) -> dict[str, SkillEntry]:
@@ -37,8 +43,10 @@ def skill_findings(files: Sequence[LoadedFile]) -> Iterator[Finding]:
                 if name not in skills:
                     spot = _spot(stored, ("skills", place))
                     yield Finding("unknown-skill", spot, *_unknown(name, skills), exercise=stored.entry.id)
-    for circle in _circles(skills):
+    for circle in islice(_circles(skills), _MOST_CIRCLES):
         words = [f"{skill} needs {needed}" for skill, needed in zip(circle, [*circle[1:], circle[0]], strict=True)]
+        if len(words) > _LONGEST_CIRCLE:
+            words[_LONGEST_CIRCLE - 1 : -1] = ["…"]
         message = f"Skills need each other in a circle: {', '.join(words)}."
         yield Finding("skill-circle", skills[circle[0]].spot, message, "Delete one of these `needs`.")
 
@@ -53,7 +61,8 @@ def _circles(skills: Mapping[str, SkillEntry]) -> Iterator[list[str]]:
     """Every circle that a walk along the needs runs into, each once, in the order of the needs."""
     done: set[str] = set()
     for start in skills:
-        way: list[str] = []
+        # The way from the start to here, in order; a dict, because a long way is asked again and again.
+        way: dict[str, None] = {}
         left: list[list[str]] = []
         ahead = [start]
         while True:
@@ -61,12 +70,13 @@ def _circles(skills: Mapping[str, SkillEntry]) -> Iterator[list[str]]:
             if here is None:
                 if not way:
                     break
-                done.add(way.pop())
+                done.add(way.popitem()[0])
                 ahead = left.pop()
             elif here in way:
-                yield way[way.index(here) :]
+                whole = list(way)
+                yield whole[whole.index(here) :]
             elif here not in done and here in skills:
-                way.append(here)
+                way[here] = None
                 left.append(ahead)
                 ahead = list(reversed(skills[here].needs))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -16,6 +17,8 @@ M = TypeVar("M", bound=BaseModel)
 
 _MOST = 20
 """How many flaws of one exercise are told."""
+_LOOKED_AT = 200
+"""So many errors of pydantic's are looked at: some are the same mistake, and there may be one for every key."""
 
 
 def checked(model: type[M], written: object, places: Places, route: Route = ()) -> tuple[M | None, tuple[Flaw, ...]]:
@@ -33,13 +36,13 @@ def checked(model: type[M], written: object, places: Places, route: Route = ()) 
     try:
         return model.model_validate(written), ()
     except ValidationError as error:
-        return None, tuple(_flaws(error, model, written, places, route))[:_MOST]
+        return None, tuple(islice(_flaws(error, model, written, places, route), _MOST))
 
 
 def _flaws(
     error: ValidationError, model: type[BaseModel], written: object, places: Places, route: Route
 ) -> Iterator[Flaw]:
-    errors = [(each, found(model, each["loc"])) for each in error.errors(include_url=False)]
+    errors = [(each, found(model, each["loc"])) for each in error.errors(include_url=False)[:_LOOKED_AT]]
     # The slip of a pen in a key is one mistake, not two: a key that is missing and one that is not known.
     strange = {place.route for each, place in errors if each["type"] == "extra_forbidden"}
     for each, place in errors:

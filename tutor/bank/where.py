@@ -15,6 +15,7 @@ SETTINGS = "tutor.toml"
 """The file that names own banks, in the working folder or one above: `[bank]`, then `paths = ["exercises"]`."""
 
 _SUFFIXES = {".yaml", ".yml"}
+_LONGEST = 100_000
 _MOST = 1_000
 """How many files a folder may have: whoever names a whole disk has made a mistake."""
 
@@ -29,11 +30,11 @@ def bank_files(paths: Sequence[Path] | None = None, shipped: bool = True) -> tup
     Raises:
         AuthorError: one of them does not exist.
     """
-    own = [(Path(path), "") for path in paths] if paths is not None else list(_named())
+    own = [(_at_home(Path(path), ""), "") for path in paths] if paths is not None else list(_named())
     folder = shipped_folder()
     files = list(_files(folder)) if shipped and folder else []
     for path, named_in in own:
-        files.extend(_own(path.expanduser(), named_in))
+        files.extend(_own(path, named_in))
     seen: dict[str, Path] = {}
     for file in files:
         seen.setdefault(os.path.realpath(file), file)
@@ -50,12 +51,28 @@ def _named() -> Iterator[tuple[Path, str]]:
     """The own banks that are named outside the command, each with where it is named."""
     variable = os.environ.get(VARIABLE)
     if variable:
-        yield from ((Path(name), f" ({VARIABLE} names it)") for name in variable.split(os.pathsep) if name)
+        named_in = f" ({VARIABLE} names it)"
+        yield from ((_at_home(Path(name), named_in), named_in) for name in variable.split(os.pathsep) if name)
         return
-    here = Path.cwd()
-    settings = next((file for folder in (here, *here.parents) if (file := folder / SETTINGS).is_file()), None)
+    try:
+        here = Path.cwd()
+    except OSError:
+        # The folder was deleted while its terminal stood open in it.
+        return
+    # Path.is_file raises where a folder may not be looked into.
+    settings = next((file for folder in (here, *here.parents) if os.path.isfile(file := folder / SETTINGS)), None)
     if settings:
-        yield from ((settings.parent / Path(name).expanduser(), f" ({settings} names it)") for name in _set(settings))
+        named_in = f" ({settings} names it)"
+        yield from ((settings.parent / _at_home(Path(name), named_in), named_in) for name in _set(settings))
+
+
+def _at_home(path: Path, named_in: str) -> Path:
+    """A path that begins with ~ in full."""
+    try:
+        return path.expanduser()
+    except RuntimeError as error:
+        message = f"There is no folder {path.parts[0]}{named_in}."
+        raise AuthorError(message, "Write the path in full, from / on.", spot=Spot(path)) from error
 
 
 def _set(settings: Path) -> list[str]:
@@ -63,23 +80,29 @@ def _set(settings: Path) -> list[str]:
     import tomllib
 
     try:
-        bank = tomllib.loads(settings.read_text(encoding="utf-8-sig")).get("bank", {})
+        with open(settings, encoding="utf-8-sig") as file:
+            # A file of settings has a few lines; what is cut off is no TOML, and told as that.
+            bank = tomllib.loads(file.read(_LONGEST)).get("bank", {})
     except (OSError, ValueError, RecursionError) as error:
         place = re.search(r"line (\d+), column (\d+)", str(error))
         spot = Spot(settings, int(place[1]), int(place[2])) if place else Spot(settings)
         mend = 'It should hold [bank], and below it paths = ["exercises"].'
         raise AuthorError(f"{SETTINGS} cannot be read as TOML.", mend, spot=spot) from error
     paths = bank.get("paths", []) if isinstance(bank, dict) else None
-    if not isinstance(paths, list) or not all(isinstance(path, str) and "\0" not in path for path in paths):
+    # What cannot be printed is no path that anybody means, and would reach the terminal with the message about it.
+    if not isinstance(paths, list) or not all(isinstance(path, str) and path.isprintable() for path in paths):
         raise AuthorError(
             "`paths` must be a list of texts.", 'Write [bank], and below it paths = ["exercises"].', spot=Spot(settings)
         )
+    strange = next((key for key in bank if key != "paths"), None)
+    if strange is not None:
+        raise AuthorError(f"{strange[:40]!r} is no key of [bank].", "Its only key is paths.", spot=Spot(settings))
     return paths
 
 
 def _own(path: Path, named_in: str) -> Iterator[Path]:
     """The files of one own bank."""
-    if path.is_dir():
+    if os.path.isdir(path):
         files = list(_files(path))
         if not files:
             raise AuthorError(

@@ -28,7 +28,7 @@ from tutor.bank.yaml_text import CONTROL
 
 DEEPEST = 40
 """How deep lists and mappings may stand in each other; a bank needs about ten."""
-MOST = 50_000
+MOST = 30_000
 """How many keys and values a file may have."""
 
 _EMPTY = {"", "~", "null", "Null", "NULL"}
@@ -37,6 +37,7 @@ _COMMANDS = (
     "|frac|forall|vec|varphi|varepsilon|alpha|approx|eta|exp|epsilon|equiv|end|partial|lambda|log|ln|left\\w*|Lambda|Psi"
 )
 _ESCAPED = re.compile(rf"(?<!\\)(?:\\\\)*\\({_COMMANDS})(?![A-Za-z])")
+_STEERING = re.compile(rf"{CONTROL.pattern}|\r")
 
 
 class Unreadable(Exception):
@@ -79,12 +80,14 @@ class Builder:
     Arguments:
         text: what is parsed, for the places of escapes.
         line: how many lines stand before it in the file.
+        most: how many keys and values it may have.
     """
 
-    def __init__(self, text: str, line: int = 0) -> None:
+    def __init__(self, text: str, line: int = 0, most: int = MOST) -> None:
         self.tree = Tree()
         self._text = text
         self._line = line
+        self._most = most
         self._open: list[_Open] = []
         self._count = 0
         self._begun = False
@@ -98,7 +101,14 @@ class Builder:
         position = (event.start_mark.line + 1 + self._line, event.start_mark.column + 1)
         if isinstance(event, DocumentStartEvent):
             if self._begun:
-                raise Unreadable(Flaw("documents", "A second document begins here.", "Delete the line ---.", position))
+                raise Unreadable(
+                    Flaw(
+                        "documents",
+                        "A second document begins here.",
+                        "Delete the line --- or `...` before it.",
+                        position,
+                    )
+                )
             self._begun = True
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
             self._open.pop()
@@ -107,7 +117,7 @@ class Builder:
 
     def _node(self, event: NodeEvent, position: Position) -> None:
         self._count += 1
-        if self._count > MOST:
+        if self._count > self._most:
             message = f"The file has more than {MOST:,} keys and values."
             raise Unreadable(Flaw("too-large", message, "Split it into several files.", position))
         around = self._open[-1] if self._open else None
@@ -142,7 +152,8 @@ class Builder:
                 self._begin(event, position, route)
             return
         self._plainly(event, position, route)
-        key, route = event.value, (*route, event.value)
+        key = self._visible(event, position, route)
+        route = (*route, key)
         if route in self.tree.places.keys:
             line, column = self.tree.places.keys[route]
             message = f"`{_short(key)}` stands twice here, and first at line {line}, column {column}."
@@ -157,15 +168,15 @@ class Builder:
         if isinstance(event, ScalarEvent):
             if event.style is None and event.value in _EMPTY:
                 position = self.tree.places.keys.get(route, position)
-                if self._open and self._open[-1].braces:
+                if self._open and self._open[-1].braces and not event.value:
                     name, mend = _short(route[-1]), 'A text that begins with { stands in quotes: "{n}x^2".'
                     self._flaw("empty", f"`{{{name}}}` without quotes is no text.", mend, position, route)
                 elif route:
                     name = f"`{_short(route[-1])}`" if isinstance(route[-1], str) else "This line of the list"
                     self._flaw("empty", f"{name} has no value.", "Write one, or delete the line.", position, route)
                 return None
-            self._escapes(event, position, route)
-            return event.value
+            told = self._escapes(event, position, route)
+            return self._visible(event, position, route, told)
         if isinstance(event, AliasEvent):
             mend = "A text that begins with * stands in quotes; what is wanted twice is written twice."
             self._flaw(
@@ -195,22 +206,31 @@ class Builder:
         tag = getattr(event, "tag", None)
         if tag is not None:
             mend = "A text that begins with ! stands in quotes; otherwise delete it."
-            self._flaw("tag", f"`{_short(tag)}` is a tag, and a bank has none.", mend, position, route)
+            typed = CONTROL.sub("?", str(tag)).replace("tag:yaml.org,2002:", "!!")
+            self._flaw("tag", f"`{_short(typed)}` is a tag, and a bank has none.", mend, position, route)
 
-    def _escapes(self, event: ScalarEvent, position: Position, route: Route) -> None:
-        """In double quotes the \\n of \\nabla would be the end of a line."""
+    def _escapes(self, event: ScalarEvent, position: Position, route: Route) -> bool:
+        """In double quotes the \\n of \\nabla would be the end of a line: whether that is told."""
         if event.style != '"':
-            return
+            return False
         typed = self._text[event.start_mark.index : event.end_mark.index]
         found = _ESCAPED.search(typed)
-        control = CONTROL.search(event.value)
         if found:
             mend = "Write the text in single quotes, or below the key after a |; there a backslash is a backslash."
             message = f"In double quotes the backslash of `\\{found[1]}` is no backslash."
             self._flaw("escape", message, mend, position, route)
-        elif control:
+        return found is not None
+
+    def _visible(self, event: ScalarEvent, position: Position, route: Route, told: bool = False) -> str:
+        """The text of a scalar without what only an escape can bring into it: it may be shown where it is told."""
+        value: str = event.value
+        control = _STEERING.search(value)
+        if control is None:
+            return value
+        if not told:
             message = f"The text holds an invisible character (U+{ord(control[0]):04X})."
             self._flaw("control-character", message, "Delete the backslash and what follows it.", position, route)
+        return _STEERING.sub("?", value)
 
     def _flaw(self, code: str, message: str, mend: str, position: Position, route: Route) -> None:
         self.tree.flaws.append(Flaw(code, message, mend, position, route))

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from ruamel.yaml.error import YAMLError
 
 from tutor.bank.places import Flaw, Route
-from tutor.bank.yaml_events import Builder, Tree, Unreadable, events
+from tutor.bank.yaml_events import MOST, Builder, Tree, Unreadable, events
 from tutor.bank.yaml_words import yaml_flaw
 
 _LIST = re.compile(r"exercises:[ \t]*(#.*)?$")
 _ITEM = re.compile(r"( *)- ")
-_ID = re.compile(r"^[ -]*id: *([a-z0-9-]{1,80})[ \t]*$", re.MULTILINE)
+_ID = re.compile(r"^[ -]*(?:\{ *)?id: *([a-z0-9-]{1,80})[ \t]*(?:,|$)", re.MULTILINE)
 _KEY = re.compile(r"[^\s#-]|-\S")
 
 EXERCISES = "exercises"
+MOST_EXERCISES = 1_000
+"""How many exercises of a file are read."""
 
 
 def tree_of(text: str) -> Tree:
@@ -43,8 +45,14 @@ def tree_of(text: str) -> Tree:
     data: dict[str, object] = whole.data or {}
     exercises: list[object] = []
     for number, piece in enumerate(pieces.items):
-        one, wrong = _read(piece.text, piece.line)
         route: Route = (EXERCISES, number)
+        left = MOST - len(whole.places.values) - len(whole.places.keys)
+        if left < 0 or number >= MOST_EXERCISES:
+            # The rest is not read; the list is as long as it was, so that this is told.
+            whole.places.values[route] = (piece.line + 1, piece.column)
+            exercises.append(None)
+            continue
+        one, wrong = _read(piece.text, piece.line, left)
         if wrong or not isinstance(one.data, list) or len(one.data) != 1:
             wrong = wrong or flaw
             whole.flaws.append(Flaw(wrong.code, wrong.message, wrong.mend, wrong.position, route))
@@ -66,9 +74,9 @@ def tree_of(text: str) -> Tree:
     return whole
 
 
-def _read(text: str, line: int = 0) -> tuple[Tree, Flaw | None]:
+def _read(text: str, line: int = 0, most: int = MOST) -> tuple[Tree, Flaw | None]:
     """The tree of a text as far as it goes, and why it ends before the text does."""
-    builder = Builder(text, line)
+    builder = Builder(text, line, most)
     try:
         for event in events(text):
             builder.add(event)
