@@ -1,0 +1,309 @@
+"""Nothing answered is lost: killed sessions, two at once, full disks, damaged, foreign and newer files."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tutor.errors import Unanswerable
+from tutor.practice.event import Event, Kind
+from tutor.practice.store.database import MIGRATIONS, NewerFile, connect
+from tutor.practice.store.place import FILE
+from tutor.practice.store.store import Store, open_store
+
+ANSWER = Event(
+    Kind.ANSWERED, 1_700_000_000.5, "5e55", "bank/one", 2, 7, "a", ("chain-rule", "sum-rule"), 3, "2x cos(x^2)",
+    "wrong", 1, 0.5, ("chain-inner-dropped",), "chain", 1, 2, 12.25, False,
+)  # fmt: skip
+
+
+def answers(count: int, session: str = "5e55") -> list[Event]:
+    return [Event(Kind.ANSWERED, 100.0 + place, session, text=str(place)) for place in range(count)]
+
+
+def texts(store: Store) -> list[str]:
+    return [event.text for event in store.events()]
+
+
+def notice(store: Store) -> str:
+    return "" if store.notice is None else store.notice.key
+
+
+def test_an_event_comes_back_as_it_was(tmp_path: Path) -> None:
+    with closing(Store("Ada", tmp_path)) as store:
+        kept = store.append(ANSWER)
+    assert len(kept.id) == 32
+    with closing(Store("Ada", tmp_path)) as again:
+        assert again.events() == (kept,)
+        assert again.notice is None
+
+
+@pytest.mark.parametrize("typed", ["∂f/∂x = 2·x\n= 3", "\ud800", "'; DROP TABLE event; --", "\x00", ""])
+def test_whatever_is_typed_is_kept(typed: str, tmp_path: Path) -> None:
+    with closing(Store("", tmp_path)) as store:
+        store.append(Event(Kind.ANSWERED, 1.0, "5e55", text=typed))
+    with closing(Store("", tmp_path)) as store:
+        assert texts(store) == [typed.encode("utf-8", "replace").decode()]
+
+
+def test_students_are_kept_apart(tmp_path: Path) -> None:
+    with closing(Store("Ada", tmp_path)) as ada, closing(Store("Bo", tmp_path)) as bo:
+        ada.append(ANSWER)
+        assert len(ada.events()) == 1
+        assert bo.events() == ()
+
+
+def test_the_same_event_is_kept_once(tmp_path: Path) -> None:
+    with closing(Store("", tmp_path)) as store:
+        kept = store.append(ANSWER)
+        store.append(kept)
+        assert store.events() == (kept,)
+
+
+def test_two_sessions_see_what_the_other_one_wrote_in_order_of_time(tmp_path: Path) -> None:
+    with closing(Store("", tmp_path)) as one, closing(Store("", tmp_path)) as other:
+        one.append(Event(Kind.ANSWERED, 2.0, "a", text="second"))
+        other.append(Event(Kind.ANSWERED, 1.0, "b", text="first"))
+        assert texts(one) == texts(other) == ["first", "second"]
+
+
+def test_events_cannot_be_changed(tmp_path: Path) -> None:
+    with closing(Store("", tmp_path)) as store:
+        store.append(ANSWER)
+    with (
+        closing(sqlite3.connect(tmp_path / FILE)) as connection,
+        pytest.raises(sqlite3.IntegrityError, match="only appended"),
+    ):
+        connection.execute("UPDATE event SET verdict = 'right'")
+
+
+WRITER = textwrap.dedent("""
+    import os, signal, sqlite3, sys
+    from pathlib import Path
+    from tutor.practice.event import Event, Kind
+    from tutor.practice.store import store as module
+    from tutor.practice.store import database
+
+    left = int(sys.argv[2])
+
+    def watch(statement):
+        global left
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    real = sqlite3.connect
+
+    def connect(*arguments, **named):
+        connection = real(*arguments, **named)
+        connection.set_trace_callback(watch)
+        return connection
+
+    database.sqlite3.connect = connect
+    kept = module.Store("", Path(sys.argv[1]))
+    for number in range(3):
+        event = kept.append(Event(Kind.ANSWERED, float(number), "5e55", text=str(number)))
+        print(event.text, flush=True)
+    kept.close()
+    print("end", flush=True)
+""")
+
+
+def test_a_kill_at_any_moment_loses_nothing_that_was_answered(tmp_path: Path) -> None:
+    """A session is killed at its first statement, its second, …: what it said was kept is there, and can be read."""
+    for moment in range(1, 200):
+        folder = tmp_path / str(moment)
+        done = subprocess.run(
+            [sys.executable, "-c", WRITER, str(folder), str(moment)], capture_output=True, text=True, timeout=60
+        )
+        said = done.stdout.split()
+        with closing(Store("", folder)) as store:
+            found = texts(store)
+            assert notice(store) == ""
+        told = [word for word in said if word != "end"]
+        assert found[: len(told)] == told, moment
+        assert len(found) <= len(told) + 1
+        with closing(sqlite3.connect(folder / FILE)) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        if "end" in said:
+            break
+    else:
+        pytest.fail("the session never ended")
+    assert moment > 15
+
+
+CROWD = textwrap.dedent("""
+    import sys
+    from pathlib import Path
+    from tutor.practice.event import Event, Kind
+    from tutor.practice.store.store import Store
+
+    store = Store("", Path(sys.argv[1]))
+    for number in range(25):
+        store.append(Event(Kind.ANSWERED, float(number), sys.argv[2], text=str(number)))
+    assert not store.waiting, store.notice
+    store.close()
+""")
+
+
+def test_many_sessions_at_once(tmp_path: Path) -> None:
+    crowd = [subprocess.Popen([sys.executable, "-c", CROWD, str(tmp_path), str(number)]) for number in range(4)]
+    assert [one.wait(timeout=120) for one in crowd] == [0] * 4
+    with closing(Store("", tmp_path)) as store:
+        found = store.events()
+    for number in range(4):
+        assert [one.text for one in found if one.session == str(number)] == [str(place) for place in range(25)]
+
+
+def test_a_file_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+        connection.execute("CREATE TABLE secret (x)")
+        connection.commit()
+    before = (tmp_path / FILE).read_bytes()
+    with closing(Store("", tmp_path)) as store:
+        assert notice(store) == "practice-store-newer"
+        store.append(ANSWER)
+        assert len(store.events()) == 1
+    assert (tmp_path / FILE).read_bytes() == before
+    with pytest.raises(NewerFile):
+        connect(tmp_path / FILE)
+
+
+@pytest.mark.parametrize("damage", ["not a database at all " * 100, "", "SQLite format 3\x00"])
+def test_a_file_that_is_no_database(damage: str, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(damage, encoding="utf-8")
+    with closing(Store("", tmp_path)) as store:
+        assert notice(store) == ("practice-store-broken" if damage else "")
+        store.append(ANSWER)
+    with closing(Store("", tmp_path)) as store:
+        assert len(store.events()) == 1
+        assert notice(store) == ""
+    if damage:
+        assert (tmp_path / f"{FILE}.broken-1").read_text(encoding="utf-8") == damage
+
+
+def test_what_can_be_read_of_a_damaged_file_is_saved(tmp_path: Path) -> None:
+    with closing(Store("Ada", tmp_path)) as store:
+        store.extend(answers(2_000))
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    path = tmp_path / FILE
+    pages = bytearray(path.read_bytes())
+    middle = len(pages) // 2 // 4096 * 4096
+    pages[middle : middle + 3 * 4096] = b"\xff" * 3 * 4096
+    path.write_bytes(pages)
+    with closing(Store("Ada", tmp_path)) as store:
+        assert notice(store) == "practice-store-broken"
+        saved = texts(store)
+        assert len(saved) > 500
+        assert set(saved) < {str(place) for place in range(2_000)}
+        store.append(ANSWER)
+        assert len(store.events()) == len(saved) + 1
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    store = Store("", tmp_path / "file" / "folder")
+    assert notice(store) == "practice-store-closed"
+    store.append(ANSWER)
+    assert len(store.events()) == len(store.waiting) == 1
+    store.close()
+    assert notice(store) == "practice-store-rescued"
+    assert store.notice is not None
+    rescued = Path(str(dict(store.notice.values)["file"]))
+    assert "2x cos(x^2)" in rescued.read_text(encoding="utf-8")
+    rescued.unlink()
+
+
+def test_a_disk_that_is_full_for_a_while(tmp_path: Path) -> None:
+    """SQLite itself is told that the file may not grow: that is what a full disk looks like."""
+    with closing(Store("", tmp_path)) as store:
+        connection = store._connection
+        assert connection is not None
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+        for event in answers(300):
+            store.append(event)
+        assert notice(store) == "practice-store-unwritten"
+        assert len(store.waiting) > 0
+        assert texts(store) == [str(place) for place in range(300)]
+        connection.execute("PRAGMA max_page_count = 1000000")
+        store.append(Event(Kind.ENDED, 1_000.0, "5e55", text="end"))
+        assert store.waiting == ()
+        assert notice(store) == ""
+    with closing(Store("", tmp_path)) as store:
+        assert texts(store) == [*(str(place) for place in range(300)), "end"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to the administrator")
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    store = Store("", tmp_path)
+    assert notice(store) == "practice-store-closed"
+    tmp_path.chmod(0o700)
+    store.append(ANSWER)
+    assert store.waiting == ()
+    store.close()
+
+
+def test_older_files_become_those_of_today(tmp_path: Path) -> None:
+    """Every version is kept as a fixture; before each step a copy is put beside the file."""
+    newer = (*MIGRATIONS, "ALTER TABLE student ADD COLUMN mail TEXT;", "CREATE TABLE later (x);")
+    fixtures = sorted((Path(__file__).parent / "versions").glob("*.sql"))
+    assert len(fixtures) == len(MIGRATIONS)
+    for version, fixture in enumerate(fixtures, 1):
+        path = tmp_path / f"{version}.sqlite3"
+        with closing(sqlite3.connect(path)) as connection:
+            connection.executescript(fixture.read_text(encoding="utf-8"))
+        with closing(connect(path, newer)) as connection:
+            assert connection.execute("PRAGMA user_version").fetchone() == (len(newer),)
+            assert connection.execute("SELECT name, mail FROM student").fetchall() == [("Ada", None)]
+            assert connection.execute("SELECT text, code FROM event").fetchall() == [("2xy", 0), ("2x", 1)]
+        for old in range(version, len(newer)):
+            with closing(sqlite3.connect(path.with_name(f"{path.name}.version-{old}"))) as copy:
+                assert copy.execute("PRAGMA user_version").fetchone() == (old,)
+                assert copy.execute("SELECT count(*) FROM event").fetchone() == (2,)
+
+
+def test_a_step_that_fails_changes_nothing(tmp_path: Path) -> None:
+    connect(tmp_path / "a.sqlite3").close()
+    broken = (*MIGRATIONS, "CREATE TABLE half (x);\nCREATE TABLE half (x);")
+    with pytest.raises(sqlite3.OperationalError, match="already exists"):
+        connect(tmp_path / "a.sqlite3", broken)
+    with closing(connect(tmp_path / "a.sqlite3")) as connection:
+        assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'half'").fetchone() == (0,)
+
+
+def test_forgetting_leaves_a_copy(tmp_path: Path) -> None:
+    with closing(Store("Ada", tmp_path)) as ada, closing(Store("Bo", tmp_path)) as bo:
+        ada.extend(answers(3))
+        bo.append(ANSWER)
+        assert ada.forget() == 3
+        assert ada.events() == ()
+        assert len(bo.events()) == 1
+        ada.append(ANSWER)
+        assert len(ada.events()) == 1
+    (copy,) = tmp_path.glob(f"{FILE}.before-reset-*")
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT count(*) FROM event").fetchone() == (4,)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "x" * 61, "a\nb"[:2] + "\x1b", "\u202eada"])
+def test_what_is_no_name(name: str, tmp_path: Path) -> None:
+    with pytest.raises(Unanswerable):
+        open_store(name, tmp_path)
+
+
+def test_the_folder_of_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TUTOR_HOME", str(tmp_path / "home"))
+    with closing(open_store()) as store:
+        store.append(ANSWER)
+    assert (tmp_path / "home" / FILE).is_file()

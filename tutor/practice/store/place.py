@@ -1,0 +1,47 @@
+"""The folder of the data, and names of students."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tutor.errors import Unanswerable
+
+FILE = "practice.sqlite3"
+"""The name of the file in the folder."""
+_LONGEST = 60
+
+
+def data_folder() -> Path:
+    """Where the data are kept: `TUTOR_HOME` if it is set, or else the folder that the platform has for them."""
+    home = os.environ.get("TUTOR_HOME")
+    if home:
+        return Path(home)
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir("tutor", appauthor=False))
+
+
+def student_name(name: str | None) -> str:
+    """The name under which things are kept.
+
+    Arguments:
+        name: what was typed; None for who has given no name.
+
+    Returns:
+        the name without spaces around it; "" for no name.
+
+    Raises:
+        Unanswerable: it cannot be a name.
+
+    >>> student_name(" Ada "), student_name(None)
+    ('Ada', '')
+    """
+    plain = " ".join((name or "").split())
+    if name is not None and not plain:
+        raise Unanswerable("A student's name cannot be empty.", "Type a name: --student Ada.")
+    if len(plain) > _LONGEST or not plain.isprintable():
+        raise Unanswerable(
+            "This cannot be the name of a student.", f"A name has at most {_LONGEST} letters, digits and spaces."
+        )
+    return plain

@@ -1,0 +1,37 @@
+"""A student begins anew: everything is taken out of the file, and a copy of it is left beside it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+
+def forget(connection: sqlite3.Connection, path: Path, student: int) -> int:
+    """Take the events of a student out.
+
+    Arguments:
+        connection: the open file.
+        path: where it is.
+        student: the number of the student.
+
+    Returns:
+        how many events that were.
+
+    Raises:
+        sqlite3.Error: it cannot be written; nothing is forgotten then.
+    """
+    number = 1
+    while (copy := path.with_name(f"{path.name}.before-reset-{number}")).exists():
+        number += 1
+    with closing(sqlite3.connect(copy)) as kept:
+        connection.backup(kept)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        count = connection.execute("DELETE FROM event WHERE student = ?", (student,)).rowcount
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    return count
