@@ -20,6 +20,7 @@ COMMANDS = {
     "descend": "tutor.cli.descend",
     "rules": "tutor.cli.rules",
     "bank": "tutor.cli.bank",
+    "practice": "tutor.cli.practice",
 }
 """Each command → the module that has the function of its name."""
 GROUPS = frozenset(("bank",))

@@ -40,7 +40,25 @@ SENTENCES: dict[str, str] = {
     "steps-left-out": "{count} more steps in the same way",
     # Reasons: algebra.
     "tidied": "{before} = {after}",
-    "tidy-units": "·1 and +0 dropped",
+    "tidy-zeros": "zero terms dropped",
+    "tidy-ones": "·1 dropped",
+    "tidy-over-one": "/1 dropped",
+    "tidy-times-zero": "0 times anything is 0",
+    "tidy-zero-fraction": "0 divided by anything is 0",
+    "tidy-zero-summed": "a sum of zeros is 0",
+    "tidy-first-power": "the exponent 1 dropped",
+    "tidy-power-of-one": "a power of 1, or with the exponent 0, is 1",
+    "tidy-two-minuses": "two minus signs make a plus",
+    "tidy-same-index": "δ is 1 where both indices are the same",
+    "tidy-same-branches": "every branch is the same",
+    "tidy-one-fraction": "written as one fraction",
+    "tidy-opened": "brackets multiplied out, like terms together",
+    "tidy-cancelled-through": "a common factor above and below cancelled",
+    "tidy-number-through": "divided above and below by a common number",
+    "tidy-powers-merged": "a power of a power: the exponents multiplied",
+    "tidy-roots-merged": "a root and what stands below it together",
+    "tidy-fractions": "fractions in a fraction: multiplied above and below",
+    "tidy-factor-leaves": "a common factor taken out of the brackets",
     "tidy-arithmetic": "numbers worked out",
     "tidy-powers": "same powers together",
     "tidy-cancelled": "cancelled",
@@ -99,6 +117,7 @@ SENTENCES: dict[str, str] = {
     "number-of-terms": "{n} is the number of terms of the Σ.",
     "number-of-each": "{n} is the number of terms of each Σ: that over {indexes}.",
     "real-where": "{name} is a real number where {conditions}.",
+    "smooth-on": "{name} is differentiable for {conditions}; elsewhere it may not be.",
     "smooth-where": "∇{name} surely exists where, besides, {conditions}; elsewhere it may not.",
     "smooth-where-alone": "∇{name} surely exists where {conditions}; elsewhere it may not.",
     "length": "Its length is {exact}: the steepest slope at this point.",
@@ -211,6 +230,11 @@ def _later(key: str) -> str:
 
         if key in BANK:
             return BANK[key]
+    if key.startswith("practice-"):
+        from tutor.render.sentences.practice import SENTENCES as PRACTICE
+
+        if key in PRACTICE:
+            return PRACTICE[key]
     from tutor.render.sentences.stationary import SENTENCES as STATIONARY
 
     if key in STATIONARY:

@@ -1,0 +1,83 @@
+"""`tutor practice`: a session at the terminal."""
+
+from typing import Annotated
+
+import typer
+
+from tutor.cli.bank_library import MOST_SEED, BankOption, opened
+from tutor.cli.options import AsciiOption
+
+ScopeArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[BANK|TOPIC|SKILL|ID]...", help="What to practise. Without it: whatever is due."),
+]
+MinutesOption = Annotated[
+    float | None, typer.Option("--minutes", min=0.1, metavar="N", help="Begin no new exercise after so many minutes.")
+]
+CountOption = Annotated[int | None, typer.Option("--count", min=1, metavar="N", help="So many exercises.")]
+ExamOption = Annotated[
+    bool, typer.Option("--exam", help="No hints, and nothing is said of answers before the end. The time is shown.")
+]
+ChanceOption = Annotated[
+    int | None,
+    typer.Option("--seed", min=0, max=MOST_SEED, metavar="N", help="The same seed leads to the same exercises."),
+]
+StudentOption = Annotated[
+    str | None, typer.Option("--student", metavar="NAME", help="Whose progress it is, where several share a computer.")
+]
+PlainOption = Annotated[bool, typer.Option("--plain", help="For screen readers: no boxes, and formulas in words.")]
+
+
+def practice(
+    scope: ScopeArgument = None,
+    minutes: MinutesOption = None,
+    count: CountOption = None,
+    exam: ExamOption = False,
+    seed: ChanceOption = None,
+    student: StudentOption = None,
+    plain: PlainOption = False,
+    bank: BankOption = None,
+    ascii: AsciiOption = False,
+) -> None:
+    """Practise: exercises one after the other, chosen by what you know and what is due.
+
+    Type an answer, or one of the commands hint, step, work, solution, skip, back, note, why, rules, progress, help and
+    quit. What you have answered is kept: a session that was cut off goes on where it stopped. Answers can be piped
+    in, one a line.
+
+    \b
+    Examples:
+      tutor practice
+      tutor practice chain-rule --count 5
+      tutor practice week-2-gradients --minutes 20
+      tutor practice rules-chain-names --student Ada
+      tutor practice stationary-points --exam --count 3
+    """
+    import gc
+    from secrets import randbelow
+    from time import time
+    from uuid import uuid4
+
+    from tutor.cli.lines import lines
+    from tutor.cli.lookup import lookup
+    from tutor.cli.practice_loop import loop
+    from tutor.cli.practice_screen import Screen
+    from tutor.practice.session.begin import begin
+    from tutor.practice.session.commands import COMMANDS
+    from tutor.practice.session.desk import Desk
+    from tutor.practice.store.store import open_store
+    from tutor.practice.wish import Wish
+
+    gc.enable()  # a session is long
+    library = opened(bank)
+    wish = Wish(tuple(scope or ()), minutes, count, exam, randbelow(MOST_SEED) if seed is None else seed)
+    store = open_store(student)
+    screen = Screen(ascii, plain)
+    try:
+        desk = Desk(library, store.events, uuid4().hex, time, lookup)
+        loop(begin(wish, desk), desk, store, lines(tuple(COMMANDS)), screen)
+    finally:
+        before = store.notice
+        store.close()
+        if store.notice is not None and store.notice != before:
+            screen.say(store.notice)

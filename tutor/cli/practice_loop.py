@@ -1,0 +1,99 @@
+"""The loop of a session: a line is read, answered, kept, and only then is the answer shown."""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum, auto
+
+from tutor.cli.lines import Lines
+from tutor.cli.practice_screen import Screen
+from tutor.derivation.lesson import Phrase
+from tutor.practice.session.close import ended
+from tutor.practice.session.commands import is_command
+from tutor.practice.session.desk import Desk
+from tutor.practice.session.reply import Reply
+from tutor.practice.session.respond import interrupted, respond
+from tutor.practice.session.scene import Scene
+from tutor.practice.store.store import Store
+
+
+def loop(first: Reply, desk: Desk, store: Store, lines: Lines, screen: Screen) -> Scene:
+    """Go through a session to its end.
+
+    Arguments:
+        first: how it begins.
+        desk: what it works with.
+        store: where events are kept.
+        lines: where answers come from.
+        screen: where pages go.
+
+    Returns:
+        where it ended.
+    """
+    reply, notice = first, _kept(first, store, screen, None)
+    while not reply.over:
+        reply = _next(reply.scene, _read(reply, lines), desk)
+        notice = _kept(reply, store, screen, notice)
+    return reply.scene
+
+
+class _Key(Enum):
+    """What was pressed instead of typing a line."""
+
+    INTERRUPT = auto()
+    END = auto()
+
+
+def _read(reply: Reply, lines: Lines) -> str | _Key:
+    try:
+        return _line(reply, lines)
+    except KeyboardInterrupt:
+        sys.stdout.write("\n")
+        return _Key.INTERRUPT
+    except EOFError:
+        sys.stdout.write("\n")
+        return _Key.END
+
+
+def _next(scene: Scene, read: str | _Key, desk: Desk) -> Reply:
+    try:
+        match read:
+            case str():
+                return respond(scene, read, desk)
+            case _Key.INTERRUPT:
+                return interrupted(scene, desk)
+            case _:
+                return ended(scene, desk)
+    except KeyboardInterrupt:
+        # Ctrl-C while an answer is graded: it is not graded, and the question stands.
+        return interrupted(scene, desk)
+
+
+def _kept(reply: Reply, store: Store, screen: Screen, before: Phrase | None) -> Phrase | None:
+    """Keep what happened, and then show it; returned is what was told about where it is kept."""
+    for event in reply.events:
+        store.append(event)
+    if store.notice is not None and store.notice != before:
+        screen.say(store.notice)
+    if reply.problem is not None:
+        screen.complain(reply.problem)
+    screen.show(reply.says, reply.scene)
+    return store.notice
+
+
+def _line(reply: Reply, lines: Lines) -> str:
+    """The next line; where several are asked for, those up to an empty one."""
+    first = lines.read(reply.prompt)
+    if not reply.lines:
+        return " ".join(first.splitlines())
+    if is_command(first) or not first.strip():
+        return first
+    read = first.splitlines()
+    more = " " * (len(reply.prompt) - 2) + "| "
+    while read[-1].strip():
+        try:
+            following = lines.read(more)
+        except EOFError:
+            break
+        read += following.splitlines() or [""]
+    return "\n".join(line for line in read if line.strip())

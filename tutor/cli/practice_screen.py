@@ -1,0 +1,93 @@
+"""What a session shows: pages as all commands write them, or for a screen reader."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tutor.bank.page import named
+from tutor.cli.asking import shows_unicode
+from tutor.cli.complaint import complaint
+from tutor.derivation.lesson import Lesson, Phrase, Section, phrase
+from tutor.errors import InternalError, StudentError
+from tutor.practice.session.scene import Scene
+
+_PIPE_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """How pages are written."""
+
+    ascii: bool = False
+    """Plain characters only."""
+    spoken: bool = False
+    """For a screen reader: no boxes, and formulas in words."""
+
+    def show(self, sections: Sequence[Section], scene: Scene | None = None) -> None:
+        """Write sections.
+
+        Arguments:
+            sections: what to write; nothing for ().
+            scene: where the session stands: the names in its formulas.
+        """
+        kept = tuple(section for section in sections if section.heading or section.blocks)
+        if kept:
+            _write(self._page(Lesson(phrase("practice-title"), kept), scene))
+
+    def say(self, said: Phrase) -> None:
+        """Write a sentence."""
+        from tutor.practice.session.reply import section
+
+        self.show((section(said),))
+
+    def complain(self, problem: StudentError) -> None:
+        """Write what could not be read, with its caret."""
+        _write(f"{complaint(problem)}\n")
+
+    def _page(self, lesson: Lesson, scene: Scene | None) -> str:
+        if self.spoken:
+            from tutor.render.plain import render
+
+            return render(lesson, _width())
+        from tutor.render.formats import render as as_text
+
+        plain = self.ascii or not shows_unicode()
+        if plain and not _reads_back(lesson, scene):
+            plain = False
+        return as_text(lesson, "text", _width(), plain, _in_colour())
+
+
+def _reads_back(lesson: Lesson, scene: Scene | None) -> bool:
+    """Whether what is printed in plain characters reads as what was meant; Unicode was checked when it was made."""
+    from functools import partial
+
+    from tutor.derivation.verify import read_back
+    from tutor.expression.text import text
+
+    names: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
+    if scene is not None and scene.sheet is not None:
+        found = named(scene.sheet.exercised, lesson)
+        names, functions = found.names, found.unknown
+    try:
+        read_back(lesson, partial(text, ascii=True), names, functions)
+    except InternalError:
+        return False
+    return True
+
+
+def _write(page: str) -> None:
+    sys.stdout.write(page if page.endswith("\n\n") else f"{page}\n")
+    sys.stdout.flush()
+
+
+def _width() -> int:
+    return shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
+
+
+def _in_colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,116 @@
+"""What the next exercise is to serve: the skills whose turn it is, and the exercises that may be asked for them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tutor.bank.entry import Entry, SkillEntry
+from tutor.practice.expected import known
+from tutor.practice.mastery import MASTERED
+from tutor.practice.memory import REST
+from tutor.practice.standing import Standing
+
+READY = 0.6
+"""What needs a skill is not asked before that skill is as likely learned as this."""
+
+SPREAD = 0.7
+"""Each part that was practised today makes a skill that is not mastered so much less urgent."""
+
+
+class Turn(StrEnum):
+    """Why a skill's turn has come."""
+
+    DUE = "due"
+    OPEN = "open"
+    """It is not mastered yet."""
+    KEEP = "keep"
+    """Nothing is due and all is mastered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aims:
+    """What the next exercise is to serve."""
+
+    turn: Turn
+    needs: Mapping[str, float]
+    """The skills whose turn it is, and how much each needs an exercise."""
+    entries: tuple[Entry, ...]
+    """The exercises that may be asked for them; at least one."""
+    changed: bool
+    """Were exercises left out because they practise again what was practised just now?"""
+    unready: Mapping[str, tuple[str, ...]]
+    """Skill → what it needs that is far from mastered."""
+
+
+def before(skills: Mapping[str, SkillEntry]) -> dict[str, frozenset[str]]:
+    """Skill → everything that comes before it, near and far.
+
+    Arguments:
+        skills: all skills; one that needs itself in the end is no harm here.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for skill in skills:
+        seen: set[str] = set()
+        todo = [skill]
+        while todo:
+            one = todo.pop()
+            new = [need for need in skills[one].needs if need in skills and need not in seen] if one in skills else []
+            seen.update(new)
+            todo.extend(new)
+        found[skill] = frozenset(seen - {skill})
+    return found
+
+
+def aims(
+    entries: Sequence[Entry],
+    skills: Mapping[str, SkillEntry],
+    standings: Mapping[str, Standing],
+    last: Collection[str],
+    now: float,
+) -> Aims:
+    """What the next exercise is to serve.
+
+    Arguments:
+        entries: what may be asked; at least one.
+        skills: all skills that are declared.
+        standings: where the student stands.
+        last: the skills of the exercise before.
+        now: the time of asking.
+    """
+    asked = {skill for entry in entries for skill in entry.skills}
+    stands = {skill: standings.get(skill, Standing(skill)) for skill in asked | set(skills)}
+    earlier = before(skills)
+    unready = {
+        skill: tuple(sorted(one for one in earlier.get(skill, ()) if stands[one].mastery < READY)) for skill in asked
+    }
+    # What the exercise itself practises may be met in it for the first time.
+    missing = [len({one for skill in entry.skills for one in unready[skill]} - {*entry.skills}) for entry in entries]
+    due = {skill for skill in asked if (at := stands[skill].due) is not None and at <= now}
+    due = {skill for skill in due if not earlier.get(skill, frozenset()) & due}
+    still = {skill for skill in asked if stands[skill].mastery < MASTERED}
+    for most in sorted({0, min((far for one, far in zip(entries, missing) if still & {*one.skills}), default=0)}):
+        for turn, wanted in ((Turn.DUE, due), (Turn.OPEN, still)):
+            found = [one for one, far in zip(entries, missing, strict=True) if far <= most and wanted & {*one.skills}]
+            if not found:
+                continue
+            needs = {skill: _need(stands[skill], turn, now) for skill in wanted}
+            other = [one for one in found if wanted & {*one.skills} - {*last}] if turn is Turn.DUE else found
+            return Aims(turn, needs, tuple(other or found), bool(other) and len(other) < len(found), unready)
+    weakest = min(sorted(asked - {*last} or asked), key=lambda skill: _firm(stands[skill], now), default="")
+    served = [one for one in entries if weakest in one.skills]
+    return Aims(Turn.KEEP, {weakest: 1.0} if served else {}, tuple(served or entries), False, unready)
+
+
+def _need(standing: Standing, turn: Turn, now: float) -> float:
+    if turn is Turn.DUE:
+        return 1 - known(standing, now)
+    # Practice that is spread over days lasts longer than as much of it on one.
+    lately = standing.lately if standing.last is not None and now - standing.last <= REST else 0
+    return (1 - standing.mastery) * SPREAD**lately
+
+
+def _firm(standing: Standing, now: float) -> float:
+    """How firmly a mastered skill sits: what was practised little may be known less well than it looks."""
+    return known(standing, now) - 1 / (1 + standing.practised)

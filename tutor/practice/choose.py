@@ -1,0 +1,115 @@
+"""Which exercise comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+
+from tutor.bank.entry import Entry, SkillEntry
+from tutor.derivation.lesson import Phrase
+from tutor.expression.dice import Dice
+from tutor.practice.aims import Aims, aims, before
+from tutor.practice.event import Event
+from tutor.practice.expected import WANTED, known, success
+from tutor.practice.history import History
+from tutor.practice.standing import Fold
+from tutor.practice.why import why
+
+WIDTH = 0.25
+"""An exercise whose expected success is so far from `WANTED` is worth exp(−1), about a third, of one that meets it."""
+SOON = 8
+"""An exercise of one of the last so many is worth less, the less the shorter ago it was."""
+STALE = 0.3
+"""What an exercise is worth of whose variants none is left that was not asked before."""
+AGAIN = 0.6
+"""What an exercise is worth that goes on with a skill of the one before."""
+AT_ONCE = 0.5
+"""What an exercise is worth for each skill that builds on another one of its skills which is far from mastered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What comes next, and why."""
+
+    entry: Entry
+    seed: int
+    """The variant."""
+    why: Phrase
+    skill: str
+    """The skill for which it was chosen; "" for an exercise that names none."""
+    expected: float
+    """How likely it is that a part of it is right at once."""
+
+
+def choose(
+    entries: Sequence[Entry],
+    skills: Mapping[str, SkillEntry],
+    events: Sequence[Event] | Fold,
+    now: float,
+    dice: Dice,
+) -> Choice | None:
+    """The exercise that comes next; None when there are no entries.
+
+    Skills that are due come first, and what they need before them; then those that are not mastered, as soon as
+    what they need is; then, when there is nothing to do, what would be due first. Among the exercises for them it
+    takes the one that serves most, is neither too hard nor too easy, in a variant that was not asked before. The
+    same exercise never comes twice in a row unless it is the only one.
+
+    Arguments:
+        entries: what may be asked.
+        skills: all skills that are declared.
+        events: all that happened, in order, or what was read of them.
+        now: the time of asking, in seconds since 1970, UTC.
+        dice: what decides between exercises that are equally good.
+    """
+    if not entries:
+        return None
+    fold = events if isinstance(events, Fold) else Fold(skills, events)
+    standings, history = fold.standings(), fold.history
+    last = history.last[0]
+    rest = [one for one in entries if name(one) != last] or list(entries)
+    usable = [one for one in rest if variants(one, history)] or rest
+    aim = aims(usable, skills, standings, history.skills, now)
+    knows = {skill: known(standings.get(skill), now) for one in aim.entries for skill in one.skills}
+    worths = [_worth(one, aim, knows, history) for one in aim.entries]
+    best = max(worths)
+    entry = dice.choice([one for one, worth in zip(aim.entries, worths, strict=True) if worth >= best * 0.999])
+    skill = max((one for one in entry.skills if one in aim.needs), key=lambda one: aim.needs[one], default="")
+    skill = skill or next(iter(entry.skills), "")
+    return Choice(entry, _seed(entry, history, dice), why(skill, aim, skills, standings, now), skill, success(entry, knows))
+
+
+def name(entry: Entry) -> str:
+    """How events name an exercise: its bank, a slash, its id."""
+    return f"{entry.bank}/{entry.id}"
+
+
+def variants(entry: Entry, history: History) -> list[int]:
+    """The seeds of an exercise that can be asked."""
+    seeds = range(max(entry.variants, 1))
+    if not history.broken:
+        return list(seeds)
+    exercise = name(entry)
+    return [seed for seed in seeds if (exercise, entry.version, seed) not in history.broken]
+
+
+def _worth(entry: Entry, aim: Aims, knows: Mapping[str, float], history: History) -> float:
+    need = sum(aim.needs.get(skill, 0.0) for skill in entry.skills)
+    off = (success(entry, knows) - WANTED) / WIDTH
+    worth = (need + 0.01) * exp(-off * off)
+    ago = history.ago(name(entry))
+    if ago is not None:
+        worth *= min(ago / SOON, 1.0)
+        if len(history.seeds[name(entry)]) >= entry.variants:
+            worth *= STALE
+    worth *= AT_ONCE ** sum(bool({*aim.unready[skill]} & {*entry.skills}) for skill in entry.skills)
+    return worth * AGAIN if any(skill in aim.needs for skill in set(entry.skills) & set(history.skills)) else worth
+
+
+def _seed(entry: Entry, history: History, dice: Dice) -> int:
+    """A variant that was not asked before, or else the one asked longest ago."""
+    seeds = variants(entry, history) or list(range(max(entry.variants, 1)))
+    asked = history.seeds.get(name(entry), {})
+    fresh = [seed for seed in seeds if seed not in asked]
+    return dice.choice(fresh) if fresh else min(seeds, key=lambda seed: asked[seed])

@@ -1,0 +1,67 @@
+"""How a session begins: anew, or where one stopped that was never ended."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from tutor.derivation.lesson import Phrase, phrase
+from tutor.practice.due import due, titled
+from tutor.practice.event import Event, Kind
+from tutor.practice.session.ask import next_exercise
+from tutor.practice.session.desk import Desk
+from tutor.practice.session.reply import Reply, section, then
+from tutor.practice.session.resume import resumed, unfinished
+from tutor.practice.session.scene import Scene
+from tutor.practice.session.scope import in_scope, limited
+from tutor.practice.standing import standings
+from tutor.practice.wish import Wish
+
+_MOST_DUE = 3
+"""So many skills that are due are named."""
+
+
+def begin(wish: Wish, desk: Desk) -> Reply:
+    """The first page of a session.
+
+    A session of the same wish that was never ended goes on where it stopped; so does the last one of all when
+    nothing in particular is wished.
+
+    Arguments:
+        wish: what is asked for.
+        desk: what the session works with.
+
+    Raises:
+        Unanswerable: the wish names something that is no bank, topic, skill or exercise.
+    """
+    in_scope(desk.library, wish.scope)
+    found = unfinished(desk.events(), wish)
+    if found is not None:
+        return resumed(found, desk)
+    whole = limited(wish, desk.library)
+    scene = Scene(whole, desk.session, desk.now())
+    started = Event(
+        Kind.STARTED, desk.now(), desk.session, text=json.dumps(asdict(wish), ensure_ascii=False), exam=wish.exam
+    )
+    first = Reply(scene, (section(*_greeting(whole, desk)),), (started,))
+    return then(first, next_exercise, desk)
+
+
+def _greeting(wish: Wish, desk: Desk) -> Iterator[Phrase]:
+    """What is due and why; in an exam, how it goes."""
+    if wish.exam:
+        if wish.minutes is not None:
+            yield phrase("practice-exam-minutes", minutes=f"{wish.minutes:g}")
+        elif wish.count is not None:
+            yield phrase("practice-exam-count" if wish.count != 1 else "practice-exam-one", count=wish.count)
+        yield phrase("practice-exam")
+        return
+    events = desk.events()
+    skills = desk.library.skills()
+    waiting = due(standings(events, skills), desk.now(), skills)
+    if waiting:
+        names = "; ".join(titled(one.skill, skills) for one in waiting[:_MOST_DUE])
+        more = len(waiting) - _MOST_DUE
+        yield phrase("practice-due-more" if more > 0 else "practice-due", skills=names, more=more)
+    yield phrase("practice-hello-again" if any(one.kind is Kind.ANSWERED for one in events) else "practice-hello")

@@ -1,0 +1,158 @@
+"""The end of a session: what was practised, what went well, the mistake seen most, and what is next and when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tutor.bank.entry import SkillEntry
+from tutor.bank.judge import mistakes
+from tutor.bank.outcome import outcome
+from tutor.bank.pose import pose
+from tutor.derivation.lesson import Phrase, Section, phrase
+from tutor.practice.due import due, titled
+from tutor.practice.event import Event, Kind
+from tutor.practice.session.desk import Desk
+from tutor.practice.session.exam import exam_report
+from tutor.practice.session.record import event
+from tutor.practice.session.reply import Reply, section
+from tutor.practice.session.scene import Mode, Scene
+from tutor.practice.session.tried import compact
+from tutor.practice.standing import standings
+
+_DAY = 86_400.0
+_MOST_NAMED = 4
+"""So many skills are named, and no more."""
+
+
+def ended(scene: Scene, desk: Desk) -> Reply:
+    """The session ends: its report, and the event that says so.
+
+    Arguments:
+        scene: where the session stands.
+        desk: what it works with.
+    """
+    if scene.mode is Mode.OVER:
+        return Reply(scene)
+    last = event(replace(scene, sheet=None), desk, Kind.ENDED)
+    events = [one for one in desk.events() if one.session == scene.session]
+    over = replace(scene, mode=Mode.OVER, sheet=None, walk=None, used=None)
+    return Reply(over, tuple(_report(scene, events, desk)), (last,))
+
+
+def _report(scene: Scene, events: Sequence[Event], desk: Desk) -> Iterator[Section]:
+    graded = [one for one in events if one.kind is Kind.ANSWERED and one.code in (0, 1)]
+    skills = desk.library.skills()
+    heading, remark = phrase("practice-report"), _time(scene, desk.now())
+    if scene.exam:
+        yield from exam_report(events, desk, remark)
+        return
+    if not graded:
+        says: list[Phrase] = [phrase("practice-report-nothing")]
+    else:
+        says = [*_done(events, graded, skills), *_well(graded, skills), *_mistake(events, desk)]
+    yield section(*says, *_next(graded, desk, skills), heading=heading, remark=remark)
+
+
+def _time(scene: Scene, now: float) -> Phrase:
+    minutes = round(max(0.0, now - scene.began) / 60)
+    if minutes < 1:
+        return phrase("practice-report-moment")
+    return phrase("practice-report-minute") if minutes == 1 else phrase("practice-report-minutes", minutes=minutes)
+
+
+def _done(events: Sequence[Event], graded: Sequence[Event], skills: Mapping[str, SkillEntry]) -> Iterator[Phrase]:
+    """What was practised: how many exercises, how many answers, and which skills."""
+    asked = len({(one.exercise, one.seed) for one in graded})
+    parts = {_piece(one) for one in graded}
+    right = {_piece(one) for one in graded if one.code == 0}
+    key = "practice-report-done-one" if asked == 1 else "practice-report-done"
+    yield phrase(key, exercises=asked, parts=len(parts), right=len(right))
+    named = list(dict.fromkeys(skill for one in graded for skill in one.skills))
+    if named:
+        yield phrase("practice-report-skills", skills=_listed(named, skills))
+    hints = sum(one.kind is Kind.HINTED for one in events)
+    if hints:
+        yield phrase("practice-report-hint" if hints == 1 else "practice-report-hints", hints=hints)
+
+
+def _well(graded: Sequence[Event], skills: Mapping[str, SkillEntry]) -> Iterator[Phrase]:
+    """What went well: skills that were right at once each time; or else that something was right in the end."""
+    at_once: dict[str, bool] = {}
+    for one in graded:
+        if one.attempt == 1:
+            for skill in one.skills:
+                at_once[skill] = at_once.get(skill, True) and one.code == 0
+    well = [skill for skill, right in at_once.items() if right]
+    mended = {_piece(one) for one in graded if one.code == 0 and one.attempt > 1}
+    if well:
+        yield phrase("practice-report-well", skills=_listed(well, skills))
+    if mended:
+        key = "practice-report-mended-one" if len(mended) == 1 else "practice-report-mended"
+        yield phrase(key, parts=len(mended))
+
+
+def _mistake(events: Sequence[Event], desk: Desk) -> Iterator[Phrase]:
+    """The mistake seen most, in the words in which it was told last."""
+    # The same wrong answer once more is the same mistake, not another one.
+    apart = {(*_piece(one), compact(one.text)): one for one in events if one.misconceptions}
+    seen = Counter(one.misconceptions[0] for one in apart.values())
+    if not seen:
+        return
+    most, times = seen.most_common(1)[0]
+    last = next(one for one in reversed(events) if one.misconceptions[:1] == (most,))
+    said = _told(last, most, desk)
+    if said is not None:
+        yield phrase(
+            "practice-report-mistake-once" if times == 1 else "practice-report-mistake", times=times, said=said
+        )
+
+
+def _told(wrong: Event, id: str, desk: Desk) -> Phrase | None:
+    """What was said of a mistake; None where the exercise is not what it was."""
+    try:
+        located = desk.library.exercise(wrong.exercise)
+        if located.exercise.version != wrong.version or wrong.kind is not Kind.ANSWERED:
+            return None
+        found = outcome(pose(located, wrong.seed).part(wrong.part), wrong.text)
+    except Exception:  # a report never fails for an old exercise
+        return None
+    return next((one.says[0] for one in mistakes(found.verdict) if one.misconception == id), None)
+
+
+def _next(graded: Sequence[Event], desk: Desk, skills: Mapping[str, SkillEntry]) -> Iterator[Phrase]:
+    """What comes next, and when."""
+    now = desk.now()
+    known = standings(desk.events(), skills)
+    waiting = [one.skill for one in due(known, now, skills)]
+    if waiting:
+        yield phrase("practice-report-due", skills=_listed(waiting, skills))
+    practised = {skill for one in graded for skill in one.skills}
+    coming = [(one.due, one.skill) for one in known.values() if one.due is not None and one.due > now]
+    if coming and (practised or not waiting):
+        first = min(coming)[0]
+        soon = [skill for when, skill in sorted(coming) if when - first < _DAY / 2]
+        yield phrase("practice-report-next", skills=_listed(soon, skills), when=until(first - now))
+
+
+def until(seconds: float) -> Phrase:
+    """How long it is until then.
+
+    >>> until(3600).key, until(3 * 86400).key
+    ('practice-in-hours', 'practice-in-days')
+    """
+    if seconds < _DAY * 0.6:
+        return phrase("practice-in-hours")
+    days = max(1, round(seconds / _DAY))
+    return phrase("practice-in-day") if days == 1 else phrase("practice-in-days", days=days)
+
+
+def _piece(one: Event) -> tuple[str, int, str]:
+    return one.exercise, one.seed, one.part
+
+
+def _listed(names: Sequence[str], skills: Mapping[str, SkillEntry]) -> str:
+    shown = [titled(name, skills) for name in names[:_MOST_NAMED]]
+    more = len(names) - len(shown)
+    return "; ".join(shown) + (f"; and {more} more" if more > 0 else "")

@@ -1,0 +1,122 @@
+"""The commands that can be typed at any prompt: one row each, and how a line is taken for one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tutor.derivation.lesson import Phrase, phrase
+from tutor.expression.spelling import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command."""
+
+    name: str
+    exam: bool = False
+    """Can it be used in an exam?"""
+    takes: str = ""
+    """What may stand behind it, in a word for the help; "" when it stands alone."""
+
+    @property
+    def help(self) -> Phrase:
+        """What it does, in a line."""
+        return phrase(f"practice-help-{self.name}")
+
+
+_ROWS = (
+    Command("hint"),
+    Command("step"),
+    Command("work", takes="x"),
+    Command("solution"),
+    Command("skip", exam=True, takes="exercise"),
+    Command("back", exam=True),
+    Command("note", exam=True, takes="TEXT"),
+    Command("why"),
+    Command("rules", takes="NAME"),
+    Command("progress", exam=True),
+    Command("help", exam=True),
+    Command("quit", exam=True),
+)
+
+COMMANDS: dict[str, Command] = {row.name: row for row in _ROWS}
+"""Every command by its name, in the order of the help."""
+
+LOOKUP = "?"
+"""How a line begins that looks something up: `? grad x^2 y`."""
+
+_OTHER_NAMES = {
+    "exit": "quit", "bye": "quit", "q": "quit", "q!": "quit", "wq": "quit", "x": "quit", "stop": "quit", "end": "quit",
+    "leave": "quit", "close": "quit", "logout": "quit",
+    "?": "help", "h": "help", "commands": "help", "man": "help", "usage": "help", "menu": "help",
+    "next": "skip", "pass": "skip",
+    "clue": "hint", "tip": "hint", "hints": "hint",
+    "show": "solution", "reveal": "solution", "solve": "solution", "answer": "solution", "key": "solution",
+    "previous": "back", "prev": "back", "undo": "back",
+    "explain": "why", "working": "work", "steps": "step", "rule": "rules", "cheatsheet": "rules",
+    "status": "progress", "stats": "progress", "score": "progress", "notes": "note", "remember": "note",
+}  # fmt: skip
+"""What others call a command. None of them is one: it is asked whether the command is meant."""
+_SHORTEST = 3
+_MARKS = ":/\\!"
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A command as it was typed."""
+
+    command: Command
+    argument: str = ""
+
+
+def called(line: str) -> Called | None:
+    """The command that a line is, or None. Capitals make no difference.
+
+    Arguments:
+        line: what was typed.
+
+    >>> called(" Hint ").command.name, called("note ask about this").argument, called("hint 2")
+    ('hint', 'ask about this', None)
+    """
+    word, _, rest = line.strip().partition(" ")
+    command = COMMANDS.get(word.lower())
+    if command is None or (rest.strip() and not command.takes):
+        return None
+    return Called(command, rest.strip())
+
+
+def is_command(line: str) -> bool:
+    """Is a line a command or something to look up, so that nothing below belongs to it?
+
+    >>> is_command("hint"), is_command("? grad x^2"), is_command("2x")
+    (True, True, False)
+    """
+    return called(line) is not None or line.lstrip().startswith(LOOKUP)
+
+
+def meant(line: str, letters: tuple[str, ...] = ()) -> str:
+    """The command that may be meant by a line that is none; "" where it looks like an answer.
+
+    Arguments:
+        line: what was typed.
+        letters: names that may stand in an answer: what is one of them is an answer.
+
+    >>> meant("hnt"), meant(":q"), meant("exit"), meant("?"), meant("2xy"), meant("x", ("x",)), meant("hint me")
+    ('hint', 'quit', 'quit', 'help', '', '', 'hint')
+    """
+    text = line.strip().lower().rstrip(".")
+    if not text or line.strip() in letters or "\n" in text:
+        return ""
+    marked = text[0] in _MARKS
+    bare = text.lstrip(_MARKS)
+    word, _, rest = bare.partition(" ")
+    if word in COMMANDS and (marked or rest.replace(" ", "").isalnum()):
+        return word
+    if rest and not marked:
+        return ""
+    known = marked or len(word) >= _SHORTEST or word == LOOKUP
+    if known and word in _OTHER_NAMES:
+        return _OTHER_NAMES[word]
+    if not word.isalpha() or len(word) < _SHORTEST:
+        return ""
+    return nearest(word, COMMANDS) or ""

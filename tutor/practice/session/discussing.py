@@ -1,0 +1,63 @@
+"""A question to think about: the student's own words first, then the model answer, then the points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tutor.bank.outcome import outcome
+from tutor.bank.page import numbered
+from tutor.bank.posed import Points
+from tutor.derivation.lesson import Block, Section, phrase
+from tutor.errors import SyntaxProblem
+from tutor.grading.verdict import Unreadable
+from tutor.practice.event import Kind
+from tutor.practice.session.ask import onward
+from tutor.practice.session.desk import Desk
+from tutor.practice.session.record import event, folded
+from tutor.practice.session.reply import Reply, section, then
+from tutor.practice.session.scene import Mode, Scene
+from tutor.practice.session.tried import SAID
+
+
+def discussed(scene: Scene, text: str, desk: Desk) -> Reply:
+    """The student's own words; they are kept, and nobody grades them.
+
+    Arguments:
+        scene: where the session stands.
+        text: what was typed.
+        desk: what it works with.
+    """
+    kept = replace(event(scene, desk, Kind.NOTED, text), verdict=SAID)
+    after = folded(scene, kept)
+    if scene.exam:
+        return then(Reply(after, (section(phrase("practice-taken")),), (kept,)), onward, desk)
+    return replace(points(after), events=(kept,))
+
+
+def points(scene: Scene) -> Reply:
+    """The model answer and the points to mark."""
+    assert scene.sheet is not None
+    subject = scene.sheet.part.made.subject
+    assert isinstance(subject, Points)
+    model = Section(phrase("practice-model"), None, subject.model_answer)
+    listed = Section(phrase("practice-points"), None, tuple(_points(subject)))
+    return Reply(replace(scene, mode=Mode.MARK), (model, listed, section(phrase("practice-mark"))))
+
+
+def _points(subject: Points) -> Iterator[Block]:
+    for place, point in enumerate(subject.look_for):
+        yield from numbered(place + 1, point)
+
+
+def marked(scene: Scene, line: str, desk: Desk) -> Reply:
+    """The points that were reached, by the student's own judgement."""
+    assert scene.sheet is not None
+    found = outcome(scene.sheet.part, line)
+    if isinstance(found.verdict, Unreadable):
+        problem = found.verdict.problem
+        assert isinstance(problem, SyntaxProblem)
+        return Reply(scene, (section(phrase("practice-mark")),), problem=problem)
+    kept = replace(event(scene, desk, Kind.ANSWERED, line), verdict=found.kind, code=found.code, credit=found.credit)
+    after = replace(folded(scene, kept), behind=None, mode=Mode.ANSWER)
+    return then(Reply(after, (Section(None, None, found.says),), (kept,)), onward, desk)

@@ -1,0 +1,117 @@
+"""A worked example before the exercise, with lines left open that the student types."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tutor.derivation.lesson import Lines, Section, phrase
+from tutor.derivation.lessons.parts import held, opening, partial_symbol
+from tutor.derivation.rules import RULES
+from tutor.practice.event import Event, Kind
+from tutor.practice.session.desk import Desk
+from tutor.practice.session.fading import example_for
+from tutor.practice.session.moves import Tried, judged, named
+from tutor.practice.session.record import event
+from tutor.practice.session.reply import Reply, section, then
+from tutor.practice.session.scene import Example, Mode, Scene, Walk
+from tutor.practice.session.showing import shown
+
+_MOST_TRIES = 2
+"""After so many tries in vain the line is shown."""
+
+
+def introduced(scene: Scene, desk: Desk) -> Reply:
+    """The exercise that was chosen, after an example where its rules are weak.
+
+    Arguments:
+        scene: where the session stands.
+        desk: what it works with.
+    """
+    assert scene.sheet is not None
+    example = None if scene.exam else example_for(scene.sheet, desk)
+    if example is None:
+        return shown(scene, desk, whole=True)
+    reading = example.question.reading
+    about = phrase("practice-example-about")
+    head = section(*opening(reading).blocks, heading=phrase("practice-example"), remark=about)
+    at = replace(scene, mode=Mode.EXAMPLE, example=example, place=0, tries=0)
+    return then(Reply(at, (head,)), _on, desk)
+
+
+def _on(scene: Scene, desk: Desk) -> Reply:
+    """The lines up to the next one that is open; behind the last one the exercise."""
+    example, start = _example(scene), scene.place
+    stop = next((place for place in range(start, len(example.lines)) if place in example.open), len(example.lines))
+    given = example.lines[start:stop]
+    block = () if start and not given else (Lines(None if start else example.opening, given),)
+    at = replace(scene, place=stop, tries=0)
+    reading, orders = example.question.reading, example.question.orders
+    heading = None if start else partial_symbol(reading.name, orders)
+    remark = None if start else held(reading.expression, orders[0])
+    if stop < len(example.lines):
+        return Reply(at, (section(*block, phrase("practice-example-yours"), heading=heading, remark=remark),))
+    first = Reply(at, (section(*block, phrase("practice-example-done")),))
+    return then(first, left, desk)
+
+
+def _example(scene: Scene) -> Example:
+    assert scene.example is not None
+    return scene.example
+
+
+def left(scene: Scene, desk: Desk) -> Reply:
+    """The example is over; the exercise comes."""
+    assert scene.sheet is not None
+    return shown(replace(scene, example=None, sheet=replace(scene.sheet, since=desk.now())), desk, whole=True)
+
+
+def completed(scene: Scene, line: str, desk: Desk) -> Reply:
+    """A line of the example, or the name of its rule; nothing shows it.
+
+    Arguments:
+        scene: where the session stands.
+        line: what was typed.
+        desk: what it works with.
+
+    Raises:
+        StudentError: it cannot be read.
+    """
+    if not line.strip():
+        return _given(scene, (), desk)
+    example, place = _example(scene), scene.place
+    rules = named(line)
+    if rules:
+        right = bool(set(rules) & set(example.rules[place]))
+        says = () if right else (phrase("practice-step-not-rule", rule=RULES[rules[0]].title),)
+        tried = Tried("right" if right else "wrong", says=says)
+    else:
+        tried = judged(line, Walk(example.question, example.before(place)))
+    if tried.verdict not in ("right", "wrong"):
+        return Reply(scene, (section(*tried.says),))
+    kept = replace(
+        event(scene, desk, Kind.STEPPED, line),
+        rule=example.rules[place][0],
+        verdict=tried.verdict,
+        code=0 if tried.verdict == "right" else 1,
+        misconceptions=tried.misconceptions,
+    )
+    if tried.verdict == "right":
+        return _given(scene, (kept,), desk, (section(phrase("practice-step-right")),))
+    if scene.tries + 1 >= _MOST_TRIES:
+        return _given(scene, (kept,), desk, (section(*tried.says, phrase("practice-example-shown")),))
+    again = phrase("practice-step-again")
+    return Reply(replace(scene, tries=scene.tries + 1), (section(*tried.says, again),), (kept,))
+
+
+def _given(scene: Scene, kept: tuple[Event, ...], desk: Desk, says: tuple[Section, ...] = ()) -> Reply:
+    """The open line as it stands in the example, and what follows."""
+    example, place = _example(scene), scene.place
+    block = section(Lines(None if place else example.opening, (example.lines[place],)))
+    first = Reply(replace(scene, place=place + 1), (*says, block), kept)
+    return then(first, _on, desk)
+
+
+def example_hint(scene: Scene) -> Reply:
+    """The reason of the open line."""
+    reasons = _example(scene).lines[scene.place].reason
+    return Reply(scene, (section(phrase("practice-example-rule", reason=reasons[0])),))

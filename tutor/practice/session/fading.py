@@ -1,0 +1,84 @@
+"""Which lines of an example are the student's own: one while a rule is weak, more as it is mastered, then the whole.
+
+A worked example comes before an exercise whose rules are weak. The line of the weakest rule is left open in it; from
+`FIRM` on half of the lines are; and from `SURE` on there is no example, for the whole is the student's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from tutor.bank.pose import pose
+from tutor.derivation.unfold import TRIVIAL, unfold
+from tutor.errors import TutorError
+from tutor.expression.structures import Partial
+from tutor.expression.traversal import postorder
+from tutor.expression.tree import Expression
+from tutor.grading.question import Question
+from tutor.practice.session.derivative import derivative_of
+from tutor.practice.session.desk import Desk
+from tutor.practice.session.moves import open_steps
+from tutor.practice.session.scene import Example, Sheet
+from tutor.practice.standing import Standing, standings
+from tutor.practice.taught import skills_of_rule
+
+FIRM = 0.5
+"""From this mastery of the weakest rule on, half of the lines are the student's own."""
+SURE = 0.8
+"""From this mastery on there is no example."""
+_MOST_LINES = 9
+_FEWEST_LINES = 2
+"""Longer derivations are no help as an example, and shorter ones have no line to leave open."""
+
+
+def example_for(sheet: Sheet, desk: Desk) -> Example | None:
+    """The example that comes before an exercise; None where none is needed, or none can be had.
+
+    It is another variant of the exercise, one that is never asked itself.
+
+    Arguments:
+        sheet: the exercise.
+        desk: what the session works with.
+    """
+    if not sheet.located.exercise.params or derivative_of(sheet.part) is None:
+        return None
+    practised = tuple(sheet.located.exercise.skills)
+    known = standings(desk.events(), desk.library.skills())
+    if min((_mastery(name, known) for name in practised), default=1.0) >= SURE:
+        return None
+    try:
+        other = pose(sheet.located, sheet.entry.variants + sheet.seed).part(sheet.part.id)
+        question = derivative_of(other)
+        return None if question is None else _opened(question, practised, known)
+    except TutorError:  # without this variant there is no example; the exercise itself can be asked
+        return None
+
+
+def _opened(question: Question, practised: Sequence[str], known: Mapping[str, Standing]) -> Example | None:
+    lines, opening = unfold(question.root, "key"), question.root.before
+    if len(question.orders) > 1 or not _FEWEST_LINES <= len(lines) <= _MOST_LINES:
+        return None
+    rules = tuple(_rules(question, [opening, *(line.right for line in lines)]))
+    masteries = {
+        place: min(_mastery(skill, known) for rule in names for skill in skills_of_rule(rule, practised, known))
+        for place, names in enumerate(rules)
+        if names
+    }
+    weakest = sorted(masteries, key=lambda place: (masteries[place], place))
+    if not weakest or masteries[weakest[0]] >= SURE:
+        return None
+    count = 1 if masteries[weakest[0]] < FIRM else max(2, len(lines) // 2)
+    return Example(question, opening, lines, rules, frozenset(weakest[:count]))
+
+
+def _mastery(skill: str, known: Mapping[str, Standing]) -> float:
+    return known.get(skill, Standing(skill)).mastery
+
+
+def _rules(question: Question, lines: Sequence[Expression]) -> Iterator[tuple[str, ...]]:
+    """The rules from each line to the next: those of the ∂ that are gone, but for what goes without saying."""
+    for before, after in pairwise(lines):
+        left = {node for node in postorder(after) if isinstance(node, Partial)}
+        gone = [step.rule for step in open_steps(before, question) if step.before not in left]
+        yield tuple(dict.fromkeys(rule for rule in gone if rule not in TRIVIAL))

@@ -1,0 +1,91 @@
+"""What a student can ask for while a part is open: hints, the solution, why, rules, the commands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tutor.bank.outcome import outcome
+from tutor.derivation.lesson import Section, Table, phrase
+from tutor.practice.event import Kind
+from tutor.practice.session.ask import onward
+from tutor.practice.session.commands import COMMANDS
+from tutor.practice.session.desk import Desk
+from tutor.practice.session.page import solution_page
+from tutor.practice.session.record import event, folded
+from tutor.practice.session.reply import Reply, section, then
+from tutor.practice.session.scene import Scene, Sheet
+from tutor.practice.session.tried import Done
+
+
+def hint(scene: Scene, desk: Desk) -> Reply:
+    """The next hint, from where to look to the next line; never the answer."""
+    sheet = _sheet(scene)
+    hints = sheet.part.hints()[:-1]
+    given = sheet.here.hints
+    if given >= len(hints):
+        key = "practice-no-hints" if not hints else "practice-no-more-hints"
+        return Reply(scene, (section(phrase(key)),))
+    kept = event(scene, desk, Kind.HINTED, str(given + 1))
+    heading = phrase("practice-hint", number=given + 1, all=len(hints))
+    return Reply(folded(scene, kept), (Section(heading, None, hints[given].says),), (kept,))
+
+
+def solution(scene: Scene, desk: Desk) -> Reply:
+    """The worked solution of the part, and then the next part."""
+    sheet = _sheet(scene)
+    page = solution_page(sheet)
+    if sheet.here.done is not Done.OPEN:
+        return then(Reply(scene, page), onward, desk)
+    kept = event(scene, desk, Kind.SHOWN)
+    return then(Reply(replace(folded(scene, kept), behind=None), page, (kept,)), onward, desk)
+
+
+def why(scene: Scene, desk: Desk) -> Reply:
+    """Why the last answer is right, or what is wrong with it; before any answer, why this exercise comes now."""
+    sheet = _sheet(scene)
+    if scene.behind is None:
+        return Reply(scene, (section(sheet.why or phrase("practice-why-asked-for")),))
+    behind, right = scene.behind
+    if right:
+        # The student may be on the next part by now: a line says what this is about.
+        head = section(phrase("practice-why-right", part=behind.part.id))
+        return Reply(scene, (head, *solution_page(behind)))
+    tried = sheet.here
+    found = outcome(sheet.part, tried.last or "0")
+    rules = section(phrase("practice-why-wrong"))
+    return Reply(scene, (Section(None, None, found.says), rules))
+
+
+def rules(scene: Scene, name: str) -> Reply:
+    """The cheat sheet, or one rule at work.
+
+    Raises:
+        StudentError: no rule is called so.
+    """
+    from tutor.derivation.lessons.rules import rule_lesson, rules_lesson  # only for who asks: start-up should be quick
+
+    if name:
+        return Reply(scene, rule_lesson(name).sections)
+    sections = rules_lesson().sections
+    table = tuple(block for one in sections for block in one.blocks if isinstance(block, Table))
+    return Reply(scene, (section(*table, phrase("practice-rules-more")),))
+
+
+def commands(scene: Scene, lookup: bool) -> Reply:
+    """What can be typed.
+
+    Arguments:
+        scene: where the session stands.
+        lookup: can something be looked up?
+    """
+    shown = [one for one in COMMANDS.values() if one.exam or not scene.exam]
+    rows = [(f"{one.name} [{one.takes}]" if one.takes else one.name, one.help) for one in shown]
+    if lookup and not scene.exam:
+        rows.append(("? grad x^2 y", phrase("practice-help-lookup")))
+    table = Table((phrase("practice-help-type"), phrase("practice-help-does")), tuple(rows))
+    return Reply(scene, (section(table, phrase("practice-help-else")),))
+
+
+def _sheet(scene: Scene) -> Sheet:
+    assert scene.sheet is not None
+    return scene.sheet

@@ -1,0 +1,148 @@
+"""One line of a derivation: what may come next, whether a typed one follows, and what a rule makes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tutor.bank.kinds.written import typed
+from tutor.derivation.lesson import Phrase, phrase
+from tutor.derivation.lessons.rules import find_rule
+from tutor.derivation.reasons import inner_letters, rule_reason
+from tutor.derivation.rules import RULES
+from tutor.derivation.step import Step
+from tutor.derivation.unfold import TRIVIAL
+from tutor.errors import NoRule, StudentError, SyntaxProblem, Unanswerable
+from tutor.expression.traversal import substitute
+from tutor.expression.tree import Expression
+from tutor.grading.question import Question
+from tutor.grading.working.check import check_working
+from tutor.grading.working.line_verdicts import Follows, OnPart, Restates, UndecidedLine, UnreadableLine, WrongLine
+from tutor.grading.working.reading import read_working
+from tutor.grading.working.worked import partials_of
+from tutor.practice.session.scene import Walk
+
+_LINE = re.compile(r"line \d+: ")
+"""How the problem of a working begins; of a single line it need not be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What is said of a line."""
+
+    verdict: str
+    """"right", "wrong", "undecided", or "same" where it is the line that stands."""
+    line: Expression | None = None
+    """The line, where it follows."""
+    reasons: tuple[Phrase, ...] = ()
+    rules: tuple[str, ...] = ()
+    says: tuple[Phrase, ...] = ()
+    misconceptions: tuple[str, ...] = ()
+
+
+def open_steps(line: Expression, question: Question) -> Iterator[Step]:
+    """The steps that can be done next: for each ∂ that is left, the innermost in it."""
+    for partial in partials_of(line):
+        while inner := partials_of(partial.body):
+            partial = inner[0]
+        try:
+            yield question.engine.step(partial)
+        except (NoRule, Unanswerable):
+            continue
+
+
+def next_step(line: Expression, question: Question) -> Step | None:
+    """The first step that is not done at sight; else the first; None where no ∂ is left."""
+    steps = list(open_steps(line, question))
+    return next((one for one in steps if one.rule not in TRIVIAL), steps[0] if steps else None)
+
+
+def named(text: str) -> tuple[str, ...]:
+    """The rules that go by a name; () where it is none.
+
+    >>> named("chain rule"), named("2xy")
+    (('chain',), ())
+    """
+    words = text.strip()
+    if not any(character.isalpha() for character in words) or any(mark in words for mark in "=^*/+∂()[]"):
+        return ()
+    try:
+        rule = find_rule(words)
+    except StudentError:
+        return ()
+    return tuple(one.name for one in RULES.values() if one.title == rule.title)
+
+
+def by_rule(line: Expression, question: Question, rules: tuple[str, ...]) -> Step | None:
+    """The first step that one of these rules does; None where none of them applies to anything that is left."""
+    return next((one for one in open_steps(line, question) if one.rule in rules), None)
+
+
+def applied(line: Expression, step: Step, question: Question) -> Tried:
+    """The line after a step, with what goes without saying done in passing."""
+    outer = step.rule == "chain"
+    parts = tuple(
+        below.answer if below.rule in TRIVIAL or (outer and place == 0) else below.before
+        for place, below in enumerate(step.substeps)
+    )
+    after = step.rewrite.build(parts) if step.substeps else step.answer
+    return Tried("right", substitute(line, {step.before: after}), (_reason(step, question),), (step.rule,))
+
+
+def _reason(step: Step, question: Question) -> Phrase:
+    first, second, *others = inner_letters(question.reading.expression)
+    return rule_reason(step, others[0] if others else first, (first, second))
+
+
+def judged(text: str, walk: Walk) -> Tried:
+    """Does a typed line follow from the one that stands?
+
+    Arguments:
+        text: what was typed.
+        walk: where the derivation stands.
+
+    Raises:
+        StudentError: it cannot be read.
+    """
+    question = walk.question
+    reading, orders = question.reading, question.orders
+    typed_line = text.strip().lstrip("=").strip()
+    _refuse_unreadable(typed_line, question)
+    working = read_working(f"{typed(walk.line)}\n= {typed_line}", reading, orders)
+    verdict = check_working(working, reading, orders, question)
+    lines = [one for one in verdict.lines if one.step.number > 1]
+    for one in lines:
+        match one.verdict:
+            case UnreadableLine(problem):
+                raise problem
+            case WrongLine(explanations, _, _, _, remarks):
+                says = explanations[0].says if explanations else ()
+                ids = tuple(each.misconception for each in explanations[:2])
+                said = (phrase("practice-step-wrong"), *says[:2], *remarks)
+                return Tried("wrong", says=said, misconceptions=ids)
+            case OnPart():
+                return Tried("wrong", says=(phrase("practice-step-on-part"),))
+            case UndecidedLine(says):
+                return Tried("undecided", says=(phrase("practice-step-undecided"), *says))
+    if not lines:
+        return Tried("undecided", says=(phrase("practice-step-undecided"),))
+    last = lines[-1]
+    if isinstance(last.verdict, Follows) and last.step.expression is not None:
+        return Tried("right", last.step.expression, last.verdict.reasons, last.verdict.rules)
+    if isinstance(last.verdict, Restates):
+        return Tried("same", says=(phrase("practice-step-same"),))
+    return Tried("undecided", says=(phrase("practice-step-undecided"),))
+
+
+def _refuse_unreadable(text: str, question: Question) -> None:
+    """A line that cannot be read by itself is refused with its caret below what was typed.
+
+    Raises:
+        SyntaxProblem: it cannot be read.
+    """
+    for step in read_working(text, question.reading, question.orders).steps:
+        if step.problem is not None:
+            found = step.problem
+            message = _LINE.sub("", found.message)
+            raise SyntaxProblem(message, found.source, found.column, found.end, found.mend, found.related)

@@ -1,0 +1,76 @@
+"""Which exercises a session is about: those of banks, topics, skills or ids that were named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tutor.bank.entry import Entry
+from tutor.bank.index import Library
+from tutor.errors import Unanswerable
+from tutor.practice.wish import Wish
+
+EXAM_COUNT = 10
+"""So many exercises has an exam for which neither a count nor a time is given."""
+
+
+def in_scope(library: Library, scope: Sequence[str]) -> tuple[Entry, ...]:
+    """The exercises, in the order of the files.
+
+    Arguments:
+        library: the banks.
+        scope: names of banks, topics, skills or exercises; () for all.
+
+    Raises:
+        Unanswerable: a name is none of these; near ones are offered.
+    """
+    entries = library.entries()
+    if not scope:
+        return entries
+    found: set[str] = set()
+    for name in scope:
+        chosen = [entry.id for entry in entries if _is(entry, name)] or [
+            entry.id for entry in entries if name.casefold() in f"{entry.topic} {entry.bank}".casefold() and name
+        ]
+        if not chosen:
+            raise _unknown(name, entries)
+        found.update(chosen)
+    return tuple(entry for entry in entries if entry.id in found)
+
+
+def limited(wish: Wish, library: Library) -> Wish:
+    """The wish with an end, where it needs one and names none: single exercises are asked once, an exam is short.
+
+    Arguments:
+        wish: what is asked for.
+        library: the banks.
+
+    Raises:
+        Unanswerable: the wish names something that is no bank, topic, skill or exercise.
+    """
+    if wish.count is not None or wish.minutes is not None:
+        return wish
+    entries = in_scope(library, wish.scope)
+    ids = {name for entry in entries for name in (entry.id, f"{entry.bank}/{entry.id}")}
+    if wish.scope and ids.issuperset(wish.scope):
+        return replace(wish, count=len(entries))
+    return replace(wish, count=min(EXAM_COUNT, len(entries))) if wish.exam else wish
+
+
+def _is(entry: Entry, name: str) -> bool:
+    return name in (entry.id, f"{entry.bank}/{entry.id}", entry.bank, entry.topic) or name in entry.skills
+
+
+def _unknown(name: str, entries: Sequence[Entry]) -> Unanswerable:
+    # difflib is loaded only to tell a mistake: an id is longer than the words of `spelling.nearest`.
+    from difflib import get_close_matches
+
+    shown = "".join(character if character.isprintable() else "·" for character in name[:60])
+    near = get_close_matches(name[:80], list(dict.fromkeys(_names(entries))), 3, 0.6)
+    mend = f"Did you mean {' or '.join(near)}?" if near else "`tutor bank list` lists all exercises."
+    return Unanswerable(f"There is no bank, topic, skill or exercise called {shown}.", mend)
+
+
+def _names(entries: Sequence[Entry]) -> Iterator[str]:
+    for entry in entries:
+        yield from (entry.bank, entry.topic, entry.id, *entry.skills)

@@ -1,0 +1,174 @@
+"""A derivation line by line, together: the student types the next line or names its rule, and it is checked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, phrase
+from tutor.derivation.lessons.parts import partial_symbol
+from tutor.derivation.rules import RULES
+from tutor.derivation.step import Step
+from tutor.derivation.unfold import TRIVIAL
+from tutor.expression.traversal import has_partial
+from tutor.grading.working.grader import whole_of
+from tutor.grading.working.hints import next_rule
+from tutor.practice.event import Event, Kind
+from tutor.practice.session.derivative import derivative_of
+from tutor.practice.session.desk import Desk
+from tutor.practice.session.moves import Tried, applied, by_rule, judged, named, next_step
+from tutor.practice.session.record import event, folded
+from tutor.practice.session.reply import Reply, section, then
+from tutor.practice.session.scene import Mode, Scene, Walk
+from tutor.practice.session.showing import asking
+from tutor.practice.session.tried import AT_A_LINE
+
+_MOST_TRIES = 2
+"""After so many tries in vain tutor does the line."""
+
+
+def step(scene: Scene, name: str, desk: Desk) -> Reply:
+    """Begin to walk, or show again where the walk stands.
+
+    Arguments:
+        scene: where the session stands.
+        name: by which variable, where several derivatives are asked for.
+        desk: what the session works with.
+
+    Raises:
+        Unanswerable: the part asks for no such derivative.
+    """
+    sheet = scene.sheet
+    assert sheet is not None
+    if scene.walk is not None and not name and has_partial(scene.walk.line):
+        return _asked(replace(scene, mode=Mode.STEP))
+    question = derivative_of(sheet.part, name, 0 if scene.walk is None else scene.walk.turn + 1)
+    if question is None:
+        return Reply(scene, (section(phrase("practice-no-derivative")),))
+    turn = 0 if scene.walk is None else scene.walk.turn + 1
+    return _asked(replace(scene, mode=Mode.STEP, walk=Walk(question, whole_of(question), turn=turn)))
+
+
+def _asked(scene: Scene) -> Reply:
+    """The line as it stands, and what is wanted."""
+    walk = _walk(scene)
+    symbol = partial_symbol(walk.question.reading.name, walk.question.orders)
+    key = "practice-step-first" if not walk.number else "practice-step-next"
+    shown: tuple[Block, ...] = (Lines(walk.line, ()),) if not walk.number else ()
+    return Reply(scene, (section(*shown, phrase(key, partial=symbol)),))
+
+
+def _walk(scene: Scene) -> Walk:
+    assert scene.walk is not None
+    return scene.walk
+
+
+def stepped(scene: Scene, line: str, desk: Desk) -> Reply:
+    """A line or the name of a rule.
+
+    Arguments:
+        scene: where the session stands.
+        line: what was typed; nothing goes back to the answer.
+        desk: what it works with.
+
+    Raises:
+        StudentError: it cannot be read.
+    """
+    if not line.strip():
+        return _left(scene)
+    walk = _walk(scene)
+    open_step = next_step(walk.line, walk.question)
+    rules = named(line)
+    if rules:
+        found = by_rule(walk.line, walk.question, rules)
+        if found is not None:
+            kept = _kept(scene, desk, line, found.rule, "right", 0)
+            return _forward(scene, kept, applied(walk.line, found, walk.question), desk)
+        return _in_vain(scene, line, open_step, (phrase("practice-step-not-rule", rule=RULES[rules[0]].title),), desk)
+    tried = judged(line, walk)
+    if tried.verdict == "right":
+        kept = _kept(scene, desk, line, _rule(tried, open_step), "right", 0)
+        return _forward(scene, kept, tried, desk)
+    if tried.verdict == "undecided":
+        kept = _kept(scene, desk, line, _rule(tried, open_step), "undecided", 3)
+        return Reply(scene, (section(*tried.says),), (kept,))
+    if tried.verdict == "same":
+        return Reply(scene, (section(*tried.says),))
+    return _in_vain(scene, line, open_step, tried.says, desk, tried.misconceptions)
+
+
+def _rule(tried: Tried, open_step: Step | None) -> str:
+    telling = [rule for rule in tried.rules if rule not in TRIVIAL] or list(tried.rules)
+    return telling[0] if telling else open_step.rule if open_step else ""
+
+
+def _kept(scene: Scene, desk: Desk, line: str, rule: str, verdict: str, code: int) -> Event:
+    return replace(event(scene, desk, Kind.STEPPED, line), rule=rule, verdict=verdict, code=code)
+
+
+def _forward(scene: Scene, kept: Event, to: Tried, desk: Desk) -> Reply:
+    """The line stands; what is next."""
+    walk = _walk(scene)
+    assert to.line is not None
+    opening = walk.line if not walk.number else None
+    block = Lines(opening, (Line(None, to.line, to.reasons),))
+    further = replace(walk, line=to.line, number=walk.number + 1, tries=0)
+    first = Reply(replace(scene, walk=further), (section(phrase("practice-step-right"), block),), (kept,))
+    if has_partial(to.line):
+        return then(first, lambda scene, desk: _asked(scene), desk)
+    return then(first, lambda scene, desk: _finished(scene), desk)
+
+
+def _finished(scene: Scene) -> Reply:
+    """No ∂ is left: what remains is to tidy, and to answer."""
+    sheet, walk = scene.sheet, _walk(scene)
+    assert sheet is not None
+    symbol = partial_symbol(walk.question.reading.name, walk.question.orders)
+    says: list[Block | Phrase] = [phrase("practice-step-done", partial=symbol)]
+    task_questions = getattr(sheet.part.made.subject, "questions", ())
+    if walk.turn + 1 < len(task_questions):
+        after = task_questions[walk.turn + 1]
+        says.append(phrase("practice-step-another", partial=partial_symbol(after.reading.name, after.orders)))
+    return Reply(replace(scene, mode=asking(sheet)), (section(*says),))
+
+
+def _in_vain(
+    scene: Scene,
+    line: str,
+    open_step: Step | None,
+    says: tuple[Phrase, ...],
+    desk: Desk,
+    misconceptions: tuple[str, ...] = (),
+) -> Reply:
+    """It does not follow: what is wrong, and after some tries the line itself."""
+    walk = _walk(scene)
+    kept = _kept(scene, desk, line, open_step.rule if open_step else "", "wrong", 1)
+    kept = replace(kept, misconceptions=misconceptions)
+    tries = walk.tries + 1
+    if tries < _MOST_TRIES or open_step is None:
+        hints = next_rule(walk.line, walk.question) if tries > 1 else ()
+        return Reply(
+            replace(scene, walk=replace(walk, tries=tries)),
+            (section(*says, *hints, phrase("practice-step-again")),),
+            (kept,),
+        )
+    to = applied(walk.line, open_step, walk.question)
+    assert to.line is not None
+    block = Lines(walk.line if not walk.number else None, (Line(None, to.line, to.reasons),))
+    further = replace(walk, line=to.line, number=walk.number + 1, tries=0)
+    first = Reply(replace(scene, walk=further), (section(*says), section(phrase("practice-step-mine"), block)), (kept,))
+    more = _asked if has_partial(to.line) else _finished
+    return then(first, lambda scene, desk: more(scene), desk)
+
+
+def _left(scene: Scene) -> Reply:
+    assert scene.sheet is not None
+    return Reply(replace(scene, mode=asking(scene.sheet)), (section(phrase("practice-step-left")),))
+
+
+def step_hint(scene: Scene, desk: Desk) -> Reply:
+    """Which rule the next line uses, and on what."""
+    walk = _walk(scene)
+    rule = next_rule(walk.line, walk.question)
+    kept = event(scene, desk, Kind.HINTED, AT_A_LINE)
+    says = tuple(map(Note, rule)) or (Note(phrase("practice-step-tidy")),)
+    return Reply(folded(scene, kept), (section(*says),), (kept,))

@@ -1,0 +1,181 @@
+"""Where a student stands: for each skill how well it is mastered and when it returns, worked out from the events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tutor.practice.event import Event, Kind
+from tutor.practice.evidence import Evidence, evidence
+from tutor.practice.history import History
+from tutor.practice.mastery import KNOWN_AT_FIRST, NEEDED, blame, guess, observed, taught
+from tutor.practice.memory import Grade, Memory, reviewed
+from tutor.practice.sitting import Piece, Sitting, Tried, piece
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a student stands in one skill."""
+
+    skill: str
+    mastery: float = KNOWN_AT_FIRST
+    """How likely it is that the skill was learned; it does not fall with time."""
+    seen: int = 0
+    """How many graded answers, lines and solutions were evidence for it."""
+    practised: float = 0.0
+    """The same, but what was shared with other skills counts by its share."""
+    trend: tuple[float, ...] = ()
+    """The mastery after each sitting, the last one included."""
+    lately: int = 0
+    """How many parts were practised in the last sitting."""
+    memory: Memory | None = None
+    """What is known of its being remembered; None before the first sitting."""
+
+    @property
+    def last(self) -> float | None:
+        """When it was practised last, in seconds since 1970, UTC; None for never."""
+        return self.memory.last if self.memory else None
+
+    @property
+    def due(self) -> float | None:
+        """When it returns; None for one that was never practised."""
+        return self.memory.due if self.memory else None
+
+    @property
+    def stability(self) -> float | None:
+        """After so many days the chance that it is remembered is 0.9; None for one that was never practised."""
+        return self.memory.stability if self.memory else None
+
+
+class _Skill:
+    """What is known of a skill while events are read."""
+
+    __slots__ = ("closed", "mastery", "practised", "seen", "sitting", "standing", "trend")
+
+    def __init__(self) -> None:
+        self.mastery = KNOWN_AT_FIRST
+        self.seen = 0
+        self.practised = 0.0
+        self.trend: list[float] = []
+        self.closed: Memory | None = None
+        self.sitting: Sitting | None = None
+        self.standing: Standing | None = None
+
+    def at(self, at: float) -> Sitting:
+        """The sitting at this time; what was before it is graded."""
+        self.standing = None
+        if self.sitting is None or self.sitting.over(at):
+            self.closed, self.trend, self.sitting = self.memory(), self.trends(), Sitting(at)
+        self.sitting.last = max(self.sitting.last, at)
+        return self.sitting
+
+    def memory(self) -> Memory | None:
+        grade = self.sitting.grade() if self.sitting else None
+        if self.sitting is None or grade is None:
+            return self.closed
+        return reviewed(self.closed, grade, self.sitting.last)
+
+    def trends(self) -> list[float]:
+        return [*self.trend, self.mastery] if self.sitting else self.trend
+
+
+class Fold:
+    """The events so far, read one by one.
+
+    >>> fold = Fold(["chain-rule"])
+    >>> fold.standings()["chain-rule"].mastery
+    0.25
+    >>> done = Event(Kind.ANSWERED, 0.0, "s", "rules/a", skills=("chain-rule",), verdict="right", code=0)
+    >>> fold.add(done)
+    >>> round(fold.standings()["chain-rule"].mastery, 2)
+    0.64
+    """
+
+    __slots__ = ("_skills", "_tried", "history")
+
+    def __init__(self, skills: Iterable[str] = (), events: Iterable[Event] = ()) -> None:
+        """Reads the events, if there are any.
+
+        Arguments:
+            skills: all skills that are declared; those that only events name are added.
+            events: what happened so far, in order.
+        """
+        self._skills = {skill: _Skill() for skill in skills}
+        self._tried: dict[Piece, Tried] = {}
+        self.history = History()
+        """What was asked."""
+        for event in events:
+            self.add(event)
+
+    def add(self, event: Event) -> None:
+        """Reads one more event."""
+        self.history.add(event)
+        if event.kind is Kind.HINTED:
+            self._hinted(event)
+            return
+        tried = self._tried.get(piece(event))
+        said = evidence(event, tried.answers if tried else 0, tried.hints if tried else 0, self._skills)
+        if said is None:
+            return
+        if tried is None:
+            tried = self._tried[piece(event)] = Tried()
+        self._graded(event, said, tried)
+        if event.kind is Kind.ANSWERED:
+            tried.answers += 1
+        elif event.kind is Kind.SHOWN:
+            tried.shown = True
+
+    def standings(self) -> Mapping[str, Standing]:
+        """Where the student stands in each skill."""
+        return dict(self._standings())
+
+    def _standings(self) -> Iterator[tuple[str, Standing]]:
+        for name, skill in self._skills.items():
+            if skill.standing is None:
+                memory = skill.memory()
+                lately = len(skill.sitting.grades) if skill.sitting else 0
+                trend = tuple(skill.trends())
+                skill.standing = Standing(name, skill.mastery, skill.seen, skill.practised, trend, lately, memory)
+            yield name, skill.standing
+
+    def _skill(self, name: str) -> _Skill:
+        return self._skills.setdefault(name, _Skill())
+
+    def _hinted(self, event: Event) -> None:
+        self._tried.setdefault(piece(event), Tried()).hints += 1
+        for name in event.skills:
+            self._skill(name).at(event.at).grades.setdefault(piece(event), Grade.HARD)
+
+    def _graded(self, event: Event, said: Evidence, tried: Tried) -> None:
+        skills = [self._skill(name) for name in said.skills]
+        wrong = said.share < 1
+        part = min(NEEDED / max(len(skills), 1), 1.0)
+        shares = _shares(said, [skill.mastery for skill in skills]) if wrong else [part] * len(skills)
+        for skill, share in zip(skills, shares, strict=True):
+            sitting = skill.at(event.at)
+            mastery = observed(skill.mastery, said.share, said.weight * share, guess(event.options))
+            skill.mastery = taught(mastery, part) if said.teaches else mastery
+            skill.seen += 1
+            skill.practised += part
+            place = piece(event)
+            if not wrong:
+                sitting.grades[place] = tried.right(sitting.grades.get(place), event)
+            elif share >= max(shares) / 2:
+                # A mistake that most likely was another skill's does not bring this one back sooner.
+                sitting.grades[place] = tried.wrong(event)
+
+
+def _shares(said: Evidence, masteries: Sequence[float]) -> list[float]:
+    if not said.struck:
+        return list(blame(masteries))
+    return [1 / len(said.struck) if name in said.struck else 0.0 for name in said.skills]
+
+
+def standings(events: Sequence[Event], skills: Iterable[str]) -> Mapping[str, Standing]:
+    """Where the student stands in each skill.
+
+    Arguments:
+        events: all that happened, in order.
+        skills: all skills that are declared.
+    """
+    return Fold(skills, events).standings()

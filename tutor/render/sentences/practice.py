@@ -1,0 +1,12 @@
+"""All sentences about practice, by key; every key begins with "practice-"."""
+
+from __future__ import annotations
+
+from tutor.render.sentences import practice_choice, practice_interface, practice_session, practice_store
+
+SENTENCES: dict[str, str] = {
+    **practice_choice.SENTENCES,
+    **practice_interface.SENTENCES,
+    **practice_session.SENTENCES,
+    **practice_store.SENTENCES,
+}

@@ -1,0 +1,71 @@
+"""Signs that stand between words, as they are read aloud: ∂f/∂x, ∇f, ≈, ⅚."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from tutor.expression.greek import NAMES
+
+_LETTER = r"[^\W\d_]\w*(?: sub \w+)?"
+_PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"∂[²2]({_LETTER})/∂({_LETTER})\s*∂({_LETTER})"), r"the second partial derivative of \1 by \3 and \2"),
+    (re.compile(rf"∂[²2]({_LETTER})/∂({_LETTER})²"), r"the second partial derivative of \1 by \2, twice"),
+    (re.compile(rf"∂({_LETTER})/∂({_LETTER})"), r"the partial derivative of \1 with respect to \2"),
+    (re.compile(rf"∂/∂({_LETTER})"), r"the partial derivative with respect to \1"),
+    (re.compile(rf"∇({_LETTER})"), r"the gradient of \1"),
+    (re.compile(r"\b([^\W\d_])(['′]*)\(([\w, .−-]+)\)"), r"\1\2 of \3"),
+    (re.compile(r"\b([^\W\d_])['′](?!\w)"), r"\1 prime"),
+    # A dot with spaces around it stands between words, unless it multiplies by what is in brackets.
+    (re.compile(r" · (?!\()"), ", "),
+)
+_POWERS = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "ⁿ": "n"}
+_SUPERSCRIPTS = re.compile(f"[{''.join(_POWERS)}⁻]+")
+_SIGNS = {
+    "∂": "partial", "∇": "the gradient", "Σ": "the sum", "∑": "the sum", "√": "the square root of", "∞": "infinity",
+    "·": "times", "×": "times", "÷": "divided by", "±": "plus or minus", "=": "equals", "≈": "is about",
+    "≠": "is not equal to", "<": "is less than", "≤": "is at most", ">": "is greater than", "≥": "is at least",
+    "→": "goes to", "∈": "in", "+": "plus", "−": "minus", "′": "prime", "|": "bar", "ℝ": "R", "↦": "goes to",
+}  # fmt: skip
+_SPACES = re.compile(r"[ \t]{2,}")
+_BEFORE_MARKS = re.compile(r" +([,.;:)])")
+
+
+def aloud(text: str) -> str:
+    """A text whose signs are words.
+
+    >>> aloud("∂f/∂x ≈ 3·x²"), aloud("f(x, y) · level 2"), aloud("∇f at θ = ½")
+    ('the partial derivative of f with respect to x is about 3 times x squared', 'f of x, y, level 2', \
+'the gradient of f at theta equals one half')
+    """
+    for pattern, words in _PHRASES:
+        text = pattern.sub(words, text)
+    text = _SUPERSCRIPTS.sub(_power, text)
+    text = "".join(_character(character) for character in text)
+    return _BEFORE_MARKS.sub(r"\1", _SPACES.sub(" ", text)).strip()
+
+
+def _power(found: re.Match[str]) -> str:
+    raised = "".join(_POWERS.get(one, "minus ") for one in found[0])
+    return {"2": " squared ", "3": " cubed "}.get(raised, f" to the power {raised} ")
+
+
+def _character(character: str) -> str:
+    if character in _SIGNS:
+        return f" {_SIGNS[character]} "
+    if character in NAMES:
+        return NAMES[character]
+    if character.isascii() or character.isalpha():
+        return character
+    value = unicodedata.numeric(character, None)
+    if value is not None:
+        return _number(character)
+    return character
+
+
+def _number(character: str) -> str:
+    """A fraction or a digit that is one character."""
+    known = {"½": "one half", "⅓": "one third", "⅔": "two thirds", "¼": "one quarter", "¾": "three quarters"}
+    if character in known:
+        return known[character]
+    return " over ".join(unicodedata.normalize("NFKC", character).split("⁄"))
