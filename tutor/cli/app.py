@@ -21,9 +21,10 @@ COMMANDS = {
     "rules": "tutor.cli.rules",
     "bank": "tutor.cli.bank",
     "practice": "tutor.cli.practice",
+    "progress": "tutor.cli.progress",
 }
 """Each command → the module that has the function of its name."""
-GROUPS = frozenset(("bank",))
+GROUPS = frozenset(("bank", "progress"))
 """The commands that have commands of their own: the function is given what stands behind, and makes them."""
 
 

@@ -120,11 +120,19 @@ def write(pictures: "Sequence[Picture]", path: Path) -> None:
     Raises:
         Unanswerable: the file cannot be written.
     """
-    from tempfile import NamedTemporaryFile
-
     from tutor.render.plot import plotted
 
-    content = plotted(pictures, path.suffix.lower().removeprefix("."))
+    put(plotted(pictures, path.suffix.lower().removeprefix(".")), path)
+
+
+def put(content: bytes, path: Path) -> None:
+    """Write a file: whole, or not at all.
+
+    Raises:
+        Unanswerable: it cannot be written.
+    """
+    from tempfile import NamedTemporaryFile
+
     unfinished = ""
     try:
         if path.exists() and not path.is_file():  # /dev/stdout and pipes cannot be replaced

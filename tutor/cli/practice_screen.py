@@ -26,6 +26,8 @@ class Screen:
     """Plain characters only."""
     spoken: bool = False
     """For a screen reader: no boxes, and formulas in words."""
+    error: bool = False
+    """On standard error, beside what a command writes."""
 
     def show(self, sections: Sequence[Section], scene: Scene | None = None) -> None:
         """Write sections.
@@ -36,7 +38,7 @@ class Screen:
         """
         kept = tuple(section for section in sections if section.heading or section.blocks)
         if kept:
-            _write(self._page(Lesson(phrase("practice-title"), kept), scene))
+            self._write(self._page(Lesson(phrase("practice-title"), kept), scene))
 
     def say(self, said: Phrase) -> None:
         """Write a sentence."""
@@ -46,7 +48,12 @@ class Screen:
 
     def complain(self, problem: StudentError) -> None:
         """Write what could not be read, with its caret."""
-        _write(f"{complaint(problem)}\n")
+        self._write(f"{complaint(problem)}\n")
+
+    def _write(self, page: str) -> None:
+        stream = sys.stderr if self.error else sys.stdout
+        stream.write(page if page.endswith("\n\n") else f"{page}\n")
+        stream.flush()
 
     def _page(self, lesson: Lesson, scene: Scene | None) -> str:
         if self.spoken:
@@ -78,11 +85,6 @@ def _reads_back(lesson: Lesson, scene: Scene | None) -> bool:
     except InternalError:
         return False
     return True
-
-
-def _write(page: str) -> None:
-    sys.stdout.write(page if page.endswith("\n\n") else f"{page}\n")
-    sys.stdout.flush()
 
 
 def _width() -> int:

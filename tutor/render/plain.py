@@ -16,6 +16,8 @@ _RELATIONS = {
     "≤": "is at most", "<=": "is at most", ">": "is greater than", "≥": "is at least", ">=": "is at least",
 }  # fmt: skip
 _NARROWEST = 40
+_NOTHING = "·"
+"""A cell of a table in which nothing is counted."""
 
 
 def render(lesson: Lesson, width: int = 80) -> str:
@@ -35,6 +37,8 @@ def render(lesson: Lesson, width: int = 80) -> str:
 def _show(value: Expression | Phrase | str) -> str:
     if isinstance(value, Expression):
         return spoken(value)
+    if value == _NOTHING:
+        return "none"
     return aloud(printable(value) if isinstance(value, str) else sentence(value, spoken, printable))
 
 
@@ -89,7 +93,11 @@ def _matrix(block: Matrix) -> Iterator[str]:
 def _table(block: Table) -> Iterator[str]:
     heads = [_show(column) for column in block.columns]
     for row in block.rows:
-        cells = (f"{head}: {_show(cell)}" if head else _show(cell) for head, cell in zip(heads, row, strict=True))
+        cells = (
+            f"{head}: {_show(cell)}" if head else _show(cell)
+            for head, cell in zip(heads, row, strict=True)
+            if cell != ""
+        )
         yield _ended(_capital("; ".join(cells)))
 
 

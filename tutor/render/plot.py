@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tutor.derivation.picture import Picture, Surface
@@ -55,6 +55,26 @@ def plotted(pictures: Sequence[Picture], form: str) -> bytes:
         pictures: at least one.
         form: one of `FORMS`.
     """
+    sizes = [_size(picture) for picture in pictures]
+
+    def drawn(figure: Figure) -> None:
+        parts = figure.subfigures(1, len(pictures), squeeze=False, width_ratios=[width for width, _ in sizes])[0]
+        for part, picture in zip(parts, pictures, strict=True):
+            _panel(part, picture)
+
+    whole = (sum(width for width, _ in sizes), max(height for _, height in sizes))
+    return written(drawn, whole, "; ".join(said(picture.title) for picture in pictures), form)
+
+
+def written(draw: Callable[[Figure], None], size: tuple[float, float], title: str, form: str) -> bytes:
+    """A figure as the content of a file, without anything of a user's own settings.
+
+    Arguments:
+        draw: draws it.
+        size: its width and height, in inches.
+        title: what it is called in the file.
+        form: one of `FORMS`.
+    """
     import logging
 
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it would tell about its font cache
@@ -65,15 +85,11 @@ def plotted(pictures: Sequence[Picture], form: str) -> bytes:
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(_SETTINGS)
-        sizes = [_size(picture) for picture in pictures]
-        figure = Figure(figsize=(sum(width for width, _ in sizes), max(height for _, height in sizes)))
+        figure = Figure(figsize=size)
         FigureCanvasAgg(figure)
         figure.set_layout_engine("constrained", w_pad=0.1, h_pad=0.04)
-        parts = figure.subfigures(1, len(pictures), squeeze=False, width_ratios=[width for width, _ in sizes])[0]
-        for part, picture in zip(parts, pictures, strict=True):
-            _panel(part, picture)
+        draw(figure)
         file = io.BytesIO()
-        title = "; ".join(said(picture.title) for picture in pictures)
         figure.savefig(file, format=form, dpi=_DOTS, metadata={"Title": title, **_METADATA[form]})
     return file.getvalue()
 

@@ -17,7 +17,7 @@ SPELLED = {
     "‛": "'", "‟": '"', "‣": "*", "‖": "||", "‗": "_", "‱": "per 10000", "‽": "?!", "※": "*", "℃": "degC", "℉": "degF",
     "€": "EUR", "£": "GBP", "¥": "JPY", "¢": "ct", "¤": "currency ", "₽": "RUB", "₹": "INR", "₩": "KRW", "₪": "ILS",
     "₫": "VND", "₴": "UAH", "₺": "TRY", "₱": "PHP", "₦": "NGN", "₿": "BTC", "₡": "CRC", "₸": "KZT", "₾": "GEL",
-    "ʼ": "'", "‧": "*", "ß": "ss", "ẞ": "SS", "ς": "sigma", "ı": "i", "ĸ": "k",
+    "█": "#", "░": "-", "ʼ": "'", "‧": "*", "ß": "ss", "ẞ": "SS", "ς": "sigma", "ı": "i", "ĸ": "k",
 }  # fmt: skip
 """A character → its nearest spelling, where Unicode does not say what it is made of."""
 _LATIN = re.compile(r"LATIN (CAPITAL|SMALL) LETTER (?:DOTLESS |LONG )?([A-Z]{1,2}|ETH|THORN|ENG)(?: WITH .*)?")

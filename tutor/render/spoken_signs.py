@@ -26,6 +26,7 @@ _SIGNS = {
     "·": "times", "×": "times", "÷": "divided by", "±": "plus or minus", "=": "equals", "≈": "is about",
     "≠": "is not equal to", "<": "is less than", "≤": "is at most", ">": "is greater than", "≥": "is at least",
     "→": "goes to", "∈": "in", "+": "plus", "−": "minus", "′": "prime", "|": "bar", "ℝ": "R", "↦": "goes to",
+    "█": "", "░": "", "%": "percent",
 }  # fmt: skip
 _SPACES = re.compile(r"[ \t]{2,}")
 _BEFORE_MARKS = re.compile(r" +([,.;:)])")

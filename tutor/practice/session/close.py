@@ -7,9 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tutor.bank.entry import SkillEntry
-from tutor.bank.judge import mistakes
-from tutor.bank.outcome import outcome
-from tutor.bank.pose import pose
 from tutor.derivation.lesson import Phrase, Section, phrase
 from tutor.practice.due import due, titled
 from tutor.practice.event import Event, Kind
@@ -20,6 +17,8 @@ from tutor.practice.session.reply import Reply, section
 from tutor.practice.session.scene import Mode, Scene
 from tutor.practice.session.tried import compact
 from tutor.practice.standing import standings
+from tutor.practice.told import told
+from tutor.practice.until import until
 
 _DAY = 86_400.0
 _MOST_NAMED = 4
@@ -48,10 +47,12 @@ def _report(scene: Scene, events: Sequence[Event], desk: Desk) -> Iterator[Secti
     if scene.exam:
         yield from exam_report(events, desk, remark)
         return
+    lines = sum(one.kind is Kind.STEPPED and one.code == 0 for one in events)
+    together = [phrase("practice-report-line" if lines == 1 else "practice-report-lines", lines=lines)] if lines else []
     if not graded:
-        says: list[Phrase] = [phrase("practice-report-nothing")]
+        says = together or [phrase("practice-report-nothing")]
     else:
-        says = [*_done(events, graded, skills), *_well(graded, skills), *_mistake(events, desk)]
+        says = [*_done(events, graded, skills), *together, *_well(graded, skills), *_mistake(events, desk)]
     yield section(*says, *_next(graded, desk, skills), heading=heading, remark=remark)
 
 
@@ -102,23 +103,11 @@ def _mistake(events: Sequence[Event], desk: Desk) -> Iterator[Phrase]:
         return
     most, times = seen.most_common(1)[0]
     last = next(one for one in reversed(events) if one.misconceptions[:1] == (most,))
-    said = _told(last, most, desk)
+    said = told(last, most, desk.library)
     if said is not None:
         yield phrase(
             "practice-report-mistake-once" if times == 1 else "practice-report-mistake", times=times, said=said
         )
-
-
-def _told(wrong: Event, id: str, desk: Desk) -> Phrase | None:
-    """What was said of a mistake; None where the exercise is not what it was."""
-    try:
-        located = desk.library.exercise(wrong.exercise)
-        if located.exercise.version != wrong.version or wrong.kind is not Kind.ANSWERED:
-            return None
-        found = outcome(pose(located, wrong.seed).part(wrong.part), wrong.text)
-    except Exception:  # a report never fails for an old exercise
-        return None
-    return next((one.says[0] for one in mistakes(found.verdict) if one.misconception == id), None)
 
 
 def _next(graded: Sequence[Event], desk: Desk, skills: Mapping[str, SkillEntry]) -> Iterator[Phrase]:
@@ -134,18 +123,6 @@ def _next(graded: Sequence[Event], desk: Desk, skills: Mapping[str, SkillEntry])
         first = min(coming)[0]
         soon = [skill for when, skill in sorted(coming) if when - first < _DAY / 2]
         yield phrase("practice-report-next", skills=_listed(soon, skills), when=until(first - now))
-
-
-def until(seconds: float) -> Phrase:
-    """How long it is until then.
-
-    >>> until(3600).key, until(3 * 86400).key
-    ('practice-in-hours', 'practice-in-days')
-    """
-    if seconds < _DAY * 0.6:
-        return phrase("practice-in-hours")
-    days = max(1, round(seconds / _DAY))
-    return phrase("practice-in-day") if days == 1 else phrase("practice-in-days", days=days)
 
 
 def _piece(one: Event) -> tuple[str, int, str]:

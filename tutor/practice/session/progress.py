@@ -5,11 +5,11 @@ from __future__ import annotations
 from tutor.derivation.lesson import Table, phrase
 from tutor.practice.due import titled
 from tutor.practice.event import Kind
-from tutor.practice.session.close import until
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.reply import Reply, section
 from tutor.practice.session.scene import Scene
 from tutor.practice.standing import standings
+from tutor.practice.until import until
 
 
 def progress(scene: Scene, desk: Desk) -> Reply:

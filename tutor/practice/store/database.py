@@ -44,7 +44,8 @@ MIGRATIONS: tuple[str, ...] = (
         seconds REAL NOT NULL,
         exam INTEGER NOT NULL,
         options INTEGER NOT NULL,
-        id TEXT NOT NULL UNIQUE
+        id TEXT NOT NULL,
+        UNIQUE (student, id)
     );
     CREATE INDEX event_of_student ON event (student, number);
     CREATE TRIGGER event_stays BEFORE UPDATE ON event BEGIN

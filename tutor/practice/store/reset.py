@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 
-def forget(connection: sqlite3.Connection, path: Path, student: int) -> int:
+def forget(connection: sqlite3.Connection, path: Path, student: int) -> Path:
     """Take the events of a student out.
 
     Arguments:
@@ -16,7 +16,7 @@ def forget(connection: sqlite3.Connection, path: Path, student: int) -> int:
         student: the number of the student.
 
     Returns:
-        how many events that were.
+        the copy.
 
     Raises:
         sqlite3.Error: it cannot be written; nothing is forgotten then.
@@ -28,10 +28,10 @@ def forget(connection: sqlite3.Connection, path: Path, student: int) -> int:
         connection.backup(kept)
     connection.execute("BEGIN IMMEDIATE")
     try:
-        count = connection.execute("DELETE FROM event WHERE student = ?", (student,)).rowcount
+        connection.execute("DELETE FROM event WHERE student = ?", (student,))
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-    return count
+    return copy

@@ -15,7 +15,7 @@ from tutor.practice.store.rows import COLUMNS, event_of, line_of, row_of, whole_
 from tutor.practice.store.salvage import put_aside
 
 _INSERT = (
-    f"INSERT INTO event (student, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)}) ON CONFLICT (id) DO NOTHING"
+    f"INSERT INTO event (student, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)}) ON CONFLICT (student, id) DO NOTHING"
 )
 _SELECT = f"SELECT number, {', '.join(COLUMNS)} FROM event WHERE student = ? AND number > ? ORDER BY number"
 
@@ -84,11 +84,11 @@ class Store:
         """What is in memory only."""
         return tuple(self._waiting)
 
-    def forget(self) -> int:
+    def forget(self) -> Path:
         """Take everything of the student out of the file; a copy of it is left beside it.
 
         Returns:
-            how many events that were.
+            the copy.
 
         Raises:
             OSError, sqlite3.Error: the file cannot be written; nothing is forgotten then.
@@ -97,9 +97,9 @@ class Store:
 
         if self._connection is None:
             raise sqlite3.OperationalError("the file cannot be written")
-        count = forget(self._connection, self.path, self._number)
+        copy = forget(self._connection, self.path, self._number)
         self._events, self._known, self._last = [], set(), 0
-        return count
+        return copy
 
     def close(self) -> None:
         """Write what is still in memory, if that is possible now, and let the file go."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from tutor.render.sentences import practice_choice, practice_interface, practice_session, practice_store
+from tutor.render.sentences import (
+    practice_choice,
+    practice_interface,
+    practice_progress,
+    practice_session,
+    practice_store,
+)
 
 SENTENCES: dict[str, str] = {
     **practice_choice.SENTENCES,
     **practice_interface.SENTENCES,
+    **practice_progress.SENTENCES,
     **practice_session.SENTENCES,
     **practice_store.SENTENCES,
 }

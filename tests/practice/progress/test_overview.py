@@ -1,0 +1,111 @@
+"""Progress worked out from events, by hand: answers, days in a row, mistakes seen twice and what cures them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tutor.bank.index import Library, library
+from tutor.practice.event import Event, Kind
+from tutor.practice.progress.overview import overview, streaks
+from tutor.practice.progress.page import bar, progress_lesson
+from tutor.render.formats import render
+from tutor.render.plain import render as aloud
+
+HILLS = Path(__file__).parents[2] / "data" / "hills.yaml"
+NOON = datetime(2026, 3, 4, 12, tzinfo=UTC).timestamp()
+DAY = 86_400.0
+
+
+def day(at: float) -> date:
+    return datetime.fromtimestamp(at, UTC).date()
+
+
+@pytest.fixture
+def banks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+    monkeypatch.setenv("TUTOR_HOME", str(tmp_path))
+    return library((HILLS,))
+
+
+def answered(days_ago: float, code: int, text: str = "2x", misconception: str = "", attempt: int = 1) -> Event:
+    found = (misconception,) if misconception else ()
+    return Event(
+        Kind.ANSWERED, NOON - days_ago * DAY, "5e55", "hills/hills-slope", 1, 0, "a", ("read-a-slope",), 1, text,
+        "right" if code == 0 else "wrong", code, 1.0 - code, found, attempt=attempt, seconds=20.0,
+    )  # fmt: skip
+
+
+EVENTS = [
+    answered(3, 1, "2x + 3", "held-factor-lost"),
+    answered(3, 0),
+    answered(1, 1, "3+2x", "held-factor-lost"),
+    answered(1, 1, "3 + 2x", "held-factor-lost", 2),
+    answered(0, 0),
+    replace(answered(0, 2), kind=Kind.UNREAD),
+    replace(answered(0, 3), verdict="undecided"),
+]
+
+
+def test_what_counts(banks: Library) -> None:
+    found = overview(EVENTS, banks, NOON, day)
+    assert (found.answers, found.right, found.exercises) == (5, 2, 1)
+    assert found.days == {date(2026, 3, 1): 2, date(2026, 3, 3): 2, date(2026, 3, 4): 1}
+    assert (found.streak, found.longest) == (2, 2)
+    assert [one.skill for one in found.standings] == ["read-a-slope"]
+
+
+def test_the_same_wrong_answer_twice_is_one_mistake(banks: Library) -> None:
+    (seen,) = overview(EVENTS, banks, NOON, day).mistakes
+    assert (seen.misconception, seen.times) == ("held-factor-lost", 2)
+
+
+@pytest.mark.parametrize(
+    ("days", "today", "wanted"),
+    [
+        ([], 5, (0, 0)),
+        ([5], 5, (1, 1)),
+        ([4], 5, (1, 1)),
+        ([3], 5, (0, 1)),
+        ([1, 2, 3, 5], 5, (1, 3)),
+        ([2, 3, 4], 5, (3, 3)),
+    ],
+)
+def test_days_in_a_row(days: list[int], today: int, wanted: tuple[int, int]) -> None:
+    assert streaks({date(2026, 3, one): 1 for one in days}, date(2026, 3, today)) == wanted
+
+
+def test_a_long_pause_is_not_work(banks: Library) -> None:
+    found = overview([replace(answered(0, 0), seconds=50_000.0)], banks, NOON, day)
+    assert found.seconds == 600.0
+
+
+@pytest.mark.parametrize(("mastery", "wanted"), [(0.0, "░" * 10 + " 0 %"), (1.0, "█" * 10 + " 100 %")])
+def test_bars(mastery: float, wanted: str) -> None:
+    assert bar(mastery) == wanted
+
+
+def test_the_page(banks: Library, golden: Callable[[str, str], None]) -> None:
+    found = overview(EVENTS, banks, NOON, day)
+    lesson = progress_lesson(found, banks, NOON, day(NOON), "Ada")
+    golden("progress.txt", render(lesson, "text", 88))
+    golden("progress-plain.txt", aloud(lesson, 80))
+
+
+def test_nothing_yet(banks: Library) -> None:
+    lesson = progress_lesson(overview([], banks, NOON, day), banks, NOON, day(NOON))
+    assert render(lesson).splitlines() == [
+        "Your progress",
+        "  Nothing has been answered yet. `tutor practice` begins.",
+    ]
+
+
+def test_a_calendar_shows_eight_weeks(banks: Library) -> None:
+    events = [answered(200, 0), answered(0, 0)]
+    lesson = progress_lesson(overview(events, banks, NOON, day), banks, NOON, day(NOON) + timedelta(0))
+    weeks = [line for line in render(lesson).splitlines() if line.strip()[:1].isdigit()]
+    assert len(weeks) == 8
+    assert weeks[-1].split()[:2] == ["2", "March"]

@@ -1,0 +1,124 @@
+"""What there is to say of a student's progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tutor.bank.entry import Entry
+from tutor.bank.index import Library
+from tutor.practice.event import Event, Kind
+from tutor.practice.standing import Standing, standings
+
+Day = Callable[[float], date]
+"""The day of a time in seconds since 1970, where the student is."""
+_LONGEST_PAUSE = 600.0
+"""Seconds: whoever took longer for one answer was away."""
+_TWICE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mistake that was seen twice or more."""
+
+    misconception: str
+    times: int
+    last: Event
+    """The answer in which it was seen last."""
+    cure: Entry | None
+    """An exercise that looks for this mistake; None where no bank has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A student's progress."""
+
+    standings: tuple[Standing, ...]
+    """The skills that were practised, in the order in which the banks declare them."""
+    skills: int
+    """How many skills there are."""
+    answers: int
+    right: int
+    exercises: int
+    """How many different exercises were answered."""
+    seconds: float
+    """How long the student worked, longer pauses left out."""
+    days: Mapping[date, int]
+    """How many answers were given on each day."""
+    streak: int
+    """On how many days in a row, up to today or yesterday."""
+    longest: int
+    """The longest row of days."""
+    mistakes: tuple[Seen, ...]
+    """The most frequent first."""
+
+
+def overview(events: Sequence[Event], library: Library, now: float, day: Day) -> Overview:
+    """A student's progress.
+
+    Arguments:
+        events: all that happened, in order.
+        library: the banks.
+        now: the time, in seconds since 1970, UTC.
+        day: the day of a time.
+    """
+    skills = library.skills()
+    known = standings(events, skills)
+    graded = [one for one in events if one.kind in (Kind.ANSWERED, Kind.WORKED) and one.code in (0, 1)]
+    days: dict[date, int] = {}
+    for one in graded:
+        days[day(one.at)] = days.get(day(one.at), 0) + 1
+    streak, longest = streaks(days, day(now))
+    return Overview(
+        tuple(one for one in known.values() if one.last is not None),
+        len(known),
+        len(graded),
+        sum(one.code == 0 for one in graded),
+        len({one.exercise for one in graded}),
+        sum(min(one.seconds, _LONGEST_PAUSE) for one in events),
+        days,
+        streak,
+        longest,
+        _mistakes(graded, library),
+    )
+
+
+def streaks(days: Mapping[date, int], today: date) -> tuple[int, int]:
+    """The row of days up to today, or up to yesterday while today is not over; and the longest row.
+
+    >>> streaks({date(2026, 3, 1): 4, date(2026, 3, 2): 1, date(2026, 3, 4): 2}, date(2026, 3, 5))
+    (1, 2)
+    """
+    longest = run = 0
+    before: date | None = None
+    for one in sorted(days):
+        run = run + 1 if before is not None and one - before == timedelta(1) else 1
+        longest = max(longest, run)
+        before = one
+    now = run if before is not None and today - before <= timedelta(1) else 0
+    return now, longest
+
+
+def _mistakes(graded: Sequence[Event], library: Library) -> tuple[Seen, ...]:
+    found: dict[str, list[Event]] = {}
+    told: set[tuple[object, ...]] = set()
+    for one in graded:
+        # The same wrong answer once more is the same mistake, not another one.
+        key = (one.session, one.exercise, one.seed, one.part, "".join(one.text.split()))
+        if one.misconceptions and key not in told:
+            told.add(key)
+            found.setdefault(one.misconceptions[0], []).append(one)
+    often = sorted((name for name in found if len(found[name]) >= _TWICE), key=lambda name: -len(found[name]))
+    return tuple(Seen(name, len(found[name]), found[name][-1], _cure(name, found[name][-1], library)) for name in often)
+
+
+def _cure(misconception: str, last: Event, library: Library) -> Entry | None:
+    """The easiest exercise whose feedback or tests name the mistake; not the one in which it was seen, if possible."""
+    naming = [
+        stored.entry
+        for file in library.files
+        for stored in file.exercises
+        if f'"{misconception}"' in stored.text or f"misconception: {misconception}" in stored.text
+    ]
+    return min(naming, key=lambda entry: (f"{entry.bank}/{entry.id}" == last.exercise, entry.difficulty), default=None)

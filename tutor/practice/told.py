@@ -1,0 +1,29 @@
+"""What was said of a mistake when it was seen."""
+
+from __future__ import annotations
+
+from tutor.bank.index import Library
+from tutor.derivation.lesson import Phrase
+from tutor.practice.event import Event, Kind
+
+
+def told(wrong: Event, misconception: str, library: Library) -> Phrase | None:
+    """What was said of a mistake; None where the exercise is not what it was, or is not there any more.
+
+    Arguments:
+        wrong: the answer in which it was seen.
+        misconception: the mistake, by id.
+        library: the banks.
+    """
+    from tutor.bank.judge import mistakes
+    from tutor.bank.outcome import outcome
+    from tutor.bank.pose import pose
+
+    try:
+        located = library.exercise(wrong.exercise)
+        if located.exercise.version != wrong.version or wrong.kind is not Kind.ANSWERED:
+            return None
+        found = outcome(pose(located, wrong.seed).part(wrong.part), wrong.text)
+    except Exception:  # an old exercise takes no page away
+        return None
+    return next((one.says[0] for one in mistakes(found.verdict) if one.misconception == misconception), None)
