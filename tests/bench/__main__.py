@@ -12,6 +12,7 @@ from tests.bench.attacks import show_attacks
 from tests.bench.descent import show_descent
 from tests.bench.grading import show_grading
 from tests.bench.misconceptions import show_misconceptions
+from tests.bench.practice import show_practice
 from tests.bench.regression import show_regression
 from tests.bench.rows import CONTESTS, GROWTH_LIMIT, GROWTHS, Contest, Duel, Growth, duels
 from tests.bench.stationary import show_stationary
@@ -45,6 +46,7 @@ def main() -> None:
     show_grading(quick)
     show_misconceptions(quick)
     show_attacks(quick)
+    show_practice(quick)
 
 
 def _show(contest: Contest | Duel, repetitions: int) -> None:

@@ -1,0 +1,124 @@
+"""`tutor practice`: from the start to the first question, and from Enter to the verdict over all shipped banks."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tests.bench.clock import process, take_turns
+from tests.bench.table import head, ratios, row, slower, times
+from tutor.bank.entry import Entry
+from tutor.bank.index import Library, library
+from tutor.bank.where import shipped_folder
+from tutor.derivation.lesson import Phrase, phrase
+from tutor.errors import TutorError
+from tutor.practice.session.begin import begin
+from tutor.practice.session.desk import Chosen, Desk
+from tutor.practice.session.respond import respond
+from tutor.practice.wish import Wish
+
+_START = 1.5
+_MEDIAN = 0.050
+_WORST = 0.300
+_WRONG = ("2x + 1", "(1, 2)", "0", "1/2 x^2 y", "3")
+"""Answers that are wrong nearly everywhere: the mistake behind them is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """How long a verdict took."""
+
+    seconds: float
+    """CPU time: other processes are no part of it."""
+    exercise: str
+    part: str
+    answer: str
+
+
+def show_practice(quick: bool) -> None:
+    """Measure and print both.
+
+    Arguments:
+        quick: fewer processes, and every fourth exercise.
+    """
+    print("\nPractice")
+    print(head().splitlines()[1], flush=True)
+    _show_start(3 if quick else 15)
+    found = sorted(verdicts(4 if quick else 1), key=lambda one: one.seconds)
+    median, worst = statistics.median(one.seconds for one in found), found[-1]
+    _show(f"Enter to verdict, median of {len(found)}", median, _MEDIAN)
+    _show(f"Enter to verdict, worst: {worst.exercise} {worst.part}", worst.seconds, _WORST)
+    for one in found[:-6:-1]:
+        print(f"   {one.seconds * 1000:6.0f} ms  {one.exercise} {one.part}: {one.answer}")
+
+
+def _show_start(repetitions: int) -> None:
+    """Up to the first prompt, where there is nothing to read: the session ends there at once."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["TUTOR_HOME"] = home
+        try:
+            ours = [sys.executable, "-m", "tutor", "practice", "--seed", "1"]
+            imports = [sys.executable, "-c", "import typer, rich.console, pydantic"]
+            process(ours)  # the banks are kept from here on
+            costs = take_turns((lambda: process(imports), lambda: process(ours)), repetitions)
+        finally:
+            del os.environ["TUTOR_HOME"]
+    found = ratios(*costs)
+    cells = ("start to the first question", "typer, rich.console, pydantic", "≤ " + times(_START))
+    print(row((*cells, times(found[0]), times(found[1]), slower(_START, max(found)))), flush=True)
+
+
+def _show(work: str, seconds: float, target: float) -> None:
+    cells = (work, "", f"≤ {target * 1000:.0f} ms", f"{seconds * 1000:.1f} ms", "")
+    print(row((*cells, "" if seconds <= target else "MISSED")), flush=True)
+
+
+def verdicts(every: int = 1) -> Iterator[Took]:
+    """The time of each verdict: on every part of every exercise that tutor grades, wrong answers and the right one.
+
+    Arguments:
+        every: only every so many exercises.
+    """
+    folder = shipped_folder()
+    assert folder is not None
+    banks = library(sorted(folder.glob("*.yaml")))
+    for entry in banks.entries()[::every]:
+        try:
+            yield from _of(entry, banks)
+        except TutorError as error:
+            print(f"   {entry.id}: {error}")
+
+
+def _of(entry: Entry, banks: Library) -> Iterator[Took]:
+    def choose(*_: object) -> Chosen | None:
+        return _Chosen(entry)
+
+    desk = Desk(banks, tuple, "5e55" * 8, time.time, choose=choose)
+    first = begin(Wish((entry.id,), count=1), desk)
+    sheet = first.scene.sheet
+    assert sheet is not None
+    for place, part in enumerate(sheet.exercised.parts):
+        if part.part.kind == "discussion":
+            continue
+        scene = replace(first.scene, sheet=replace(sheet, place=place))
+        for answer in (*_WRONG, part.made.key):
+            since = time.process_time()
+            respond(scene, answer, desk)
+            yield Took(time.process_time() - since, entry.id, part.id, answer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    entry: Entry
+    seed: int = 0
+
+    why: Phrase = phrase("practice-title")
+
+
+if __name__ == "__main__":
+    show_practice("--quick" in sys.argv)

@@ -1,0 +1,192 @@
+"""`tutor practice`, whole sessions: through a pipe, at a terminal, in plain characters and aloud."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pytest
+
+from tutor.practice.event import Kind
+from tutor.practice.store.store import Store
+
+BANK = str(Path(__file__).parent.parent / "data" / "hills.yaml")
+ALONE = "from unittest.mock import patch\nwith patch('tutor.bank.where.shipped_folder', lambda: None):\n    "
+PROGRAM = f"{ALONE}from tutor.cli.main import main; main()"
+"""The program with the banks of the tests alone."""
+
+SESSIONS: dict[str, tuple[tuple[str, ...], str]] = {
+    "practice.txt": (
+        ("hills", "--count", "2", "--seed", "1"),
+        "2x\nhnt\nyes\n2x +\n2xy + 3\nwhy\nnote ask about y\nprogress\n\nskip exercise\nquit\n",
+    ),
+    "practice-exam.txt": (("hills-slope", "--exam", "--count", "1", "--seed", "1"), "hint\n2x\n2xy + 3\nquit\n"),
+    "practice-plain.txt": (("hills-slope", "--plain", "--seed", "1"), "2x + 3\nhint\n2xy + 3\nwhy\nquit\n"),
+    "practice-ascii.txt": (("hills-slope", "--ascii", "--seed", "1"), "2x + 3\n? grad x^2 y\n2xy + 3\nquit\n"),
+    "practice-end.txt": (("hills-slope", "--seed", "1"), "2xy + 3\n"),
+}
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("TUTOR_", "PYTEST"))}
+    return {**kept, "TUTOR_HOME": str(tmp_path / "home"), "COLUMNS": "88", "PYTHONIOENCODING": "utf-8"}
+
+
+def piped(typed: str, arguments: tuple[str, ...], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", PROGRAM, "practice", *arguments, "--bank", BANK],
+        input=typed, capture_output=True, text=True, encoding="utf-8", env=environment, timeout=120,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SESSIONS)
+def test_a_session_through_a_pipe(name: str, environment: dict[str, str], golden: Callable[[str, str], None]) -> None:
+    arguments, typed = SESSIONS[name]
+    done = piped(typed, arguments, environment)
+    assert (done.returncode, done.stderr) == (0, "")
+    golden(name, done.stdout)
+
+
+@pytest.mark.parametrize("name", ["practice-plain.txt", "practice-ascii.txt"])
+def test_no_boxes_where_none_can_be_seen(name: str, environment: dict[str, str]) -> None:
+    arguments, typed = SESSIONS[name]
+    page = piped(typed, arguments, environment).stdout
+    assert not [character for character in page if not character.isascii()]
+    assert not re.search(r"[-=_|]{3}", page) or name == "practice-ascii.txt"
+
+
+def test_a_session_goes_on_where_it_was_cut_off(environment: dict[str, str]) -> None:
+    first = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, "practice", "hills-step", "--bank", BANK, "--seed", "1"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=environment,
+    )  # fmt: skip
+    assert first.stdin is not None
+    assert first.stdout is not None
+    first.stdin.write("4711\n")
+    first.stdin.flush()
+    for line in first.stdout:
+        if "Not yet" in line:
+            break
+    first.kill()
+    first.communicate()
+    again = piped("quit\n", ("hills-step",), environment).stdout
+    with closing(Store("", Path(environment["TUTOR_HOME"]))) as store:
+        found = store.events()
+    assert [one.text for one in found if one.kind is Kind.ANSWERED] == ["4711"]
+    assert len({one.session for one in found}) == 1
+    assert "4711" not in again.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("nothing-like-this",), "There is no bank, topic, skill or exercise called nothing-like-this."),
+        (("--student", " "), "A student's name cannot be empty."),
+        (("--minutes", "0"), "--minutes"),
+        (("--count", "none"), "--count"),
+    ],
+)
+def test_what_cannot_be_asked_for(arguments: tuple[str, ...], says: str, environment: dict[str, str]) -> None:
+    done = piped("", arguments, environment)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in done.stderr
+
+
+class Student:
+    """Somebody who sits at a terminal."""
+
+    def __init__(self, environment: dict[str, str], *arguments: str) -> None:
+        self.child: Any = pexpect.spawn(
+            sys.executable, ["-c", PROGRAM, "practice", "--bank", BANK, "--seed", "1", *arguments],
+            env=environment, encoding="utf-8", timeout=60, dimensions=(40, 100),
+        )  # fmt: skip
+
+    def sees(self, text: str) -> str:
+        self.child.expect_exact(text)
+        return str(self.child.before)
+
+    def types(self, text: str) -> None:
+        self.child.send(text)
+
+
+@pytest.fixture
+def student(environment: dict[str, str]) -> Iterator[Callable[..., Student]]:
+    sitting: list[Student] = []
+
+    def sit(*arguments: str, **others: str) -> Student:
+        sitting.append(Student({**environment, "TERM": "xterm", **others}, *arguments))
+        return sitting[-1]
+
+    yield sit
+    for one in sitting:
+        one.child.close(force=True)
+
+
+def test_history_editing_and_completion(student: Callable[..., Student]) -> None:
+    ada = student("hills-slope")
+    ada.sees("> ")
+    ada.types("2xy + 4\r")
+    ada.sees("Not yet")
+    ada.sees("> ")
+    ada.types("\x1b[A\x7f3\r")  # up, backspace, 3
+    ada.sees("2xy + 3")
+    ada.sees("Right")
+    ada.types("qui\t\r")
+    ada.sees("This session")
+    ada.child.expect(pexpect.EOF)
+
+
+def test_ctrl_c_asks_once_and_keeps_everything(student: Callable[..., Student], environment: dict[str, str]) -> None:
+    ada = student("hills-slope")
+    ada.sees("> ")
+    ada.types("2x\r")
+    ada.sees("Not yet")
+    ada.sees("> ")
+    ada.types("\x03")
+    ada.sees("yes or no> ")
+    ada.types("no\r")
+    ada.sees("> ")
+    ada.types("\x03")
+    ada.sees("yes or no> ")
+    ada.types("\x03")
+    ada.sees("This session")
+    ada.child.expect(pexpect.EOF)
+    with closing(Store("", Path(environment["TUTOR_HOME"]))) as store:
+        kinds = [one.kind for one in store.events()]
+    assert Kind.ANSWERED in kinds
+    assert kinds[-1] is Kind.ENDED
+
+
+def test_ctrl_d_ends(student: Callable[..., Student]) -> None:
+    ada = student("hills-slope")
+    ada.sees("> ")
+    ada.types("\x04")
+    ada.sees("This session")
+    ada.child.expect(pexpect.EOF)
+
+
+def test_a_pasted_working_is_one_working(student: Callable[..., Student]) -> None:
+    ada = student("hills-slope")
+    ada.sees("> ")
+    ada.types("work x\r")
+    ada.sees("work> ")
+    ada.types("\x1b[200~2x*y + 3\n= 2xy + 3\x1b[201~\r")
+    ada.types("\r")
+    ada.sees("Right")
+
+
+def test_colour_only_on_a_terminal_that_wants_it(student: Callable[..., Student]) -> None:
+    ada = student("hills-slope")
+    assert "\x1b[1m" in ada.sees("> ")
+    bo = student("hills-slope", NO_COLOR="1")
+    assert "\x1b[1m" not in bo.sees("> ")
+    cy = student("hills-slope", TERM="dumb")
+    assert "\x1b[1m" not in cy.sees("> ")
