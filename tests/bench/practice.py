@@ -25,6 +25,7 @@ from tutor.practice.wish import Wish
 _START = 1.5
 _MEDIAN = 0.050
 _WORST = 0.300
+_WHY = phrase("practice-title")
 _WRONG = ("2x + 1", "(1, 2)", "0", "1/2 x^2 y", "3")
 """Answers that are wrong nearly everywhere: the mistake behind them is looked for."""
 
@@ -117,7 +118,7 @@ class _Chosen:
     entry: Entry
     seed: int = 0
 
-    why: Phrase = phrase("practice-title")
+    why: Phrase = _WHY
 
 
 if __name__ == "__main__":

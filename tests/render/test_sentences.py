@@ -11,14 +11,15 @@ import pytest
 
 from tutor.derivation.rules import RULES
 from tutor.render.ascii import to_ascii
-from tutor.render.sentences import bank, grading, learning, stationary
+from tutor.render.sentences import bank, grading, learning, practice, stationary
 from tutor.render.tex_words import escape
 from tutor.render.words import SENTENCES
 
 FILES = sorted(
     path.stem
     for path in Path(stationary.__file__).parent.glob("[a-z]*.py")
-    if path.stem not in ("stationary", "learning", "grading", "bank") and not path.stem.startswith("mistakes_at_")
+    if path.stem not in ("stationary", "learning", "grading", "bank", "practice")
+    and not path.stem.startswith("mistakes_at_")
 )
 
 
@@ -30,7 +31,13 @@ def table(name: str) -> dict[str, str]:
 def test_every_file_is_merged_and_no_key_stands_twice() -> None:
     keys = Counter(key for name in FILES for key in table(name))
     assert [key for key, count in keys.items() if count > 1] == []
-    assert set(keys) == {*stationary.SENTENCES, *learning.SENTENCES, *grading.SENTENCES, *bank.SENTENCES}
+    assert set(keys) == {
+        *stationary.SENTENCES,
+        *learning.SENTENCES,
+        *grading.SENTENCES,
+        *bank.SENTENCES,
+        *practice.SENTENCES,
+    }
     assert set(keys).isdisjoint({*SENTENCES, *RULES})
 
 

@@ -68,6 +68,13 @@ def test_colour_changes_nothing_but_colour(lesson: Lesson) -> None:
     assert "\x1b" not in render(lesson, 60)
 
 
+def test_a_line_that_does_not_follow_is_not_painted_as_a_reason() -> None:
+    line = Line(None, x, (phrase("check-working-wrong"),))
+    page = render(one(Lines(None, (line,))), 60, colour=True)
+    assert "\x1b[31mcheck-working-wrong\x1b[0m" in page
+    assert "\x1b[36m" not in page
+
+
 def test_a_reason_without_room_goes_to_the_next_line(derivation: Lines) -> None:
     page = render(one(derivation, heading="∂f/∂x"), 40)
     assert re.search(r"^    = ∂/∂x \[x²·y\] \+ ∂/∂x \[sin\(x·y\)\]\n {10,}sum rule$", page, re.MULTILINE)
