@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 CANDIDATES := python3 python3.13 python3.12 python3.11 python3.14 python
 
-.PHONY: demo test banks venv bench golden lint types clean
+.PHONY: demo test banks venv bench simulate golden lint types clean
 
 demo: $(VENV)/installed
 	@$(BIN)/tutor grad "x**2*y+sin(x*y)"
@@ -26,6 +26,10 @@ banks: $(VENV)/installed
 # Bytecode must be written while timing, or every import is measured several times too slow.
 bench: $(VENV)/bench
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m tests.bench
+
+# How many exercises students need until everything is mastered, in tutor's order and in others: docs/practice.md.
+simulate: $(VENV)/tools
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m tests.simulation
 
 # Rewrites the pages in tests/golden; read the difference before you commit it.
 golden: $(VENV)/tools

@@ -10,19 +10,25 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tests.bench.clock import process, take_turns
+from tests.bench.clock import call, process, take_turns
 from tests.bench.table import head, ratios, row, slower, times
 from tutor.bank.entry import Entry
 from tutor.bank.index import Library, library
 from tutor.bank.where import shipped_folder
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.errors import TutorError
+from tutor.expression.dice import Dice
+from tutor.practice.choose import choose
+from tutor.practice.event import Event, Kind
 from tutor.practice.session.begin import begin
 from tutor.practice.session.desk import Chosen, Desk
 from tutor.practice.session.respond import respond
+from tutor.practice.standing import Fold
 from tutor.practice.wish import Wish
 
 _START = 1.5
+_READ = 0.300
+_CHOICE = 0.005
 _MEDIAN = 0.050
 _WORST = 0.300
 _WHY = phrase("practice-title")
@@ -50,6 +56,7 @@ def show_practice(quick: bool) -> None:
     print("\nPractice")
     print(head().splitlines()[1], flush=True)
     _show_start(3 if quick else 15)
+    _show_choice()
     found = sorted(verdicts(4 if quick else 1), key=lambda one: one.seconds)
     median, worst = statistics.median(one.seconds for one in found), found[-1]
     _show(f"Enter to verdict, median of {len(found)}", median, _MEDIAN)
@@ -72,6 +79,25 @@ def _show_start(repetitions: int) -> None:
     found = ratios(*costs)
     cells = ("start to the first question", "typer, rich.console, pydantic", "≤ " + times(_START))
     print(row((*cells, times(found[0]), times(found[1]), slower(_START, max(found)))), flush=True)
+
+
+def _show_choice() -> None:
+    """The next exercise of all that ship, and where a student stands after ten thousand answers."""
+    folder = shipped_folder()
+    assert folder is not None
+    banks = library(sorted(folder.glob("*.yaml")))
+    entries, skills = banks.entries(), banks.skills()
+    asked = [entries[number % len(entries)] for number in range(10_000)]
+    events = [
+        Event(Kind.ANSWERED, 3600.0 * number, str(number // 20), f"{one.bank}/{one.id}", 1, number, "a", one.skills,
+              one.difficulty, code=number % 3 % 2, attempt=1)
+        for number, one in enumerate(asked)
+    ]  # fmt: skip
+    _show("reading 10,000 answers", call(lambda: Fold(skills, events).standings()).cpu, _READ)
+    fold = Fold(skills, events)
+    fold.standings()
+    cost = min(call(lambda: choose(entries, skills, fold, 3600.0 * 10_000, Dice(1))).cpu for _ in range(5))
+    _show(f"choosing among {len(entries)} exercises", cost, _CHOICE)
 
 
 def _show(work: str, seconds: float, target: float) -> None:

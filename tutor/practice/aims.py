@@ -9,14 +9,10 @@ from enum import StrEnum
 from tutor.bank.entry import Entry, SkillEntry
 from tutor.practice.expected import known
 from tutor.practice.mastery import MASTERED
-from tutor.practice.memory import REST
 from tutor.practice.standing import Standing
 
 READY = 0.6
 """What needs a skill is not asked before that skill is as likely learned as this."""
-
-SPREAD = 0.7
-"""Each part that was practised today makes a skill that is not mastered so much less urgent."""
 
 
 class Turn(StrEnum):
@@ -38,8 +34,8 @@ class Aims:
     """The skills whose turn it is, and how much each needs an exercise."""
     entries: tuple[Entry, ...]
     """The exercises that may be asked for them; at least one."""
-    changed: bool
-    """Were exercises left out because they practise again what was practised just now?"""
+    waiting: Mapping[str, str]
+    """Skill that is due → one that is due, too, and waits because it needs it."""
     unready: Mapping[str, tuple[str, ...]]
     """Skill → what it needs that is far from mastered."""
 
@@ -87,28 +83,27 @@ def aims(
     }
     # What the exercise itself practises may be met in it for the first time.
     missing = [len({one for skill in entry.skills for one in unready[skill]} - {*entry.skills}) for entry in entries]
-    due = {skill for skill in asked if (at := stands[skill].due) is not None and at <= now}
-    due = {skill for skill in due if not earlier.get(skill, frozenset()) & due}
+    overdue = {skill for skill in asked if (at := stands[skill].due) is not None and at <= now}
+    due = {skill for skill in overdue if not earlier.get(skill, frozenset()) & overdue}
+    waiting = {one: skill for skill in sorted(overdue - due, reverse=True) for one in earlier[skill] & due}
     still = {skill for skill in asked if stands[skill].mastery < MASTERED}
-    for most in sorted({0, min((far for one, far in zip(entries, missing) if still & {*one.skills}), default=0)}):
+    least = [far for one, far in zip(entries, missing, strict=True) if (due | still) & {*one.skills}]
+    for most in sorted({0, min(least, default=0)}):
         for turn, wanted in ((Turn.DUE, due), (Turn.OPEN, still)):
             found = [one for one, far in zip(entries, missing, strict=True) if far <= most and wanted & {*one.skills}]
             if not found:
                 continue
             needs = {skill: _need(stands[skill], turn, now) for skill in wanted}
+            # Something else for a change, when something else is due.
             other = [one for one in found if wanted & {*one.skills} - {*last}] if turn is Turn.DUE else found
-            return Aims(turn, needs, tuple(other or found), bool(other) and len(other) < len(found), unready)
+            return Aims(turn, needs, tuple(other or found), waiting, unready)
     weakest = min(sorted(asked - {*last} or asked), key=lambda skill: _firm(stands[skill], now), default="")
     served = [one for one in entries if weakest in one.skills]
-    return Aims(Turn.KEEP, {weakest: 1.0} if served else {}, tuple(served or entries), False, unready)
+    return Aims(Turn.KEEP, {weakest: 1.0} if served else {}, tuple(served or entries), waiting, unready)
 
 
 def _need(standing: Standing, turn: Turn, now: float) -> float:
-    if turn is Turn.DUE:
-        return 1 - known(standing, now)
-    # Practice that is spread over days lasts longer than as much of it on one.
-    lately = standing.lately if standing.last is not None and now - standing.last <= REST else 0
-    return (1 - standing.mastery) * SPREAD**lately
+    return 1 - known(standing, now) if turn is Turn.DUE else 1 - standing.mastery
 
 
 def _firm(standing: Standing, now: float) -> float:

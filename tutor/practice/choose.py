@@ -9,14 +9,14 @@ from math import exp
 from tutor.bank.entry import Entry, SkillEntry
 from tutor.derivation.lesson import Phrase
 from tutor.expression.dice import Dice
-from tutor.practice.aims import Aims, aims, before
+from tutor.practice.aims import Aims, aims
 from tutor.practice.event import Event
 from tutor.practice.expected import WANTED, known, success
 from tutor.practice.history import History
-from tutor.practice.standing import Fold
+from tutor.practice.standing import Fold, read
 from tutor.practice.why import why
 
-WIDTH = 0.25
+WIDTH = 0.4
 """An exercise whose expected success is so far from `WANTED` is worth exp(−1), about a third, of one that meets it."""
 SOON = 8
 """An exercise of one of the last so many is worth less, the less the shorter ago it was."""
@@ -24,6 +24,8 @@ STALE = 0.3
 """What an exercise is worth of whose variants none is left that was not asked before."""
 AGAIN = 0.6
 """What an exercise is worth that goes on with a skill of the one before."""
+SAME_TOPIC = 0.8
+"""What an exercise is worth of the topic of the one before."""
 AT_ONCE = 0.5
 """What an exercise is worth for each skill that builds on another one of its skills which is far from mastered."""
 
@@ -65,19 +67,22 @@ def choose(
     """
     if not entries:
         return None
-    fold = events if isinstance(events, Fold) else Fold(skills, events)
+    fold = events if isinstance(events, Fold) else read(events, skills)
     standings, history = fold.standings(), fold.history
     last = history.last[0]
     rest = [one for one in entries if name(one) != last] or list(entries)
     usable = [one for one in rest if variants(one, history)] or rest
     aim = aims(usable, skills, standings, history.skills, now)
     knows = {skill: known(standings.get(skill), now) for one in aim.entries for skill in one.skills}
-    worths = [_worth(one, aim, knows, history) for one in aim.entries]
+    topic = next((one.topic for one in entries if name(one) == last), "")
+    worths = [
+        _worth(one, aim, knows, history) * (SAME_TOPIC if topic and one.topic == topic else 1.0) for one in aim.entries
+    ]
     best = max(worths)
     entry = dice.choice([one for one, worth in zip(aim.entries, worths, strict=True) if worth >= best * 0.999])
-    skill = max((one for one in entry.skills if one in aim.needs), key=lambda one: aim.needs[one], default="")
-    skill = skill or next(iter(entry.skills), "")
-    return Choice(entry, _seed(entry, history, dice), why(skill, aim, skills, standings, now), skill, success(entry, knows))
+    skill = _served(entry, aim)
+    reason = why(skill, aim, skills, standings, now)
+    return Choice(entry, _seed(entry, history, dice), reason, skill, success(entry, knows))
 
 
 def name(entry: Entry) -> str:
@@ -105,6 +110,12 @@ def _worth(entry: Entry, aim: Aims, knows: Mapping[str, float], history: History
             worth *= STALE
     worth *= AT_ONCE ** sum(bool({*aim.unready[skill]} & {*entry.skills}) for skill in entry.skills)
     return worth * AGAIN if any(skill in aim.needs for skill in set(entry.skills) & set(history.skills)) else worth
+
+
+def _served(entry: Entry, aim: Aims) -> str:
+    """The skill of an exercise that needs it most; of several, one for which the student is ready."""
+    wanted = [one for one in entry.skills if one in aim.needs] or list(entry.skills)
+    return max(wanted, key=lambda one: (not aim.unready[one], aim.needs.get(one, 0.0)), default="")
 
 
 def _seed(entry: Entry, history: History, dice: Dice) -> int:

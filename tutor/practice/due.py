@@ -21,7 +21,9 @@ class Due:
     why: Phrase
 
 
-def due(standings: Mapping[str, Standing], now: float, skills: Mapping[str, SkillEntry] | None = None) -> tuple[Due, ...]:
+def due(
+    standings: Mapping[str, Standing], now: float, skills: Mapping[str, SkillEntry] | None = None
+) -> tuple[Due, ...]:
     """The skills that are due, the longest overdue first.
 
     Arguments:

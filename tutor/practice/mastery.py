@@ -17,7 +17,7 @@ LEARNED_EACH_TIME = 0.1
 SLIP = 0.1
 """P(S): a wrong answer although every skill is learned."""
 GUESS = 0.2
-"""P(G): a right answer although the skill is not learned; menus with fewer than five options are guessed more easily."""
+"""P(G): a right answer although the skill is not learned. A menu of fewer than five options is guessed more easily."""
 NEEDED = 2
 """A part seldom needs more than so many of the skills that its exercise names: a right answer to an exercise of more
 is shared among them."""

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import IntEnum
 from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from fsrs import Card, Scheduler
 
 DAY = 86400.0
@@ -78,7 +77,7 @@ def reviewed(memory: Memory | None, grade: Grade, at: float) -> Memory:
     from fsrs import Rating
 
     time = _time(at)
-    card, _ = _scheduler().review_card(_card(memory, time), Rating(int(grade)), time)
+    card, _ = _scheduler().review_card(_card(memory, time), Rating(grade), time)
     # A review always leaves a stability and a difficulty.
     return Memory(card.stability or 0.0, card.difficulty or 0.0, at, at + (card.due - time).total_seconds())
 
@@ -121,12 +120,10 @@ def _card(memory: Memory | None, time: datetime) -> Card:
         state=State.Review,
         stability=memory.stability,
         difficulty=memory.difficulty,
-        due=_time(memory.due),
+        due=time,
         last_review=_time(memory.last),
     )
 
 
 def _time(at: float) -> datetime:
-    from datetime import UTC, datetime
-
     return datetime.fromtimestamp(min(max(at, 0.0), _LATEST), UTC)

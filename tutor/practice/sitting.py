@@ -35,6 +35,8 @@ class Tried:
             return Grade.AGAIN
         if before in (Grade.AGAIN, Grade.HARD) or self.shown or self.hints or event.hints:
             return Grade.HARD
+        if before is not None:
+            return Grade(before)
         quick = 0 < event.seconds <= QUICK * max(event.difficulty, 1)
         return Grade.EASY if quick and event.kind is Kind.ANSWERED and not self.answers else Grade.GOOD
 

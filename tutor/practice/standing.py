@@ -26,8 +26,6 @@ class Standing:
     """The same, but what was shared with other skills counts by its share."""
     trend: tuple[float, ...] = ()
     """The mastery after each sitting, the last one included."""
-    lately: int = 0
-    """How many parts were practised in the last sitting."""
     memory: Memory | None = None
     """What is known of its being remembered; None before the first sitting."""
 
@@ -65,8 +63,12 @@ class _Skill:
         """The sitting at this time; what was before it is graded."""
         self.standing = None
         if self.sitting is None or self.sitting.over(at):
-            self.closed, self.trend, self.sitting = self.memory(), self.trends(), Sitting(at)
-        self.sitting.last = max(self.sitting.last, at)
+            self.closed = self.memory()
+            if self.sitting:
+                self.trend.append(self.mastery)
+            self.sitting = Sitting(at)
+        elif at > self.sitting.last:
+            self.sitting.last = at
         return self.sitting
 
     def memory(self) -> Memory | None:
@@ -75,8 +77,8 @@ class _Skill:
             return self.closed
         return reviewed(self.closed, grade, self.sitting.last)
 
-    def trends(self) -> list[float]:
-        return [*self.trend, self.mastery] if self.sitting else self.trend
+    def trends(self) -> tuple[float, ...]:
+        return (*self.trend, self.mastery) if self.sitting else ()
 
 
 class Fold:
@@ -110,16 +112,16 @@ class Fold:
     def add(self, event: Event) -> None:
         """Reads one more event."""
         self.history.add(event)
+        place = piece(event)
         if event.kind is Kind.HINTED:
-            self._hinted(event)
+            self._hinted(event, place)
             return
-        tried = self._tried.get(piece(event))
-        said = evidence(event, tried.answers if tried else 0, tried.hints if tried else 0, self._skills)
+        tried = self._tried.get(place) or Tried()
+        said = evidence(event, tried.answers, tried.hints, self._skills)
         if said is None:
             return
-        if tried is None:
-            tried = self._tried[piece(event)] = Tried()
-        self._graded(event, said, tried)
+        self._graded(event, said, tried, place)
+        self._tried[place] = tried
         if event.kind is Kind.ANSWERED:
             tried.answers += 1
         elif event.kind is Kind.SHOWN:
@@ -133,35 +135,35 @@ class Fold:
         for name, skill in self._skills.items():
             if skill.standing is None:
                 memory = skill.memory()
-                lately = len(skill.sitting.grades) if skill.sitting else 0
-                trend = tuple(skill.trends())
-                skill.standing = Standing(name, skill.mastery, skill.seen, skill.practised, trend, lately, memory)
+                trend = skill.trends()
+                skill.standing = Standing(name, skill.mastery, skill.seen, skill.practised, trend, memory)
             yield name, skill.standing
 
     def _skill(self, name: str) -> _Skill:
-        return self._skills.setdefault(name, _Skill())
+        return self._skills.get(name) or self._skills.setdefault(name, _Skill())
 
-    def _hinted(self, event: Event) -> None:
-        self._tried.setdefault(piece(event), Tried()).hints += 1
+    def _hinted(self, event: Event, place: Piece) -> None:
+        self._tried.setdefault(place, Tried()).hints += 1
         for name in event.skills:
-            self._skill(name).at(event.at).grades.setdefault(piece(event), Grade.HARD)
+            self._skill(name).at(event.at).grades.setdefault(place, Grade.HARD)
 
-    def _graded(self, event: Event, said: Evidence, tried: Tried) -> None:
+    def _graded(self, event: Event, said: Evidence, tried: Tried, place: Piece) -> None:
         skills = [self._skill(name) for name in said.skills]
         wrong = said.share < 1
         part = min(NEEDED / max(len(skills), 1), 1.0)
         shares = _shares(said, [skill.mastery for skill in skills]) if wrong else [part] * len(skills)
+        # A mistake that most likely was another skill's does not bring this one back sooner.
+        blamed = max(shares, default=0.0) / 2
+        guessed = guess(event.options)
         for skill, share in zip(skills, shares, strict=True):
             sitting = skill.at(event.at)
-            mastery = observed(skill.mastery, said.share, said.weight * share, guess(event.options))
+            mastery = observed(skill.mastery, said.share, said.weight * share, guessed)
             skill.mastery = taught(mastery, part) if said.teaches else mastery
             skill.seen += 1
             skill.practised += part
-            place = piece(event)
             if not wrong:
                 sitting.grades[place] = tried.right(sitting.grades.get(place), event)
-            elif share >= max(shares) / 2:
-                # A mistake that most likely was another skill's does not bring this one back sooner.
+            elif share >= blamed:
                 sitting.grades[place] = tried.wrong(event)
 
 
@@ -178,4 +180,31 @@ def standings(events: Sequence[Event], skills: Iterable[str]) -> Mapping[str, St
         events: all that happened, in order.
         skills: all skills that are declared.
     """
-    return Fold(skills, events).standings()
+    return read(events, skills).standings()
+
+
+_before: list[tuple[tuple[str, ...], tuple[Event, ...], Fold]] = []
+"""What `read` read last; at most one."""
+
+
+def read(events: Sequence[Event], skills: Iterable[str]) -> Fold:
+    """The events, read; not to be added to.
+
+    A session asks again after every answer, and a long history takes a while to read: where the events begin with
+    those of the time before, only the new ones are read.
+
+    Arguments:
+        events: all that happened, in order.
+        skills: all skills that are declared.
+    """
+    declared, happened = tuple(skills), tuple(events)
+    if _before:
+        same, old, fold = _before.pop()
+        if same == declared and happened[: len(old)] == old:
+            for event in happened[len(old) :]:
+                fold.add(event)
+            _before.append((declared, happened, fold))
+            return fold
+    fold = Fold(declared, happened)
+    _before.append((declared, happened, fold))
+    return fold

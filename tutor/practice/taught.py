@@ -36,6 +36,9 @@ SKILLS_OF_MISTAKES: dict[str, str] = {
     "residual": "chain-rule",
     "product": "product-rule",
     "quotient": "quotient-rule",
+    "power-on-exponential": "exponentials-and-logarithms",
+    "power-on-last": "chain-rule",
+    "power-moved": "chain-rule",
     "power": "power-rule",
     "exponential": "exponentials-and-logarithms",
     "logarithm": "exponentials-and-logarithms",
@@ -43,7 +46,10 @@ SKILLS_OF_MISTAKES: dict[str, str] = {
     "sine": "trigonometric-functions",
     "root": "roots",
     "absolute": "absolute-values",
-    "constant": "constant-rule",
+    "constant-kept": "constant-rule",
+    "constant-by": "constant-rule",
+    "constant-factor": "constant-factor-rule",
+    "constant-denominator": "constant-factor-rule",
     "held": "partial-derivative",
     "isolate": "isolate-a-letter",
     "closed": "closed-form",
@@ -54,8 +60,8 @@ SKILLS_OF_MISTAKES: dict[str, str] = {
     "gradient": "gradient-vector",
     "components": "gradient-vector",
 }
-"""First word of a mistake's id → the skill it strikes at. The rows of the mistakes themselves know their rules, but
-loading them costs more than the whole choice of an exercise."""
+"""How a mistake's id begins → the skill it strikes at; the longest beginning counts. The rows of the mistakes know
+their rules themselves, but loading them costs more than the whole choice of an exercise."""
 
 
 def skills_of_rule(rule: str, practised: Collection[str], known: Collection[str]) -> tuple[str, ...]:
@@ -86,5 +92,16 @@ def struck(mistakes: Collection[str], practised: Collection[str]) -> tuple[str, 
     >>> struck(("chain-inner-dropped",), ("product-rule", "chain-rule"))
     ('chain-rule',)
     """
-    named = {SKILLS_OF_MISTAKES.get(mistake.partition("-")[0]) for mistake in mistakes}
+    named = {skill_of_mistake(mistake) for mistake in mistakes}
     return tuple(skill for skill in practised if skill in named)
+
+
+def skill_of_mistake(mistake: str) -> str | None:
+    """The skill a mistake strikes at; None when its name does not tell.
+
+    >>> skill_of_mistake("constant-factor-lost"), skill_of_mistake("wrong-number")
+    ('constant-factor-rule', None)
+    """
+    words = mistake.split("-")
+    beginnings = ("-".join(words[:count]) for count in range(len(words), 0, -1))
+    return next((SKILLS_OF_MISTAKES[one] for one in beginnings if one in SKILLS_OF_MISTAKES), None)

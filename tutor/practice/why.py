@@ -26,9 +26,12 @@ def why(
     title, standing = titled(skill, skills), standings.get(skill, Standing(skill))
     needs = aim.unready.get(skill, ())
     if aim.turn is Turn.DUE and standing.last is not None:
+        if skill in aim.waiting:
+            later = titled(aim.waiting[skill], skills)
+            return phrase("practice-why-prerequisite", skill=title, ago=ago(standing.last, now), next=later)
         return phrase("practice-why-due", skill=title, ago=ago(standing.last, now))
     if needs:
-        return phrase("practice-why-asked", skill=title, needs=titled(needs[0], skills))
+        return phrase("practice-why-early", skill=title, needs=titled(needs[0], skills))
     if aim.turn is Turn.KEEP:
         return phrase("practice-why-keep", skill=title)
     if standing.last is not None:

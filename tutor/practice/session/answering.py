@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tutor.bank.judge import Chosen
 from tutor.bank.outcome import Outcome, outcome
 from tutor.bank.words import read_as
 from tutor.derivation.lesson import Block, Note, Phrase, Section, phrase
+from tutor.grading.sentences import together
 from tutor.grading.verdict import Unreadable
-from tutor.grading.working.verdict import WorkingVerdict
 from tutor.practice.event import Event, Kind
 from tutor.practice.session.ask import onward
+from tutor.practice.session.derivative import derivative_of
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.menu import asks_rule, rule_menu
+from tutor.practice.session.moves import named
 from tutor.practice.session.page import solution_page
 from tutor.practice.session.record import event, folded
 from tutor.practice.session.reply import Reply, section, then
-from tutor.practice.session.scene import Scene, Sheet
+from tutor.practice.session.scene import Behind, Scene, Sheet
 from tutor.practice.session.tried import WRONG_FORM
+
+_UNFINISHED = "unfinished"
+"""The verdict of a working that is right as far as it goes: nothing is graded yet."""
 
 
 def answered(scene: Scene, line: str, desk: Desk) -> Reply:
@@ -40,10 +46,13 @@ def answered(scene: Scene, line: str, desk: Desk) -> Reply:
         credit=found.credit,
         misconceptions=found.misconceptions,
     )
+    if found.kind == _UNFINISHED:
+        return Reply(scene, (_said(found),), (replace(graded, kind=Kind.WORKED, code=None),))
     again = sheet.here.again(line) and found.code == 1
-    after = replace(folded(scene, graded), behind=(sheet, found.right), right=scene.right + found.right)
+    behind = Behind(sheet, line, found.right)
+    after = replace(folded(scene, graded), behind=behind, right=scene.right + found.right)
     if scene.exam:
-        taken = (*read_as(found.verdict), Note(phrase("practice-taken")))
+        taken = (*_read(found), Note(phrase("practice-taken")))
         return then(Reply(after, (Section(None, None, taken),), (graded,)), onward, desk)
     if found.right:
         return _right(after, graded, found, desk)
@@ -59,23 +68,26 @@ def _sheet(scene: Scene) -> Sheet:
 
 def _unread(scene: Scene, line: str, desk: Desk, found: Outcome) -> Reply:
     """It costs nothing. A working is shown with what could be read of it."""
+    sheet = _sheet(scene)
     kept = replace(event(scene, desk, Kind.UNREAD, line), verdict=found.kind, code=2)
     if isinstance(found.verdict, Unreadable):
-        return Reply(scene, (section(phrase("practice-unread")),), (kept,), found.verdict.problem)
+        more = (phrase("practice-rule-by-step"),) if named(line) and derivative_of(sheet.part) else ()
+        return Reply(scene, (section(phrase("practice-unread"), *more),), (kept,), found.verdict.problem)
     return Reply(scene, (_said(found, phrase("practice-unread")),), (kept,))
 
 
 def _said(found: Outcome, *more: Phrase) -> Section:
-    blocks: tuple[Block, ...] = (*found.says, *map(Note, more))
+    read = _read(found) if isinstance(found.verdict, Chosen) else ()
+    blocks: tuple[Block, ...] = (*read, *found.says, *map(Note, more))
     return Section(None, None, blocks)
 
 
 def _right(scene: Scene, graded: Event, found: Outcome, desk: Desk) -> Reply:
     more = rule_menu if asks_rule(scene) else onward
-    follows = more(scene, desk.after((graded,)))
-    # Behind the last question nobody can type `why` any more.
-    said = _said(found) if follows.over else _said(found, phrase("practice-offer-why"))
-    return then(Reply(scene, (said,), (graded,)), lambda scene, desk: follows, desk)
+    whole = then(Reply(scene, (_said(found),), (graded,)), more, desk)
+    if whole.over:  # behind the last question nobody can type `why` any more
+        return whole
+    return replace(whole, says=(_said(found, phrase("practice-offer-why")), *whole.says[1:]))
 
 
 def _wrong(scene: Scene, graded: Event, found: Outcome, again: bool, desk: Desk) -> Reply:
@@ -88,21 +100,29 @@ def _wrong(scene: Scene, graded: Event, found: Outcome, again: bool, desk: Desk)
         return Reply(scene, (_said(found, phrase("practice-form")),), (graded,))
     if left <= 0:
         return then(Reply(scene, (_said(found),), (graded,)), lambda scene, desk: _given(scene, desk), desk)
-    more = phrase("practice-last-try") if left == 1 else phrase("practice-another-try")
-    return Reply(scene, (_said(found, more),), (graded,))
+    more = phrase("practice-last-try" if left == 1 else "practice-another-try")
+    helps = (phrase("practice-hint-helps"),) if _has_hints(sheet) else ()
+    return Reply(scene, (_said(found, together(more, *helps)),), (graded,))
 
 
 def _read(found: Outcome) -> Iterator[Block]:
-    if not isinstance(found.verdict, WorkingVerdict):
-        yield from read_as(found.verdict)
+    """How an answer was read; of a menu, which options."""
+    if isinstance(found.verdict, Chosen):
+        numbers = ", ".join(str(place + 1) for place in sorted(found.verdict.places))
+        yield Note(phrase("practice-chosen", numbers=numbers))
+    yield from read_as(found.verdict)
 
 
 def _offers(sheet: Sheet) -> Iterator[Phrase]:
     """What helps now."""
-    if sheet.here.hints < len(sheet.part.hints()) - 1:
+    if _has_hints(sheet):
         yield phrase("practice-offer-hint")
     else:
-        yield phrase("practice-offer-solution")
+        yield phrase("practice-offer-step" if derivative_of(sheet.part) else "practice-offer-solution")
+
+
+def _has_hints(sheet: Sheet) -> bool:
+    return sheet.here.hints < len(sheet.part.hints()) - 1
 
 
 def _given(scene: Scene, desk: Desk) -> Reply:
@@ -110,4 +130,4 @@ def _given(scene: Scene, desk: Desk) -> Reply:
     sheet = _sheet(scene)
     shown = event(scene, desk, Kind.SHOWN)
     says = (section(phrase("practice-given")), *solution_page(sheet))
-    return then(Reply(folded(scene, shown), says, (shown,)), onward, desk)
+    return then(Reply(replace(folded(scene, shown), behind=None), says, (shown,)), onward, desk)

@@ -35,9 +35,12 @@ def onward(scene: Scene, desk: Desk) -> Reply:
     sheet = scene.sheet
     if sheet is None:
         return next_exercise(scene, desk)
-    if sheet.place + 1 == len(sheet.exercised.parts):
+    # After going back, what is done already is not asked again.
+    parts = list(enumerate(sheet.exercised.parts))[sheet.place + 1 :]
+    place = next((place for place, part in parts if sheet.of(part.id).done is Done.OPEN), None)
+    if place is None:
         return next_exercise(replace(scene, done=(*scene.done, sheet)), desk)
-    turned = replace(sheet, place=sheet.place + 1, exercised=_carried(sheet), since=desk.now())
+    turned = replace(sheet, place=place, exercised=_carried(sheet), since=desk.now())
     return shown(replace(scene, sheet=turned), desk)
 
 
@@ -53,8 +56,12 @@ def next_exercise(scene: Scene, desk: Desk) -> Reply:
     if scene.later:
         *later, waiting = scene.later
         return shown(replace(scene, sheet=replace(waiting, since=desk.now()), later=tuple(later)), desk, whole=True)
-    if _is_enough(scene, desk.now()):
+    wish = scene.wish
+    if wish.count is not None and scene.begun >= wish.count:
         return ended(scene, desk)
+    if wish.minutes is not None and desk.now() - scene.began >= 60 * wish.minutes:
+        over = section(phrase("practice-time-over", minutes=f"{wish.minutes:g}"))
+        return then(Reply(scene, (over,)), ended, desk)
     entries = list(in_scope(desk.library, scene.wish.scope))
     broken: tuple[Event, ...] = ()
     for _ in range(_MOST_EXERCISES):
@@ -65,18 +72,11 @@ def next_exercise(scene: Scene, desk: Desk) -> Reply:
         sheet, reported = _posed(chosen, scene, here)
         broken += reported
         if sheet is not None:
-            found = _begun(replace(scene, sheet=sheet, begun=scene.begun + 1), desk)
+            found = _begun(replace(scene, sheet=sheet), desk)
             return replace(found, events=(*broken, *found.events), says=(*_told(broken), *found.says))
         entries = [entry for entry in entries if entry.id != chosen.entry.id]
     first = Reply(scene, (section(phrase("practice-nothing-left")),), broken)
     return then(first, ended, desk)
-
-
-def _is_enough(scene: Scene, now: float) -> bool:
-    wish = scene.wish
-    if wish.count is not None and scene.begun >= wish.count:
-        return True
-    return wish.minutes is not None and now - scene.began >= 60 * wish.minutes
 
 
 def _chosen(entries: Sequence[Entry], scene: Scene, desk: Desk) -> Chosen | None:
@@ -108,19 +108,26 @@ def posed(entry: Entry, seed: int, desk: Desk, why: Phrase | None = None) -> She
 
 
 def _begun(scene: Scene, desk: Desk) -> Reply:
+    """The exercise on the sheet is asked for the first time."""
     asked = event(scene, desk, Kind.ASKED)
-    return replace(introduced(scene, desk), events=(asked,))
+    return replace(introduced(replace(scene, begun=scene.begun + 1), desk), events=(asked,))
 
 
 def broken(scene: Scene, desk: Desk, fault: Exception) -> Reply:
     """The exercise on the sheet turned out to be broken: it is reported, and another variant of it is asked."""
     sheet = scene.sheet
-    assert sheet is not None
+    if sheet is None:
+        return next_exercise(scene, desk)
     report = _report(sheet.entry, sheet.seed, scene, desk, fault)
-    first = Reply(replace(scene, sheet=None, mode=Mode.ANSWER, walk=None, used=None), _told((report,)), (report,))
-    again, more = _posed(_Again(sheet.entry, sheet.seed + 1, phrase("practice-why-again")), scene, desk)
+    # An exercise with a fault is none of those that were asked for.
+    without = replace(scene, sheet=None, mode=Mode.ANSWER, walk=None, used=None, example=None, begun=scene.begun - 1)
+    first = Reply(without, _told((report,)), (report,))
+    before = [one for one in desk.events() if one.kind is Kind.BROKEN and one.session == scene.session]
+    if sum(one.exercise == report.exercise for one in before) + 1 >= _MOST_SEEDS:
+        return then(first, next_exercise, desk)
+    again, more = _posed(_Again(sheet.entry, sheet.seed + 1, phrase("practice-why-again")), without, desk)
     first = replace(first, events=(*first.events, *more))
-    if again is None or sum(one.kind is Kind.BROKEN for one in desk.events()) % _MOST_SEEDS == _MOST_SEEDS - 1:
+    if again is None:
         return then(first, next_exercise, desk)
     return then(first, lambda scene, desk: _begun(replace(scene, sheet=again), desk), desk)
 

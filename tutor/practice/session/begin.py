@@ -11,7 +11,8 @@ from tutor.practice.due import due, titled
 from tutor.practice.event import Event, Kind
 from tutor.practice.session.ask import next_exercise
 from tutor.practice.session.desk import Desk
-from tutor.practice.session.reply import Reply, section, then
+from tutor.practice.session.faults import recovered
+from tutor.practice.session.reply import Reply, Stumbled, section, then
 from tutor.practice.session.resume import resumed, unfinished
 from tutor.practice.session.scene import Scene
 from tutor.practice.session.scope import in_scope, limited
@@ -36,9 +37,15 @@ def begin(wish: Wish, desk: Desk) -> Reply:
         Unanswerable: the wish names something that is no bank, topic, skill or exercise.
     """
     in_scope(desk.library, wish.scope)
-    found = unfinished(desk.events(), wish)
-    if found is not None:
-        return resumed(found, desk)
+    try:
+        found = unfinished(desk.events(), wish)
+        return _new(wish, desk) if found is None else resumed(found, desk)
+    except Stumbled as stumbled:
+        return recovered(stumbled.reply, desk, stumbled.fault)
+
+
+def _new(wish: Wish, desk: Desk) -> Reply:
+    """A session from its start."""
     whole = limited(wish, desk.library)
     scene = Scene(whole, desk.session, desk.now())
     started = Event(

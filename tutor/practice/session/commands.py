@@ -26,7 +26,7 @@ class Command:
 
 _ROWS = (
     Command("hint"),
-    Command("step"),
+    Command("step", takes="x"),
     Command("work", takes="x"),
     Command("solution"),
     Command("skip", exam=True, takes="exercise"),

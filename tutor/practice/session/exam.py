@@ -82,11 +82,10 @@ def exam_report(events: Sequence[Event], desk: Desk, remark: Phrase) -> Iterator
         return
     reached = sum(one.credit * one.part.points for one in found if one.counts)
     whole = sum(one.part.points for one in found if one.counts)
-    total = phrase("practice-exam-points", reached=f"{reached:g}", all=f"{whole:g}")
-    share = () if not whole else (phrase("practice-exam-share", share=f"{reached / whole:.0%}"),)
+    total = (phrase("practice-exam-points", reached=f"{reached:g}", all=f"{whole:g}"),) if whole else ()
     columns = tuple(phrase(f"practice-exam-{name}") for name in ("part", "answer", "verdict", "worth"))
     table = Table(columns, tuple(map(_row, found)))
-    yield section(table, total, *share, heading=phrase("practice-exam-report"), remark=remark)
+    yield section(table, *total, heading=phrase("practice-exam-report"), remark=remark)
     for one in found:
         if one.code != 0:
             yield from _looked_at(one)

@@ -35,23 +35,30 @@ def introduced(scene: Scene, desk: Desk) -> Reply:
     about = phrase("practice-example-about")
     head = section(*opening(reading).blocks, heading=phrase("practice-example"), remark=about)
     at = replace(scene, mode=Mode.EXAMPLE, example=example, place=0, tries=0)
-    return then(Reply(at, (head,)), _on, desk)
+    return then(Reply(at, (head,)), lambda scene, desk: _on(scene, 0, desk), desk)
 
 
-def _on(scene: Scene, desk: Desk) -> Reply:
-    """The lines up to the next one that is open; behind the last one the exercise."""
-    example, start = _example(scene), scene.place
-    stop = next((place for place in range(start, len(example.lines)) if place in example.open), len(example.lines))
-    given = example.lines[start:stop]
-    block = () if start and not given else (Lines(None if start else example.opening, given),)
+def _on(scene: Scene, start: int, desk: Desk) -> Reply:
+    """The lines from one on, up to the next that is open; behind the last one the exercise.
+
+    Arguments:
+        scene: where the session stands; `place` is the first line that may be open.
+        start: the first line to show.
+        desk: what it works with.
+    """
+    example = _example(scene)
+    lines, orders = example.lines, example.question.orders
+    stop = next((place for place in range(scene.place, len(lines)) if place in example.open), len(lines))
+    block = Lines(None if start else example.opening, lines[start:stop])
     at = replace(scene, place=stop, tries=0)
-    reading, orders = example.question.reading, example.question.orders
-    heading = None if start else partial_symbol(reading.name, orders)
-    remark = None if start else held(reading.expression, orders[0])
-    if stop < len(example.lines):
-        return Reply(at, (section(*block, phrase("practice-example-yours"), heading=heading, remark=remark),))
-    first = Reply(at, (section(*block, phrase("practice-example-done")),))
-    return then(first, left, desk)
+    if stop == len(lines):
+        return then(Reply(at, (section(block, phrase("practice-example-done")),)), left, desk)
+    yours = phrase("practice-example-yours")
+    if scene.place:
+        return Reply(at, (section(block, yours),))
+    reading = example.question.reading
+    heading, remark = partial_symbol(reading.name, orders), held(reading.expression, orders[0])
+    return Reply(at, (section(block, yours, heading=heading, remark=remark),))
 
 
 def _example(scene: Scene) -> Example:
@@ -105,10 +112,9 @@ def completed(scene: Scene, line: str, desk: Desk) -> Reply:
 
 def _given(scene: Scene, kept: tuple[Event, ...], desk: Desk, says: tuple[Section, ...] = ()) -> Reply:
     """The open line as it stands in the example, and what follows."""
-    example, place = _example(scene), scene.place
-    block = section(Lines(None if place else example.opening, (example.lines[place],)))
-    first = Reply(replace(scene, place=place + 1), (*says, block), kept)
-    return then(first, _on, desk)
+    place = scene.place
+    first = Reply(replace(scene, place=place + 1), says, kept)
+    return then(first, lambda scene, desk: _on(scene, place, desk), desk)
 
 
 def example_hint(scene: Scene) -> Reply:

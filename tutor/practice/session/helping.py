@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tutor.bank.outcome import outcome
-from tutor.derivation.lesson import Section, Table, phrase
+from tutor.derivation.lesson import Phrase, Section, Table, phrase
+from tutor.derivation.rules import RULES
+from tutor.expression.structures import Comparison
+from tutor.grading.sentences import together
 from tutor.practice.event import Kind
 from tutor.practice.session.ask import onward
 from tutor.practice.session.commands import COMMANDS
+from tutor.practice.session.derivative import derivative_of
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.page import solution_page
 from tutor.practice.session.record import event, folded
@@ -23,8 +28,9 @@ def hint(scene: Scene, desk: Desk) -> Reply:
     hints = sheet.part.hints()[:-1]
     given = sheet.here.hints
     if given >= len(hints):
-        key = "practice-no-hints" if not hints else "practice-no-more-hints"
-        return Reply(scene, (section(phrase(key)),))
+        key = "practice-no-more-hints" if hints else "practice-no-hints"
+        offer = "practice-offer-step" if derivative_of(sheet.part) else "practice-offer-solution"
+        return Reply(scene, (section(together(phrase(key), phrase(offer))),))
     kept = event(scene, desk, Kind.HINTED, str(given + 1))
     heading = phrase("practice-hint", number=given + 1, all=len(hints))
     return Reply(folded(scene, kept), (Section(heading, None, hints[given].says),), (kept,))
@@ -45,15 +51,26 @@ def why(scene: Scene, desk: Desk) -> Reply:
     sheet = _sheet(scene)
     if scene.behind is None:
         return Reply(scene, (section(sheet.why or phrase("practice-why-asked-for")),))
-    behind, right = scene.behind
-    if right:
-        # The student may be on the next part by now: a line says what this is about.
-        head = section(phrase("practice-why-right", part=behind.part.id))
-        return Reply(scene, (head, *solution_page(behind)))
-    tried = sheet.here
-    found = outcome(sheet.part, tried.last or "0")
-    rules = section(phrase("practice-why-wrong"))
-    return Reply(scene, (Section(None, None, found.says), rules))
+    before = scene.behind.sheet
+    if scene.behind.right:
+        # The student is on the next part by now: a line says what this is about.
+        several = len(before.exercised.parts) > 1
+        key = "practice-why-part" if several else "practice-why-exercise"
+        title = phrase("bank-prose", text=before.located.exercise.title)
+        return Reply(scene, (section(phrase(key, part=before.part.id, title=title)), *solution_page(before)))
+    found = outcome(before.part, scene.behind.answer)
+    rules = tuple(_rules_of(found.misconceptions))
+    return Reply(scene, (Section(None, None, found.says), section(*rules, phrase("practice-why-wrong"))))
+
+
+def _rules_of(misconceptions: Sequence[str]) -> Iterator[Phrase]:
+    """The rules at which mistakes strike, as the cheat sheet writes them."""
+    from tutor.derivation.lessons.rules import statement  # only for who asks: start-up should be quick
+    from tutor.grading.misconceptions.table import MISCONCEPTIONS
+
+    struck = (MISCONCEPTIONS[id].rules[0] for id in misconceptions if id in MISCONCEPTIONS)
+    for name in dict.fromkeys(struck):
+        yield phrase("bank-hint-rule", rule=RULES[name].title, statement=Comparison("=", *statement(RULES[name])))
 
 
 def rules(scene: Scene, name: str) -> Reply:

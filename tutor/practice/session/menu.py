@@ -19,6 +19,7 @@ from tutor.grading.task import Task
 from tutor.practice.event import Kind
 from tutor.practice.session.ask import onward
 from tutor.practice.session.desk import Desk
+from tutor.practice.session.moves import named
 from tutor.practice.session.record import event
 from tutor.practice.session.reply import Reply, section, then
 from tutor.practice.session.scene import Mode, Scene, Used
@@ -94,7 +95,7 @@ def menu_answered(scene: Scene, line: str, desk: Desk) -> Reply:
     try:
         name = used.options[_place(line, used)]
     except StudentError as problem:
-        return Reply(scene, (section(phrase("practice-rule-again", count=len(used.options))),), problem=problem)
+        return Reply(scene, (section(phrase("practice-rule-again")),), problem=problem)
     right = name == used.step.rule
     kept = replace(
         event(scene, desk, Kind.STEPPED, line), rule=used.step.rule, code=0 if right else 1,
@@ -116,13 +117,11 @@ def _place(line: str, used: Used) -> int:
     try:
         places = chosen(line, menu)
     except SyntaxProblem:
-        from tutor.derivation.lessons.rules import find_rule  # only for who types a name
-
-        name = find_rule(line).title
         titles = [RULES[option].title for option in used.options]
-        if name in titles:
-            return titles.index(name)
-        raise
+        place = next((titles.index(RULES[name].title) for name in named(line) if RULES[name].title in titles), None)
+        if place is None:
+            raise
+        return place
     if len(places) > 1:
         raise SyntaxProblem("only one can be chosen here", line, 0, len(line), "type one number")
     return min(places)

@@ -62,7 +62,7 @@ def named(text: str) -> tuple[str, ...]:
     """The rules that go by a name; () where it is none.
 
     >>> named("chain rule"), named("2xy")
-    (('chain',), ())
+    (('chain', 'several', 'unknown'), ())
     """
     words = text.strip()
     if not any(character.isalpha() for character in words) or any(mark in words for mark in "=^*/+∂()[]"):
@@ -71,12 +71,19 @@ def named(text: str) -> tuple[str, ...]:
         rule = find_rule(words)
     except StudentError:
         return ()
-    return tuple(one.name for one in RULES.values() if one.title == rule.title)
+    # "sum rule" is also the one for Σ, "chain rule" also the one for several places.
+    return tuple(one.name for one in RULES.values() if one.title.startswith(rule.title))
 
 
 def by_rule(line: Expression, question: Question, rules: tuple[str, ...]) -> Step | None:
     """The first step that one of these rules does; None where none of them applies to anything that is left."""
     return next((one for one in open_steps(line, question) if one.rule in rules), None)
+
+
+def is_outer(line: Expression, question: Question, rules: tuple[str, ...]) -> bool:
+    """Does one of these rules differentiate the outside of something that the chain rule takes apart?"""
+    chains = (one for one in open_steps(line, question) if one.rule == "chain" and one.substeps)
+    return any(one.substeps[0].rule in rules for one in chains)
 
 
 def applied(line: Expression, step: Step, question: Question) -> Tried:

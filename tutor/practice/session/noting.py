@@ -26,7 +26,13 @@ def note(scene: Scene, text: str, desk: Desk) -> Reply:
 
 
 def noted(scene: Scene, text: str, desk: Desk) -> Reply:
-    """The note that was asked for; nothing is no note."""
+    """The note that was asked for; nothing is no note.
+
+    Arguments:
+        scene: where the session stands.
+        text: what was typed.
+        desk: what the session works with.
+    """
     back = replace(scene, mode=scene.before)
     if not text.strip():
         return Reply(back, (section(phrase("practice-no-note")),))

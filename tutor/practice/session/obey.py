@@ -51,7 +51,7 @@ def obey(scene: Scene, command: Called, desk: Desk) -> Reply:
             return step_hint(scene, desk)
         case "hint" if scene.mode is Mode.EXAMPLE:
             return example_hint(scene)
-        case "skip" | "solution" if scene.mode is Mode.EXAMPLE:
+        case "step" | "work" | "skip" | "solution" if scene.mode is Mode.EXAMPLE:
             return left(scene, desk)
     return _about_the_part(_on_the_part(scene), name, argument, desk)
 

@@ -20,11 +20,16 @@ def whole_page(scene: Scene, sheet: Sheet, now: float) -> tuple[Section, ...]:
         now: what the time is, for an exam.
     """
     exercise = sheet.located.exercise
-    key = "bank-page-variant" if exercise.params else "bank-page-about"
-    about = phrase(key, id=exercise.id, difficulty=exercise.difficulty, seed=sheet.seed)
-    title = phrase(
-        "practice-number", number=scene.begun - len(scene.later), title=phrase("bank-prose", text=exercise.title)
+    about = phrase(
+        "bank-page-variant" if exercise.params else "bank-page-about",
+        id=exercise.id,
+        difficulty=exercise.difficulty,
+        seed=sheet.seed,
     )
+    count = scene.wish.count
+    key = "practice-number" if count is None or count == 1 else "practice-number-of"
+    named = phrase("bank-prose", text=exercise.title)
+    title = phrase(key, number=scene.begun - len(scene.later), count=count or 0, title=named)
     told = sheet.exercised.prompt
     why = () if sheet.why is None or scene.exam else (Note(sheet.why),)
     return (Section(title, about, (*why, *told)), *part_page(scene, sheet, now))

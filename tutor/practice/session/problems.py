@@ -1,4 +1,4 @@
-"""What could not be read, told to somebody in a session: mends that name options of a command line do not help here."""
+"""What could not be read, told to somebody in a session: mends that name options or other commands do not help here."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ def told(problem: StudentError, scene: Scene) -> StudentError:
         problem: what is wrong with what was typed.
         scene: where the session stands.
     """
-    if _OPTION not in problem.mend or not isinstance(problem, SyntaxProblem):
+    mend = _mend(problem.mend, scene) if _OPTION in problem.mend else problem.mend.replace("`tutor rules", "`rules")
+    if mend == problem.mend:
         return problem
-    mend = _mend(problem.mend, scene)
+    if not isinstance(problem, SyntaxProblem):
+        return StudentError(problem.message, mend)
     return SyntaxProblem(problem.message, problem.source, problem.column, problem.end, mend, problem.related)
 
 

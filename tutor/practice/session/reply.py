@@ -64,6 +64,20 @@ def section(*blocks: Block | Phrase, heading: Phrase | None = None, remark: Phra
     return Section(heading, remark, tuple(Note(one) if isinstance(one, Phrase) else one for one in blocks))
 
 
+class Stumbled(Exception):
+    """What follows on a reply failed; what came before it must not be lost.
+
+    Arguments:
+        reply: what came before.
+        fault: what went wrong then.
+    """
+
+    def __init__(self, reply: Reply, fault: Exception) -> None:
+        super().__init__(str(fault))
+        self.reply = reply
+        self.fault = fault
+
+
 def then(first: Reply, more: Callable[[Scene, Desk], Reply], desk: Desk) -> Reply:
     """A reply, and what follows on it as if its events had been appended.
 
@@ -71,8 +85,20 @@ def then(first: Reply, more: Callable[[Scene, Desk], Reply], desk: Desk) -> Repl
         first: what comes first.
         more: what follows where the first leads.
         desk: what the session works with.
+
+    Raises:
+        Stumbled: what follows failed.
     """
-    second = more(first.scene, desk.after(first.events))
+    try:
+        return joined(first, more(first.scene, desk.after(first.events)))
+    except Stumbled as stumbled:
+        raise Stumbled(joined(first, stumbled.reply), stumbled.fault) from stumbled.fault
+    except Exception as fault:
+        raise Stumbled(first, fault) from fault
+
+
+def joined(first: Reply, second: Reply) -> Reply:
+    """Two replies as one."""
     return replace(
         second,
         says=(*first.says, *second.says),

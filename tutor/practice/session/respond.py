@@ -8,19 +8,19 @@ from tutor.derivation.lesson import phrase
 from tutor.errors import StudentError
 from tutor.practice.event import Kind
 from tutor.practice.session.answering import answered
-from tutor.practice.session.ask import broken
 from tutor.practice.session.close import ended
 from tutor.practice.session.commands import LOOKUP, called, meant
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.discussing import discussed, marked
 from tutor.practice.session.example import completed
+from tutor.practice.session.faults import recovered
 from tutor.practice.session.letters import letters_of
 from tutor.practice.session.menu import menu_answered
 from tutor.practice.session.noting import noted
 from tutor.practice.session.obey import obey
 from tutor.practice.session.problems import told
 from tutor.practice.session.record import event
-from tutor.practice.session.reply import Reply, section, then
+from tutor.practice.session.reply import Reply, Stumbled, joined, section
 from tutor.practice.session.scene import Mode, Scene
 from tutor.practice.session.showing import shown
 from tutor.practice.session.stepping import stepped
@@ -48,22 +48,28 @@ def respond(scene: Scene, line: str, desk: Desk) -> Reply:
         return found if found.problem is None else replace(found, problem=told(found.problem, scene))
     except StudentError as problem:
         return Reply(scene, problem=told(problem, scene))
+    except Stumbled as stumbled:
+        return recovered(stumbled.reply, desk, stumbled.fault)
     except Exception as fault:  # a fault of tutor's own must not cost the student the session
-        return _fault(scene, line, desk, fault)
+        kept = () if scene.sheet is None else (replace(event(scene, desk, Kind.UNREAD, line), verdict="fault"),)
+        return recovered(Reply(scene, (), kept), desk, fault)
 
 
 def _respond(scene: Scene, line: str, desk: Desk) -> Reply:
     if scene.mode is Mode.CONFIRM:
         return _confirmed(scene, line, desk)
-    if scene.mode is Mode.NOTE:
-        return noted(scene, line, desk)
     command = called(line)
-    if command is not None:
+    if scene.mode is Mode.NOTE:
+        if command is None or command.argument:
+            return noted(scene, line, desk)
+        scene = replace(scene, mode=scene.before)  # a command in place of the note
+    if command is not None and not (command.argument and scene.mode is Mode.DISCUSS):  # "note that …" is prose
         return obey(scene, command, desk)
     text = line.strip()
     if text.startswith(LOOKUP) and text != LOOKUP:
         return _looked_up(scene, text[1:].strip(), desk)
-    likely = meant(text, letters_of(scene))
+    prose = scene.mode is Mode.DISCUSS and " " in text
+    likely = "" if prose else meant(text, letters_of(scene))
     if likely and text != scene.typed:
         asked = replace(scene, mode=Mode.CONFIRM, before=scene.mode, meant=likely, typed=text)
         return Reply(asked, (section(phrase("practice-meant", command=likely)),))
@@ -82,7 +88,7 @@ def _by_mode(scene: Scene, line: str, desk: Desk) -> Reply:
             return menu_answered(scene, line, desk)
     if not line.strip():
         first = Reply(scene, (section(phrase("practice-empty")),))
-        return then(first, shown, desk) if scene.mode is Mode.ANSWER else first
+        return joined(first, shown(scene, desk, whole=True)) if scene.mode is Mode.ANSWER else first
     match scene.mode:
         case Mode.DISCUSS:
             return discussed(scene, line, desk)
@@ -109,7 +115,12 @@ def _looked_up(scene: Scene, text: str, desk: Desk) -> Reply:
         return Reply(scene, (section(phrase("practice-not-in-exam", command=LOOKUP)),))
     if desk.lookup is None:
         return Reply(scene, (section(phrase("practice-no-lookup")),))
-    return Reply(scene, desk.lookup(text))
+    try:
+        return Reply(scene, desk.lookup(text))
+    except StudentError:
+        raise
+    except Exception:  # it was not the exercise that failed
+        return Reply(scene, (section(phrase("practice-no-answer")),))
 
 
 def interrupted(scene: Scene, desk: Desk) -> Reply:
@@ -124,14 +135,3 @@ def interrupted(scene: Scene, desk: Desk) -> Reply:
     before = scene.before if scene.mode is Mode.CONFIRM else scene.mode
     asked = replace(scene, mode=Mode.CONFIRM, before=before, meant="quit", typed="")
     return Reply(asked, (section(phrase("practice-interrupted")),))
-
-
-def _fault(scene: Scene, line: str, desk: Desk, fault: Exception) -> Reply:
-    """The line is kept as it was typed, and the exercise is left."""
-    if scene.sheet is None:
-        return Reply(scene, (section(phrase("practice-fault")),))
-    kept = replace(event(scene, desk, Kind.UNREAD, line), verdict="fault")
-    try:
-        return then(Reply(scene, (), (kept,)), lambda scene, desk: broken(scene, desk, fault), desk)
-    except Exception:
-        return then(Reply(scene, (section(phrase("practice-fault")),), (kept,)), ended, desk)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from itertools import pairwise
 
 from tutor.bank.entry import Entry
 from tutor.bank.pose import pose
@@ -19,6 +20,9 @@ from tutor.practice.session.scope import limited
 from tutor.practice.session.showing import shown
 from tutor.practice.session.tried import Done
 from tutor.practice.wish import Wish
+
+_PAUSE = 1800.0
+"""Who typed nothing for so many seconds was away."""
 
 
 def unfinished(events: Sequence[Event], wish: Wish) -> tuple[Event, ...] | None:
@@ -64,30 +68,35 @@ def resumed(events: Sequence[Event], desk: Desk) -> Reply:
     """
     start = events[0]
     now = desk.now()
-    asked = [one for one in events if one.kind is Kind.ASKED]
+    broken = {(one.exercise, one.seed) for one in events if one.kind is Kind.BROKEN}
+    asked = [one for one in events if one.kind is Kind.ASKED and (one.exercise, one.seed) not in broken]
     scene = Scene(
         limited(wish_of(start), desk.library),
         start.session,
-        now - max(0.0, events[-1].at - start.at),
+        now - _spent(events),
         begun=len(asked),
         right=sum(one.kind is Kind.ANSWERED and one.code == 0 for one in events),
     )
-    hello = Reply(scene, (section(phrase("practice-resumed", exercises=len(asked))),))
-    sheet = _sheet(asked[-1], events, desk) if asked else None
+    sheet = _sheet(asked[-1], desk) if asked else None
     if sheet is None:
-        return then(hello, next_exercise, desk)
+        return then(Reply(scene, (section(phrase("practice-resumed")),)), next_exercise, desk)
     there = replace(scene, sheet=sheet)
     for one in events:
         if (one.exercise, one.seed) == (asked[-1].exercise, asked[-1].seed):
             there = folded(there, one)
-    return then(replace(hello, scene=_first_open(replace(there), now)), _go_on, desk)
+    return then(Reply(_first_open(there, now), (section(phrase("practice-resumed")),)), _go_on, desk)
 
 
-def _sheet(asked: Event, events: Sequence[Event], desk: Desk) -> Sheet | None:
-    """The exercise that was asked last; None where it is gone, has changed, or turned out to be broken."""
-    broken = {(one.exercise, one.seed) for one in events if one.kind is Kind.BROKEN}
+def _spent(events: Sequence[Event]) -> float:
+    """How many seconds were spent on a session. A long time in which nothing happened was a pause."""
+    gaps = (later.at - earlier.at for earlier, later in pairwise(events))
+    return sum(gap for gap in gaps if 0 < gap < _PAUSE)
+
+
+def _sheet(asked: Event, desk: Desk) -> Sheet | None:
+    """The exercise that was asked last; None where it is gone, or has changed."""
     entry = _entry(asked.exercise, desk)
-    if entry is None or entry.version != asked.version or (asked.exercise, asked.seed) in broken:
+    if entry is None or entry.version != asked.version:
         return None
     try:
         return posed(entry, asked.seed, desk)

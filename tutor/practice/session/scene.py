@@ -73,6 +73,8 @@ class Sheet:
 
     def with_tried(self, part: str, tried: Tried) -> Sheet:
         """The same with more done."""
+        if tried == self.of(part):
+            return self
         return replace(self, tried=tuple({**dict(self.tried), part: tried}.items()))
 
 
@@ -118,6 +120,16 @@ class Used:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """An answer that was graded."""
+
+    sheet: Sheet
+    """The exercise, at the part that was answered."""
+    answer: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """Where a session stands."""
 
@@ -136,8 +148,8 @@ class Scene:
     """The exercises before, the last one last."""
     later: tuple[Sheet, ...] = ()
     """Those to which the student goes on after going back, the next one last."""
-    behind: tuple[Sheet, bool] | None = None
-    """The sheet as it was when the last answer was graded, and whether that was right: what `why` explains."""
+    behind: Behind | None = None
+    """The last answer that was graded, while `why` can explain it."""
     example: Example | None = None
     """The worked example that comes before the exercise, while it is on the screen."""
     place: int = 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tutor.bank.kinds.written import typed
+from tutor.bank.outcome import outcome
 from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, phrase
 from tutor.derivation.lessons.parts import partial_symbol
 from tutor.derivation.rules import RULES
@@ -13,14 +15,14 @@ from tutor.expression.traversal import has_partial
 from tutor.grading.working.grader import whole_of
 from tutor.grading.working.hints import next_rule
 from tutor.practice.event import Event, Kind
-from tutor.practice.session.derivative import derivative_of
+from tutor.practice.session.answering import answered
+from tutor.practice.session.derivative import asks_one, derivative_of
 from tutor.practice.session.desk import Desk
-from tutor.practice.session.moves import Tried, applied, by_rule, judged, named, next_step
+from tutor.practice.session.moves import Tried, applied, by_rule, is_outer, judged, named, next_step
 from tutor.practice.session.record import event, folded
 from tutor.practice.session.reply import Reply, section, then
 from tutor.practice.session.scene import Mode, Scene, Walk
 from tutor.practice.session.showing import asking
-from tutor.practice.session.tried import AT_A_LINE
 
 _MOST_TRIES = 2
 """After so many tries in vain tutor does the line."""
@@ -83,17 +85,33 @@ def stepped(scene: Scene, line: str, desk: Desk) -> Reply:
         if found is not None:
             kept = _kept(scene, desk, line, found.rule, "right", 0)
             return _forward(scene, kept, applied(walk.line, found, walk.question), desk)
+        if is_outer(walk.line, walk.question, rules):
+            return Reply(scene, (section(phrase("practice-step-outer")),))
         return _in_vain(scene, line, open_step, (phrase("practice-step-not-rule", rule=RULES[rules[0]].title),), desk)
     tried = judged(line, walk)
     if tried.verdict == "right":
         kept = _kept(scene, desk, line, _rule(tried, open_step), "right", 0)
-        return _forward(scene, kept, tried, desk)
+        first = _forward(scene, kept, tried, desk)
+        return _answer_too(scene, first, tried, desk) or first
     if tried.verdict == "undecided":
         kept = _kept(scene, desk, line, _rule(tried, open_step), "undecided", 3)
         return Reply(scene, (section(*tried.says),), (kept,))
     if tried.verdict == "same":
         return Reply(scene, (section(*tried.says),))
     return _in_vain(scene, line, open_step, tried.says, desk, tried.misconceptions)
+
+
+def _answer_too(scene: Scene, first: Reply, tried: Tried, desk: Desk) -> Reply | None:
+    """A last line that is the right answer as it stands need not be typed twice."""
+    sheet = scene.sheet
+    assert sheet is not None
+    if tried.line is None or has_partial(tried.line) or not asks_one(sheet.part):
+        return None
+    answer = typed(tried.line)
+    if not outcome(sheet.part, answer).right:
+        return None
+    stands = replace(first, says=first.says[:1])
+    return then(stands, lambda scene, desk: answered(scene, answer, desk), desk)
 
 
 def _rule(tried: Tried, open_step: Step | None) -> str:
@@ -169,6 +187,7 @@ def step_hint(scene: Scene, desk: Desk) -> Reply:
     """Which rule the next line uses, and on what."""
     walk = _walk(scene)
     rule = next_rule(walk.line, walk.question)
-    kept = event(scene, desk, Kind.HINTED, AT_A_LINE)
+    open_step = next_step(walk.line, walk.question)
+    kept = replace(event(scene, desk, Kind.HINTED, "1"), rule=open_step.rule if open_step else "")
     says = tuple(map(Note, rule)) or (Note(phrase("practice-step-tidy")),)
     return Reply(folded(scene, kept), (section(*says),), (kept,))

@@ -51,7 +51,7 @@ class Tried:
         match event.kind:
             case Kind.ANSWERED:
                 return self._answered(event)
-            case Kind.HINTED if event.text != AT_A_LINE:
+            case Kind.HINTED if not event.rule:  # with a rule it was a hint to one line, none of those of the part
                 return replace(self, hints=self.hints + 1)
             case Kind.SHOWN:
                 return replace(self, done=Done.SHOWN)
@@ -78,8 +78,6 @@ class Tried:
 
 SAID = "discussed"
 """The verdict of a NOTED event that holds what was typed to a question for discussion."""
-AT_A_LINE = "line"
-"""The text of a HINTED event that was about a line of a derivation, not one of the hints of the part."""
 
 
 def compact(answer: str) -> str:

@@ -1,0 +1,166 @@
+"""A session without a screen: a bank of its own, a clock that ticks, and the exercises in the order of the bank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tutor.bank.entry import Entry, SkillEntry
+from tutor.bank.index import Library, library
+from tutor.cli.complaint import complaint
+from tutor.derivation.lesson import Lesson, Phrase, Section, phrase
+from tutor.expression.dice import Dice
+from tutor.practice.event import Event, Kind
+from tutor.practice.session.begin import begin
+from tutor.practice.session.desk import Desk
+from tutor.practice.session.reply import Reply
+from tutor.practice.session.respond import interrupted, respond
+from tutor.practice.session.scene import Scene, Sheet
+from tutor.practice.wish import Wish
+from tutor.render.terminal import render
+
+START = 1_700_000_000.0
+TICK = 5.0
+"""So many seconds pass whenever somebody looks at the clock."""
+
+TWO_PARTS = """
+- id: two
+  version: 1
+  title: Two parts
+  skills: [s]
+  difficulty: 1
+  prompt: Take $f(x, y) = x^2 y$.
+  parts:
+    - {id: a, kind: partial, f: 'f(x, y) = x^2 y', wrt: x, prompt: By x?, attempts: 3}
+    - {id: b, kind: partial, f: 'f(x, y) = x^2 y', wrt: y, prompt: By y?}
+"""
+NUMBER = """
+- id: one
+  version: 1
+  title: A number
+  skills: [t]
+  difficulty: 1
+  parts:
+    - {id: a, kind: number, value: 7, prompt: How much is 3 + 4?}
+"""
+ANYTHING = Wish()
+HEAD = (
+    "bank: b\ntitle: B\nskills: [{id: s, title: Skill S}, {id: t, title: Skill T}, {id: power-rule, title: P}, "
+    "{id: sum-rule, title: Q}, {id: constant-factor-rule, title: R}]\nexercises:\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the stub chooses."""
+
+    entry: Entry
+    seed: int
+    why: Phrase
+
+
+def in_order(
+    entries: Sequence[Entry], skills: Mapping[str, SkillEntry], events: Sequence[Event], now: float, dice: Dice
+) -> Choice | None:
+    """The exercises in the order of the bank, each once."""
+    asked = {one.exercise for one in events if one.kind is Kind.ASKED}
+    left = [one for one in entries if f"{one.bank}/{one.id}" not in asked]
+    return Choice(left[0], 0, phrase("plain", text="The next one of the bank.")) if left else None
+
+
+@cache
+def bank(*exercises: str) -> Library:
+    """The library of these exercises."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "b.yaml"
+        path.write_text(HEAD + "".join(exercises), "utf-8")
+        found = library([path])
+        assert not found.findings, found.findings
+        return found
+
+
+def page(reply: Reply) -> str:
+    """All that a reply shows."""
+    shown = render(Lesson(phrase("plain", text=""), reply.says), 100) if reply.says else ""
+    return (f"{complaint(reply.problem)}\n" if reply.problem else "") + shown
+
+
+def known(sections: str) -> tuple[Section, ...]:
+    """What `? …` shows here: what was looked up."""
+    return (Section(phrase("plain", text=f"looked up: {sections}"), None, ()),)
+
+
+class Session:
+    """A session that is played. What happened before can be given.
+
+    Arguments:
+        exercises: the bank; the two exercises of this file where none is given.
+        wish: what is asked for.
+        events: what happened before.
+        choose: what chooses.
+    """
+
+    def __init__(
+        self,
+        *exercises: str,
+        wish: Wish = ANYTHING,
+        events: Sequence[Event] = (),
+        choose: Callable[..., Choice | None] = in_order,
+        session: str = "a" * 32,
+    ) -> None:
+        self.events = list(events)
+        self.time = events[-1].at if events else START
+        self.desk = Desk(
+            bank(*(exercises or (TWO_PARTS, NUMBER))), lambda: tuple(self.events), session, self._now, known, choose
+        )
+        self.new: tuple[Event, ...] = ()
+        self.text = ""
+        self._take(begin(wish, self.desk))
+
+    def _now(self) -> float:
+        self.time += TICK
+        return self.time
+
+    def _take(self, reply: Reply) -> None:
+        self.reply, self.new = reply, reply.events
+        self.events += reply.events
+        self.text = page(reply)
+
+    def type(self, *lines: str) -> str:
+        """What is shown after the last of these lines."""
+        for line in lines:
+            self._take(respond(self.scene, line, self.desk))
+        return self.text
+
+    def interrupt(self) -> str:
+        """What is shown after Ctrl-C."""
+        self._take(interrupted(self.scene, self.desk))
+        return self.text
+
+    @property
+    def scene(self) -> Scene:
+        """Where the session stands."""
+        return self.reply.scene
+
+    @property
+    def mode(self) -> str:
+        """What the next line is."""
+        return str(self.scene.mode)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The exercise."""
+        assert self.scene.sheet is not None
+        return self.scene.sheet
+
+    @property
+    def at(self) -> tuple[str, str]:
+        """The exercise and the part."""
+        return self.sheet.located.exercise.id, self.sheet.part.id
+
+    def kinds(self) -> list[str]:
+        """What happened at the last line."""
+        return [str(one.kind) for one in self.new]

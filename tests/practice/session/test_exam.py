@@ -1,0 +1,84 @@
+"""An exam: nothing is told before the end."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.practice.session.acting import NUMBER, TWO_PARTS, Session
+from tests.practice.session.test_resume import THINK
+from tutor.practice.session.commands import COMMANDS
+from tutor.practice.wish import Wish
+
+EXAM = Wish(exam=True)
+
+
+def test_an_answer_is_read_back_and_nothing_is_said_of_it() -> None:
+    session = Session(wish=EXAM)
+    said = session.type("2x")
+    assert "I read your answer as 2x." in said
+    assert "Not yet" not in said
+    assert "factor" not in said
+    assert session.at == ("two", "b")
+    assert session.new[0].exam
+    assert session.new[0].code == 1
+
+
+def test_the_time_is_shown_with_every_question() -> None:
+    session = Session(wish=Wish(exam=True, minutes=30))
+    assert "Minute 0 of 30." in session.text
+    session.time += 120
+    assert "Minute 2 of 30." in session.type("2x")
+
+
+@pytest.mark.parametrize("name", [name for name, row in COMMANDS.items() if not row.exam])
+def test_what_helps_is_not_there(name: str) -> None:
+    session = Session(wish=EXAM)
+    assert "not there in an exam" in session.type(name)
+    assert not session.new
+
+
+def test_nothing_can_be_looked_up() -> None:
+    assert "not there in an exam" in Session(wish=EXAM).type("? grad x^2 y")
+
+
+def test_the_report_has_every_part_with_its_verdict_and_explains_the_mistakes() -> None:
+    session = Session(TWO_PARTS, NUMBER, wish=EXAM)
+    session.type("2x", "x^2")
+    said = session.type("quit")
+    assert "Points: 1 of 3." in said
+    assert "the factor y" in said
+    assert "2xy" in said
+    assert "no answer" in said
+
+
+def test_going_back_replaces_the_answer() -> None:
+    session = Session(TWO_PARTS, wish=EXAM)
+    session.type("2x", "back", "2xy")
+    assert "Points: 2 of 2." in session.type("x^2")
+    assert session.reply.over
+
+
+def test_what_cannot_be_read_costs_nothing_in_an_exam_too() -> None:
+    session = Session(wish=EXAM)
+    assert "^" in session.type("2x*")
+    assert session.at == ("two", "a")
+
+
+def test_a_discussion_is_left_for_the_student_to_compare() -> None:
+    session = Session(THINK, wish=EXAM)
+    said = session.type("I think so")
+    assert session.reply.over
+    assert "Because." in said
+    assert "Points: 0 of 0." not in said
+
+
+def test_without_an_end_an_exam_has_ten_exercises_or_all_there_are() -> None:
+    assert Session(wish=EXAM).scene.wish.count == 2
+
+
+def test_an_exam_goes_on_at_the_first_part_that_was_not_answered() -> None:
+    session = Session(wish=EXAM)
+    session.type("2x")
+    again = Session(wish=EXAM, events=session.events, session="b" * 32)
+    assert again.at == ("two", "b")
+    assert again.scene.exam

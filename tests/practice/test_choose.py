@@ -1,0 +1,160 @@
+"""What comes next."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.practice.happening import DAY, START, answer, entry, right, skill
+from tutor.bank.entry import Entry, SkillEntry
+from tutor.expression.dice import Dice
+from tutor.practice.choose import Choice, choose
+from tutor.practice.event import Event, Kind
+from tutor.practice.standing import Fold
+from tutor.render.words import say
+
+SKILLS = {one.id: one for one in (skill("s1"), skill("s2", "s1"), skill("s3", "s2"), skill("other"))}
+ENTRIES = (entry("one", "s1"), entry("uno", "s1"), entry("two", "s2"), entry("three", "s3"), entry("else", "other"))
+
+
+def chosen(*events: Event, now: float = START, seed: int = 1, entries: tuple[Entry, ...] = ENTRIES) -> Choice:
+    choice = choose(entries, SKILLS, events, now, Dice(seed))
+    assert choice is not None
+    return choice
+
+
+def said(choice: Choice) -> str:
+    return say(choice.why, str)
+
+
+def test_there_is_none_only_without_entries() -> None:
+    assert choose((), SKILLS, (), START, Dice(1)) is None
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_beginner_begins_with_what_needs_nothing(seed: int) -> None:
+    choice = chosen(seed=seed)
+    assert choice.skill in ("s1", "other")
+    assert said(choice) == f"New: {choice.skill.capitalize()}. It needs nothing before it."
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_same_comes_out_of_the_same(seed: int) -> None:
+    events = [*right(3, "s1"), *right(1, "other", at=START + DAY)]
+    now = START + 2 * DAY
+    first = choose(ENTRIES, SKILLS, events, now, Dice(seed))
+    assert first == choose(ENTRIES, SKILLS, Fold(SKILLS, events), now, Dice(seed))
+
+
+def test_what_is_due_comes_first() -> None:
+    choice = chosen(*right(4, "s1"), now=START + 6 * DAY)
+    assert choice.skill == "s1"
+    assert said(choice) == "S1: you last practised it 6 days ago."
+
+
+def test_what_is_needed_comes_before_what_needs_it() -> None:
+    events = [*right(4, "s1"), *right(4, "s2", at=START + 60), *right(4, "s3", at=START + 120)]
+    choice = chosen(*events, now=START + 6 * DAY)
+    assert choice.skill == "s1"
+    assert said(choice) == "S1: you last practised it 6 days ago. What needs it comes after it: S2."
+
+
+def test_what_is_not_prepared_is_not_asked() -> None:
+    seen = {chosen(*right(4, "s1"), now=START + 60, seed=seed).skill for seed in range(20)}
+    assert "s3" not in seen
+    assert seen <= {"s2", "other"}
+
+
+def test_what_is_prepared_comes_when_all_before_it_is_mastered() -> None:
+    events = [*right(4, "s1"), *right(4, "other")]
+    choice = chosen(*events, now=START + 60)
+    assert said(choice) == "New: S2. You know what it needs."
+
+
+def test_what_was_asked_for_comes_even_when_it_is_early() -> None:
+    choice = chosen(entries=(entry("three", "s3"),))
+    assert choice.entry.id == "three"
+    assert said(choice) == "S3. It builds on something you have not practised enough yet: S1."
+
+
+def test_two_skills_that_are_only_practised_together_do_not_wait_for_each_other() -> None:
+    events = [*right(4, "s1"), *right(4, "other")]
+    choice = chosen(*events, now=START + 60, entries=(entry("one", "s1"), entry("both", "s2", "s3")))
+    assert choice.entry.id == "both"
+    assert choice.skill == "s2"
+
+
+def test_never_the_same_exercise_twice_in_a_row() -> None:
+    fold, dice = Fold(SKILLS), Dice(3)
+    last = ""
+    for number in range(40):
+        choice = choose(ENTRIES, SKILLS, fold, START + number * 60, dice)
+        assert choice is not None
+        assert choice.entry.id != last
+        last = choice.entry.id
+        fold.add(_asked(choice, number))
+        fold.add(answer(number % 3 == 0, *choice.entry.skills, exercise=f"own/{last}", at=START + number * 60))
+
+
+def test_not_the_same_skill_twice_when_another_is_due() -> None:
+    events = [
+        *right(4, "s1"),
+        *right(4, "other"),
+        answer(1, "s1", at=START + 5 * DAY, part="z", session="late", exercise="own/one"),
+    ]
+    choice = chosen(*events, now=START + 7 * DAY)
+    assert choice.skill == "other"
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_topic_changes_where_it_can(seed: int) -> None:
+    entries = (entry("one", "s1", topic="t"), entry("uno", "s1", topic="t"), entry("un", "s1", topic="u"))
+    asked = Event(Kind.ASKED, START, "s", "own/one", skills=("s1",))
+    assert chosen(asked, entries=entries, seed=seed).entry.id == "un"
+
+
+def test_a_variant_that_was_not_asked_before() -> None:
+    only = (entry("one", "s1", variants=3),)
+    fold, dice, seeds = Fold(SKILLS), Dice(1), []
+    for number in range(6):
+        choice = choose(only, SKILLS, fold, START, dice)
+        assert choice is not None
+        seeds.append(choice.seed)
+        fold.add(_asked(choice, number))
+    assert sorted(seeds[:3]) == [0, 1, 2]
+    assert seeds[3:] == seeds[:3], "then those asked longest ago"
+
+
+def test_a_broken_variant_does_not_come_again() -> None:
+    broken = [Event(Kind.BROKEN, START, "s", "own/one", 1, seed) for seed in (0, 2)]
+    only = (entry("one", "s1", variants=3),)
+    assert {chosen(*broken, entries=only, seed=seed).seed for seed in range(10)} == {1}
+
+
+def test_neither_too_hard_nor_too_easy() -> None:
+    entries = (entry("hard", "s1", difficulty=5), entry("fit", "s1", difficulty=1))
+    assert {chosen(entries=entries, seed=seed).entry.id for seed in range(10)} == {"fit"}
+    mastered = [*right(4, "s1"), *right(4, "other")]
+    assert chosen(*mastered, entries=(ENTRIES[0],), now=START + 60).expected > 0.8
+
+
+def test_an_exercise_without_skills_can_be_asked() -> None:
+    choice = chosen(entries=(entry("bare"),))
+    assert (choice.entry.id, choice.skill) == ("bare", "")
+    assert said(choice)
+
+
+def test_when_there_is_nothing_to_do_it_goes_on_all_the_same() -> None:
+    one = SKILLS["s1"]
+    choice = choose((ENTRIES[0],), {"s1": one}, list(right(4, "s1")), START + 60, Dice(1))
+    assert choice is not None
+    assert said(choice) == "S1: nothing is due, and of all you know you have practised this least."
+
+
+def test_skills_that_need_each_other_are_no_trap() -> None:
+    skills: dict[str, SkillEntry] = {"a": skill("a", "b"), "b": skill("b", "a")}
+    assert choose((entry("x", "a"), entry("y", "b")), skills, (), START, Dice(1)) is not None
+
+
+def _asked(choice: Choice, number: int) -> Event:
+    exercise = f"{choice.entry.bank}/{choice.entry.id}"
+    return Event(Kind.ASKED, START, str(number), exercise, 1, choice.seed, skills=choice.entry.skills)
