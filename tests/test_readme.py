@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.picture import COMMAND, PLACE, lesson_page, words
+
 ROOT = Path(__file__).parent.parent
 WIDTH = 100
 NOT_RUN = "<!-- not run:"
@@ -55,8 +57,8 @@ def matches(expected: tuple[str, ...], printed: str) -> bool:
     return re.fullmatch(pattern, "\n".join(lines).strip("\n") + "\n" if printed.strip() else "") is not None
 
 
-def run(command: str) -> str:
-    """What the command prints on a plain screen, on stdout and stderr."""
+def run(command: str, home: str) -> str:
+    """What the command prints on a plain screen, on stdout and stderr, to somebody who has practised nothing yet."""
     environment = {
         **os.environ,
         "TUTOR_PYTHON": sys.executable,
@@ -64,6 +66,7 @@ def run(command: str) -> str:
         "PYTHONIOENCODING": "utf-8",
         "COLUMNS": str(WIDTH),
         "NO_COLOR": "1",
+        "TUTOR_HOME": home,
     }
     done = subprocess.run(
         ["sh", "-c", _PROLOGUE + command],
@@ -81,9 +84,13 @@ def run(command: str) -> str:
 
 
 @pytest.mark.parametrize("example", examples((ROOT / "README.md").read_text(encoding="utf-8")), ids=lambda e: e.command)
-def test_readme(example: Example) -> None:
-    printed = run(example.command)
+def test_readme(example: Example, tmp_path: Path) -> None:
+    printed = run(example.command, str(tmp_path))
     assert matches(example.expected, printed), f"$ {example.command} prints\n{printed}"
+
+
+def test_the_picture_shows_what_the_program_prints() -> None:
+    assert words(PLACE.read_text(encoding="utf-8")) == re.sub(r"\s", "", f"$ {COMMAND}{lesson_page(colour=False)}")
 
 
 def test_examples_are_found() -> None:

@@ -74,6 +74,111 @@ def test_the_minimum_of_question_1(part: str, answer: str, earlier: dict[str, st
     assert (found.kind, found.carried) == (kind, carried)
 
 
+@pytest.mark.parametrize(
+    ("part", "answer", "earlier", "kind"),
+    [
+        ("a", "-1/6", {"da": "6a + 1"}, "right"),  # 6a + 1 = 0
+        ("a", "1/6", {"da": "6a + 1"}, "wrong"),
+        ("a", "0", {"da": "6a"}, "right"),
+        ("b", "-1/12", {"da": "6a + 1", "a": "-1/6"}, "right"),  # 2b + 1/6 = 0
+        ("b", "-1/12", {"da": "6a + 1"}, "right"),  # part a was skipped
+        ("twice", "-1/6", {"da": "6a + 1"}, "right"),
+        ("a", "0", {"da": "7"}, "wrong"),  # a guess
+        ("a", "7", {"da": "a"}, "wrong"),
+    ],
+)
+def test_an_own_answer_that_lost_a_letter_is_carried_on(
+    part: str, answer: str, earlier: dict[str, str], kind: str
+) -> None:
+    found = answered(MINIMUM, answer, part, earlier)
+    assert (found.kind, found.carried) == (kind, kind == "right")
+
+
+SLOPE = exercise(
+    """
+    id: g, kind: partial, f: x^2 y, wrt: x
+    id: h, kind: partial, f: '{part.g}', wrt: y, variables: [x, y]
+    """
+)
+"""2xy, and its derivative 2x by y."""
+
+
+@pytest.mark.parametrize(
+    ("g", "h", "kind"),
+    [("3", "0", "wrong"), ("x", "0", "wrong"), ("y", "1", "wrong"), ("2y", "2", "right"), ("xy", "x", "right")],
+)
+def test_a_number_or_a_letter_in_place_of_a_formula_earns_nothing_later(g: str, h: str, kind: str) -> None:
+    found = answered(SLOPE, h, "h", {"g": g})
+    assert (found.kind, found.carried) == (kind, kind == "right")
+    if kind == "wrong":
+        assert plain(found.says).endswith("graded from the right answer to it.")
+
+
+@pytest.mark.parametrize(
+    ("part", "answer", "earlier", "kind"),
+    [
+        ("to", "(-1.6, 1.14)", {"slope-s": "260"}, "right"),  # s was skipped
+        ("to", "(3.6, 1.14)", {"slope-s": "260"}, "right"),
+        ("to", "(1.6, 1.14)", {"slope-s": "260"}, "wrong"),
+        ("to", "(-1.6, -1.14)", {"slope-s": "260", "slope-b": "114"}, "right"),
+        ("to", "(2, -1.14)", {"slope-s": "260", "s": "2", "slope-b": "114"}, "right"),
+        ("to", "(3.6, -1.14)", {"slope-s": "260", "s": "3.6", "slope-b": "114"}, "right"),
+    ],
+)
+def test_a_part_that_was_skipped_breaks_no_chain(part: str, answer: str, earlier: dict[str, str], kind: str) -> None:
+    assert answered(STEP, answer, part, earlier).kind == kind
+
+
+def test_the_part_in_which_the_mistake_was_made_is_named() -> None:
+    skipped = answered(STEP, "(-1.6, 1.14)", "to", {"slope-s": "260"})
+    between = answered(STEP, "(-1.6, 1.14)", "to", {"slope-s": "260", "s": "-1.6"})
+    for found in (skipped, between):
+        assert "your own answer to part slope-s, which was wrong" in plain(found.says)
+
+
+def test_that_nothing_was_carried_on_is_said_to_wrong_answers_alone() -> None:
+    right, wrong = (answered(MINIMUM, text, "a", {"da": "7"}) for text in ("(b - 1)/6", "b"))
+    unread = answered(STEP, "-1.6", "s", {"slope-s": "260 +"})
+    assert "carried on" not in plain(right.says)
+    assert "part da cannot be carried on" in plain(wrong.says)
+    assert "part slope-s cannot be carried on" in plain(unread.says)
+    later = answered(MINIMUM, "5", "b", {"da": "7"})
+    assert "part da cannot be carried on" in plain(later.says)
+
+
+@pytest.mark.parametrize(
+    ("working", "answer", "kind"),
+    [
+        ("2(x + y)*d/dx(x + y)\n= 2(x + y)", "6", "right"),
+        ("x + y", "3", "right"),
+        ("2(x + y)*d/dx(x + y)\n= 2x", "2", "right"),
+        ("2(x + y)*d/dx(x + y)", "3", "wrong"),
+    ],
+    ids=["right", "one line", "last line", "unfinished"],
+)
+def test_the_last_line_of_a_working_is_carried_on(working: str, answer: str, kind: str) -> None:
+    located = exercise(
+        """
+        id: w, kind: steps, f: (x + y)^2, wrt: x
+        id: v, kind: value, f: 'v(x, y) = {part.w}', at: 'x=1, y=2'
+        """
+    )
+    assert answered(located, answer, "v", {"w": working}).kind == kind
+
+
+def test_who_goes_on_rightly_in_another_form_goes_on_from_that() -> None:
+    located = exercise(
+        """
+        id: a, kind: partial, f: (x + 1)^3, wrt: x
+        id: b, kind: partial, f: '{part.a}', wrt: x, form: expanded
+        id: c, kind: value, f: '{part.b}', at: x=1
+        """
+    )
+    # (x + 1)² for 3(x + 1)²: then 2(x + 1), which is 2x + 2, and 4 at x = 1.
+    assert answered(located, "2(x + 1)", "b", {"a": "(x + 1)^2"}).kind == "wrong-form"
+    assert answered(located, "4", "c", {"a": "(x + 1)^2", "b": "2(x + 1)"}).carried
+
+
 def test_it_is_said_that_the_mistake_counts_once() -> None:
     found = answered(STEP, "-1.6", "s", {"slope-s": "260"})
     assert plain(found.says).endswith(
@@ -95,8 +200,8 @@ def test_the_question_shows_what_is_asked() -> None:
 
 @pytest.mark.parametrize(
     "da",
-    ["0", "b - 1", "7", "6a", "a^5 - a - b", "6a - b + 1"],
-    ids=["nothing", "no a", "false", "no b left", "cannot be solved", "right"],
+    ["0", "b - 1", "7", "a", "a^5 - a - b", "6a - b + 1"],
+    ids=["nothing", "no a", "false", "nothing to solve", "cannot be solved", "right"],
 )
 def test_where_no_question_comes_of_an_answer_the_right_one_is_asked(da: str) -> None:
     found = pose(MINIMUM, 0, {"da": da}).part("a")

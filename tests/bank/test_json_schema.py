@@ -50,5 +50,5 @@ def test_no_key_may_be_empty_and_none_may_be_unknown() -> None:
 def test_a_number_may_stand_for_a_text() -> None:
     assert SCHEMA["$defs"]["Number"]["properties"]["value"]["type"] == ["string", "number", "boolean"]
     assert SCHEMA["$defs"]["Number"]["properties"]["attempts"]["type"] == "integer"
-    assert SCHEMA["$defs"]["Option"]["properties"]["right"]["enum"] == [True, False, "yes", "no"]
+    assert SCHEMA["$defs"]["Option"]["properties"]["right"]["enum"] == [True, False]
     assert SCHEMA["$defs"]["Partial"]["properties"]["kind"]["const"] == "partial"

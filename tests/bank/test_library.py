@@ -73,7 +73,7 @@ def test_an_exercise_is_found_by_its_id(written: Written) -> None:
 
 
 def test_what_a_list_shows(written: Written) -> None:
-    text = "- {id: e, title: T, skills: [s], difficulty: 3, topic: t, params: {n: {choice: [1]}},"
+    text = "- {id: e, title: T, skills: [s], difficulty: 3, topic: t, params: {n: {integer: [1, 99]}},"
     text += " parts: [{kind: number, value: 1}, {kind: gradient, f: x}]}\n"
     first, second = written(HEAD + SOUND + text).entries()
     assert (first.variants, first.topic, first.kinds) == (1, "", ("number",))

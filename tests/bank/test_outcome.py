@@ -57,6 +57,25 @@ def test_a_form_that_is_asked_for_must_be_there() -> None:
     assert answered(located, "2(x + 1)").credit == 0
 
 
+def test_a_working_must_end_in_the_form_that_is_asked_for() -> None:
+    located = exercise("kind: steps, f: (x + 1)^3, wrt: x, form: expanded")
+    found = answered(located, "3(x + 1)^2")
+    assert (found.kind, found.credit) == ("wrong-form", 0)
+    assert answered(located, "3(x + 1)^2\n= 3x^2 + 6x + 3").kind == "right"
+    assert answered(located, "2(x + 1)^2").kind == "wrong-line"
+
+
+def test_a_matrix_is_read_back_row_by_row() -> None:
+    located = exercise("kind: hessian, f: x^3 + x y^2, feedback: [{when: 'equals: [[6x, 0], [0, 2x]]', say: Mixed?}]")
+    for answer in ("[[6x, 2y], [2y, 2x]]", "H = [6x, 2y; 2y, 2x]", r"\begin{pmatrix} 6x & 2y \\ 2y & 2x \end{pmatrix}"):
+        assert plain(answered(located, answer).says).startswith("I read your answer as [[6x, 2y], [2y, 2x]]. Right.")
+    assert plain(answered(located, "[[6x, 0], [0, 2x]]").says) == (
+        "I read your answer as [[6x, 0], [0, 2x]]. Not yet. Mixed?"
+    )
+    assert plain(answered(located, "[[6x, 2y]]").says).startswith("I read your answer as [[6x, 2y]]. Not yet.")
+    assert plain(answered(located, "(6x, 2y, 2y, 2x)").says).startswith("I read your answer as (6x, 2y, 2y, 2x).")
+
+
 def test_a_tolerance_is_kept() -> None:
     located = exercise("kind: number, value: 20/3, tolerance: 1%")
     assert [answered(located, text).kind for text in ("6.67", "6.7", "6.5")] == ["right", "right", "wrong"]
@@ -77,7 +96,7 @@ def test_what_the_author_says_to_an_option_is_said_to_who_chose_it() -> None:
     assert plain(answered(ONE, "3").says) == "Not yet. No!"
     assert plain(answered(ONE, "1").says) == "Not yet."
     assert plain(answered(SEVERAL, "1 3").says) == (
-        "Not yet. Of your choices, 1 of 2 are right. Something that is right is still missing. Never!"
+        "Not yet. 1 of your 2 choices is right. Something that is right is still missing. Option 3: Never!"
     )
 
 

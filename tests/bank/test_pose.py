@@ -117,6 +117,7 @@ def test_the_key_of_every_part_is_right() -> None:
         ("kind: partial, f: '{m}x^2', wrt: x", "  params: {n: {integer: [2, 9]}}\n", 11, "{m} is not known"),
         ("kind: partial, f: 'ln({n}-9)*x', wrt: y", "  params: {n: {integer: [2, 9]}}\n", 11, ""),
         ("kind: number, value: 1, tolerance: 7", "", 10, "tolerance"),
+        ("kind: number, value: 1/3, tolerance: 1%, form: exact", "", 10, "must not be rounded"),
         ("kind: number, value: '{part.b}'\nkind: number, value: 2", "", 10, "{part.b}"),
         ("kind: which-rule, f: x^2, wrt: x\nkind: number, value: '{part.a}'", "", 10, "{part.a} cannot be used"),
         ("kind: number, value: 1, prompt: '![x](y.png)'", "", 10, "picture"),

@@ -37,6 +37,10 @@ def shown(markdown: str, form: str = "text", ascii: bool = False) -> str:
 @pytest.mark.parametrize(
     ("source", "words"),
     [
+        ("u(2) = -5", "u(2) = −5"), ("h(2)", "h(2)"), ("f_1(x)", "f₁(x)"), ("f_1(x, y) = x", "f₁(x, y) = x"),
+        ("f_{y,y}", "f_yy"), ("f_{xy} = 2", "f_xy = 2"), ("+100", "+100"), ("f'(g(x))", "f′(g(x))"),
+        ("u'(-2) = 3", "u′(−2) = 3"), ("u(-2) + 2u(3)", "u(−2) + 2u(3)"),
+        (r"\sum_i (s x_i - y_i)^2", "Σᵢ (s·xᵢ − yᵢ)²"), ("x_1(y + 1)", "x₁·(y + 1)"),
         ("x^2", "x²"), ("f(x, y) = 3x^2 - xy", "f(x, y) = 3x² − xy"), ("f(x) = x", "f(x) = x"), ("h(x)", "h(x)"),
         (r"\nabla f(x, y) = (2x, y)", "∇f(x, y) = (2x, y)"), (r"\nabla f \cdot u", "∇f · u"),
         (r"\frac{\partial f}{\partial x} = 2xy", "∂f/∂x = 2xy"), (r"\partial f/\partial x", "∂f/∂x"),
@@ -189,3 +193,8 @@ def test_hostile_formulas_end(source: str) -> None:
 def test_words_in_ascii() -> None:
     prose = r"$\nabla f \in \mathbb{R}^2$, $\eta \nabla f$ – • é"
     assert shown(prose, ascii=True) == "grad f in R^2, eta grad f - * e\n"
+
+
+def test_formulas_side_by_side_stay_apart_in_latex() -> None:
+    page = shown("You know $g(1) = 2$, $g'(1) = 8$ and $f'(3) = 1$.", "latex")
+    assert r"\(g\left(1\right) = 2\), \(g'(1) = 8\) and \(f'(3) = 1\)." in page

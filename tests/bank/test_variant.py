@@ -101,6 +101,17 @@ def test_drawn_columns_have_no_number_twice() -> None:
     assert sorted(found.columns[0][1]) == ["1", "2", "3", "4", "5"]
 
 
+@pytest.mark.parametrize("written", ["1e999999999", "1_000", "1/3"])
+def test_a_number_of_a_table_is_read_as_everywhere_else(written: str) -> None:
+    params = {"n": {"rows": 2, "columns": {"a": {"values": ["1", written]}}}}
+    located = exercise(params=params, parts=[{"kind": "number", "value": "1"}])
+    if written == "1/3":
+        assert variant_of(located, 0).values["n"].columns[0][1] == ("1", "1/3")
+    else:
+        with pytest.raises(AuthorError, match="cannot be read"):
+            variant_of(located, 0)
+
+
 def test_values_are_drawn_again_until_the_conditions_hold() -> None:
     params = {"n": {"integer": [1, 4]}, "m": {"integer": [1, 4]}, "q": {"is": "{n}/({m} - 1)", "value": True}}
     located = exercise(params=params, require=["{n} != {m}", "{q} < 2"])

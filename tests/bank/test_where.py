@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tutor.bank.index import banks
 from tutor.bank.where import bank_files, shipped_folder
 from tutor.errors import AuthorError
 
@@ -85,6 +86,17 @@ def test_banks_that_are_not_there(here: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("TUTOR_BANK", "none")
     with pytest.raises(AuthorError, match="TUTOR_BANK names it"):
         bank_files()
+
+
+def test_a_bank_that_was_named_long_ago_and_is_gone_stops_no_other(here: Path) -> None:
+    (here / "tutor.toml").write_text('[bank]\npaths = ["none.yaml", "~nobody-of-this-name", "one.yaml"]\n')
+    found = banks(shipped=False)
+    assert [file.path.name for file in found.files] == ["one.yaml"]
+    gone, nobody = (one.message for one in found.missing)
+    assert "none.yaml (" in gone
+    assert "no folder ~nobody-of-this-name (" in nobody
+    with pytest.raises(AuthorError, match=r"no file or folder none\.yaml"):
+        banks([Path("none.yaml")], shipped=False)
 
 
 def test_settings_without_banks_name_none(here: Path) -> None:

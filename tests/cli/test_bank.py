@@ -173,3 +173,47 @@ def test_the_list_imports_nothing_heavy(tmp_path: Path) -> None:
         done = subprocess.run([sys.executable, "-c", program, BANK], env=environment, capture_output=True, text=True)
     assert done.stderr.strip() == "[]"
     assert "hills-slope" in done.stdout
+
+
+def test_own_words_to_a_discussion_are_shown_beside_the_model_answer(tutor: Callable[..., Printed]) -> None:
+    printed = tutor("bank", "answer", "hills-talk", "It is flat there", "--bank", BANK)
+    assert (printed.code, printed.err) == (1, "")
+    order = ["It is flat there", "zero in every direction", "1. The slope is zero.", "2. This holds", "(1, 2 for all)"]
+    assert sorted(order, key=printed.out.index) == order
+    facts = json.loads(tutor("bank", "answer", "hills-talk", "flat", "--bank", BANK, "--format", "json").out)
+    assert (facts["verdict"], facts["answer"], facts["right"], facts["look_for"][0]) == (
+        "written", "flat", False, ["The slope is zero."],
+    )  # fmt: skip
+    assert tutor("bank", "answer", "hills-talk", "1 and 2", "--bank", BANK).code == 0
+    assert tutor("bank", "answer", "hills-talk", "3", "--bank", BANK).code == 2
+
+
+def test_how_a_discussion_is_answered_is_said(tutor: Callable[..., Printed]) -> None:
+    assert "Answer in your own words." in tutor("bank", "show", "hills-talk", "--bank", BANK).out
+
+
+def test_unusual_attempts_and_points_are_told(tutor: Callable[..., Printed], tmp_path: Path) -> None:
+    head = "bank: b\ntitle: B\nskills: [{id: s, title: S}]\nexercises:\n"
+    one = "- {id: e, title: T, skills: [s], difficulty: 1, attempts: 1, points: 2, "
+    (tmp_path / "b.yaml").write_text(f"{head}{one}parts: [{{kind: number, value: 1 + 1}}]}}\n", encoding="utf-8")
+    printed = tutor("bank", "show", "e", "--bank", str(tmp_path / "b.yaml"))
+    assert "level 1 of 5 · 2 points · only one attempt" in printed.out
+    assert "attempt" not in tutor("bank", "show", "hills-slope", "--bank", BANK).out
+
+
+@pytest.mark.parametrize(("form", "before"), [("markdown", "## "), ("latex", "subsection*{"), ("html", "<h2>")])
+def test_a_page_has_its_title_once(form: str, before: str, tutor: Callable[..., Printed]) -> None:
+    printed = tutor("bank", "show", "hills-slope", "--bank", BANK, "--format", form)
+    assert "How steep is the hill?" in printed.out
+    assert f"{before}How steep" not in printed.out
+
+
+def test_a_bank_that_is_gone_stops_no_other(
+    tutor: Callable[..., Printed], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tutor.toml").write_text(f'[bank]\npaths = ["gone.yaml", "{BANK}"]\n', encoding="utf-8")
+    printed = tutor("bank", "list")
+    assert printed.code == 0
+    assert "hills-slope" in printed.out
+    assert "gone.yaml" in printed.err

@@ -34,7 +34,7 @@ BROKEN: dict[str, tuple[str, str, int, int]] = {
     "a blank that is not known": ("  parts:\n  - kind: partial\n    f: '{n}x^2'\n    wrt: x\n", "unknown-blank", 11, 8),
     "a written answer that is wrong": (CHAIN + "    answer: cos(x^2)\n", "answer-disagrees", 13, 13),
     "a form that the key has not": (
-        "  parts:\n  - kind: partial\n    f: (x + 1)^2 (x + 2)\n    wrt: x\n    form: expanded\n",
+        "  parts:\n  - kind: partial\n    f: (x + 1)^100\n    wrt: x\n    form: expanded\n",
         "key-not-right", 13, 11,
     ),
     "a question that is its answer": (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -63,28 +64,6 @@ def test_no_boxes_where_none_can_be_seen(name: str, environment: dict[str, str])
     assert not re.search(r"[-=_|]{3}", page) or name == "practice-ascii.txt"
 
 
-def test_a_session_goes_on_where_it_was_cut_off(environment: dict[str, str]) -> None:
-    first = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "practice", "hills-step", "--bank", BANK, "--seed", "1"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=environment,
-    )  # fmt: skip
-    assert first.stdin is not None
-    assert first.stdout is not None
-    first.stdin.write("4711\n")
-    first.stdin.flush()
-    for line in first.stdout:
-        if "Not yet" in line:
-            break
-    first.kill()
-    first.communicate()
-    again = piped("quit\n", ("hills-step",), environment).stdout
-    with closing(Store("", Path(environment["TUTOR_HOME"]))) as store:
-        found = store.events()
-    assert [one.text for one in found if one.kind is Kind.ANSWERED] == ["4711"]
-    assert len({one.session for one in found}) == 1
-    assert "4711" not in again.split("\n")[0]
-
-
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -128,6 +107,20 @@ def student(environment: dict[str, str]) -> Iterator[Callable[..., Student]]:
     yield sit
     for one in sitting:
         one.child.close(force=True)
+
+
+def test_a_session_goes_on_where_it_was_killed(student: Callable[..., Student], environment: dict[str, str]) -> None:
+    ada = student("hills-slope")
+    ada.sees("> ")
+    ada.types("2x\r")
+    ada.sees("Not yet")
+    ada.child.kill(signal.SIGKILL)
+    again = piped("quit\n", ("hills-slope",), environment).stdout
+    with closing(Store("", Path(environment["TUTOR_HOME"]))) as store:
+        found = store.events()
+    assert [one.text for one in found if one.kind is Kind.ANSWERED] == ["2x"]
+    assert len({one.session for one in found}) == 1
+    assert "Work out ∂f/∂x for f(x, y) = x²y + 3x." in again
 
 
 def test_history_editing_and_completion(student: Callable[..., Student]) -> None:

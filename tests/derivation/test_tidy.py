@@ -25,8 +25,18 @@ def tidied(source: str) -> tuple[str, set[str]]:
 @pytest.mark.parametrize(
     ("source", "form", "name"),
     [
-        ("1*x + 0", "x", "units"),
-        ("x*0*y", "0", "units"),
+        ("1*x + y", "x + y", "ones"),
+        ("x + 0", "x", "zeros"),
+        ("x - 0", "x", "zeros"),
+        ("x*0*y", "0", "times-zero"),
+        ("0/x + y", "y", "zero-fraction"),
+        ("x/1", "x", "over-one"),
+        ("x^1", "x", "first-power"),
+        ("1^x", "1", "power-of-one"),
+        ("-(-x)", "x", "two-minuses"),
+        ("(-x)(-y)", "xy", "two-minuses"),
+        ("sum(i, 0)", "0", "zero-summed"),
+        ("7*(1/x)", "7/x", "one-fraction"),
         ("2*3*x", "6x", "arithmetic"),
         ("1/2*2*x", "x", "arithmetic"),
         ("x*x^2", "x³", "powers"),
@@ -41,13 +51,27 @@ def tidied(source: str) -> tuple[str, set[str]]:
         ("sum(i, b)", "b·n", "constant-summed"),
         ("sum(i, a_i + b)", "Σᵢ aᵢ + b·n", "split-sigma"),
         ("0.1*3*x", "0.3x", "arithmetic"),
-        ("-(x - y)*(-1)", "x − y", "units"),
+        ("-(x - y)*(-1)", "x − y", "two-minuses"),
     ],
 )
 def test_passes(source: str, form: str, name: str) -> None:
     shown, names = tidied(source)
     assert shown == form
     assert name in names
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("56x^6 + 0 - 0", {"zeros"}),  # no ·1 is there
+        ("-(15*(-sin(x)))", {"signs", "arithmetic", "two-minuses"}),
+        ("7*(1/(2*sqrt(x)))", {"one-fraction"}),  # 7 and 2 stay as they are
+        ("-7/(2*sqrt(x))", set()),
+        ("1*x + 0", {"ones", "zeros"}),
+    ],
+)
+def test_nothing_is_named_that_did_not_happen(source: str, names: set[str]) -> None:
+    assert tidied(source)[1] <= names
 
 
 @pytest.mark.parametrize("source", ["x² + 1", "2(x + y)", "sin(x)·cos(x)", "9^(99⁹⁹)", "x/y", "−x + y", "½"])

@@ -95,3 +95,25 @@ def test_a_product_of_numbers_is_quoted(function: str, variable: str, reason: st
     else:
         assert reason in quoted
     assert all(why.key != "tidy-arithmetic" for why in told)
+
+
+def test_a_minus_sign_and_its_number_leave_in_one_step() -> None:
+    assert shown("-12x^8") == ["−12 · ∂/∂x [x⁸]", "−12·8x⁷", "−96x⁷"]
+    first = lines("-12x^8")[0].reason[0]
+    assert (first.key, [text(value) for _, value in first.values if isinstance(value, Expression)]) == (
+        "constant-factor", ["−12"],
+    )  # fmt: skip
+    assert shown("-x^2/4")[0] == "−(∂/∂x [x²])/4"
+
+
+def test_no_reason_is_said_twice() -> None:
+    told = [reason.key for line in lines("8cos(x) + x^5 - 7sqrt(x)") for reason in line.reason]
+    assert "tidy-arithmetic" not in told
+
+
+def test_the_name_of_the_function_is_no_name_of_an_inner_one() -> None:
+    found = unfold(Engine().derive(parse("cos(2x)"), read_names("x")[0]), "key", name="u")
+    letters = [
+        text(value) for name, value in found[0].reason[0].values if name == "letter" and isinstance(value, Expression)
+    ]
+    assert letters == ["v"]

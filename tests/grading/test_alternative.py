@@ -93,7 +93,7 @@ def test_a_letter_that_is_missing_as_a_factor_is_named(function: str, answer: st
 
 @pytest.mark.parametrize(
     ("function", "answer", "number"),
-    [("(x+1)^2 + x^3", "2x + 1 + 3x^2", "1"), ("x^2 - 5x + 3x^4", "2x - 4 + 12x^3", "4")],
+    [("(x+1)^2 + x^3", "2x + 1 + 3x^2", "1"), ("x^2 - 5x + 3x^4", "2x - 4 + 12x^3", "−4")],
 )
 def test_a_wrong_number_that_stands_alone(function: str, answer: str, number: str) -> None:
     said = told(function, answer)

@@ -30,6 +30,18 @@ from tutor.render.words import say
         ("mean(i, a_i^2) - 1", "mean(i, a_i)^2 - 1", "mean-split"),
         ("sum(i, a_i h_i)", "sum(i, a_i) sum(i, h_i)", "sum-split"),
         ("sqrt(x + 1)", "x + 1", None),
+        # Taken apart, which the parts of the right answer would tell too much of.
+        ("sqrt(1 - x^2)", "1 - x", "algebra-root-of-sum"),
+        ("sqrt(x^2 + y^2)", "x + y", "algebra-root-of-sum"),
+        ("3(x + y)^2 + 1", "3x^2 + 3y^2 + 1", "algebra-power-of-sum"),
+        ("1/(x + y)", "1/x + 1/y", "algebra-denominator-split"),
+        ("sin(x + y)", "sin(x) + sin(y)", "algebra-function-of-sum"),
+        ("e^(x + y)", "e^x + e^y", "algebra-exponent-of-sum"),
+        ("(2x)^3", "2x^3", "algebra-power-of-product"),
+        ("(1 + 2)^2", "5", None),
+        # A fraction that was not divided, or turned over.
+        ("3x^7 + 7/x", "3x^7 + 7", "factor-extra"),
+        ("5/x", "5x", "factor-extra"),
         ("2", "3", None),
         ("pi", "7", None),
     ],
@@ -41,6 +53,27 @@ def test_what_is_said_of_an_expression(model: str, answer: str, mistake: str | N
     for one in verdict.explanations:
         assert all(say(part, text) for part in one.says)
         assert "derivative" not in " ".join(say(part, text) for part in one.says)
+
+
+@pytest.mark.parametrize(
+    ("model", "answer", "said"),
+    [
+        # Nothing is too much that does not stand there.
+        ("3x^7 + 7/x", "3x^7 + 7", "7 is not divided by x."),
+        ("3x^7 + 7/x^2", "3x^7 + 7", "7 is not divided by x²."),
+        ("3x^7 + 7/x", "3x^7 + 7x", "x stands on the wrong side of the fraction line in 7x."),
+        ("3x^7 + 7", "3x^7 + 7x^2", "a factor x² does not belong in 7x²."),
+        ("3x^7 + 7x", "3x^7 + 7", "a factor x is missing in 7."),
+        ("5/x", "5", "a division by x is missing."),
+        ("5/x", "-5", "a division by x is missing, and the sign is turned."),
+        ("5/x", "5x", "x stands on the wrong side of the fraction line."),
+        ("5x", "5/x", "x stands on the wrong side of the fraction line."),
+        ("5x", "5x^2", "there is a factor x too much."),
+    ],
+)
+def test_what_is_too_much_or_missing_is_said_of_what_stands_there(model: str, answer: str, said: str) -> None:
+    first, _ = tutor.check(model, answer, expression=True).explanations[0].says
+    assert say(first, text) == f"It looks as if {said}"
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,34 @@ def test_what_is_told_first(function: str, answer: str, variable: str, first: st
 
 
 @pytest.mark.parametrize(
+    ("function", "answer", "variable", "said"),
+    [
+        # A factor or a term is named with its sign, though the rules take the minus off before.
+        ("-12x^8", "8x^7", "x", "the constant factor −12 was lost in −12x⁸."),
+        ("-12x^8", "-8x^7", "x", "the constant factor 12 was lost in 12x⁸."),
+        ("12/x", "-1/x^2", "x", "the constant factor 12 was lost in 12/x."),
+        ("x^2 - 12x^8", "2x + 8x^7", "x", "the constant factor −12 was lost in −12x⁸."),
+        ("-3cos(x)", "-sin(x)", "x", "the constant factor −3 was lost in −3cos(x)."),
+        ("-x^2 y", "2x", "x", "the factor −y was lost in −x²y."),
+        ("-x^2/3", "2x", "x", "the denominator −3 of −x²/3 was lost."),
+        ("9y^2 - 7x", "18y - 7x", "y", "the constant term −7x was kept."),
+        ("9y^2 + 7x", "18y + 7x", "y", "the constant term 7x was kept."),
+        ("9y^2 - 7x", "18y - 7", "y", "−7x was differentiated, too, by x."),
+        ("31 ln(x)", "1/(31x)", "x", "the constant factor 31 of 31ln(x) was put inside the function, as in ln(31x)."),
+        (
+            "cos(2) - 5x^8",
+            "-sin(2) - 40x^7",
+            "x",
+            "the number cos(2) was differentiated like something that contains x.",
+        ),
+        ("k x^2", "2x/k", "x", "k stands on the wrong side of the fraction line."),
+    ],
+)
+def test_the_words(function: str, answer: str, variable: str, said: str) -> None:
+    assert say(told(function, answer, variable)[0].says[0], text) == f"It looks as if {said}"
+
+
+@pytest.mark.parametrize(
     ("variables", "function", "answer", "other"), [("x", "a x^2", "x^2", "a"), ("y", "x^2 y", "2xy", "x")]
 )
 def test_a_letter_that_was_not_declared_may_be_taken_for_the_variable(

@@ -70,6 +70,13 @@ from tutor.grading.tolerance import Tolerance, read_tolerance, within
         ("1.41, 1.414", "±sqrt(2)", None),
         ("(0.33, 1), (1, 2.24)", "{(1, sqrt(5)), (1/3, 1)}", 2),
         ("5", "5.00001", None),
+        # A wrong computation with decimals, and one with a root that was rounded: 1.4142² is 2 − 0.00003….
+        ("0.5 - 0.02*2", "0.44", None),
+        ("0.9/2", "11/25", None),
+        ("0.5 - 0.02*2", "-0.44", None),
+        ("1.4142^2", "2", 5),
+        ("1 - 0.67", "1/3", 2),
+        ("0.4", "0.44", 1),
     ],
 )
 def test_digits_that_are_right_are_counted(answer: str, model: str, digits: int | None) -> None:

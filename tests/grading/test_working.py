@@ -149,7 +149,7 @@ def test_the_rules_are_named(function: str, working: str, rules: list[tuple[str,
         ("2x(x + 1)", "2x^2 + 2x", "check-working-expanded"),
         ("2x^2 + 2x", "2x(x + 1)", "check-working-factored"),
         ("2x^2 + x + x", "2x^2 + 2x", "tidy-like-terms"),
-        ("2x^2 + 2x + 0", "2x^2 + 2x", "tidy-units"),
+        ("2x^2 + 2x + 0", "2x^2 + 2x", "tidy-zeros"),
         ("(2x^3 + 2x^2)/x", "2x^2 + 2x", "check-working-fractions"),
     ],
 )

@@ -12,6 +12,7 @@ from tutor.grading.working.primes import typed_marks, with_derivatives
 from tutor.grading.working.reading import read_working
 from tutor.grading.working.sides import sides
 from tutor.grading.working.written import Role
+from tutor.render.words import SENTENCES
 
 F = read("x^2 y + sin(xy)")
 X = read_names("x")[0]
@@ -21,6 +22,13 @@ CASES = r"\begin{cases} x & x < 0 \\ 2x & x > 0 \end{cases}"
 def said(text: str) -> list[tuple[int, str, str]]:
     """(line, relation, side) of each side of a text."""
     return [(one.number, one.relation, one.masked[one.start : one.end].strip()) for one in sides(text, ())]
+
+
+@pytest.mark.parametrize(
+    "key", [key for key, words in SENTENCES.items() if key.startswith("tidy-") and "{" not in words]
+)
+def test_the_reasons_of_a_lesson_are_read_as_words(key: str) -> None:
+    assert said(f"= 2x          {SENTENCES[key]}") == [(1, "=", "2x")]
 
 
 @pytest.mark.parametrize(

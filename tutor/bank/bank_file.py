@@ -11,6 +11,7 @@ from typing import TypeVar
 from tutor.bank.entry import Entry, LoadedFile, SkillEntry, Stored
 from tutor.bank.finding import Spot
 from tutor.bank.places import Flaw, Places, Position, Route
+from tutor.bank.possible_draws import possible_draws
 from tutor.bank.schema.exercise import BankFile, Exercise, Skill
 from tutor.bank.validate import checked
 from tutor.bank.yaml_text import CONTROL, decoded
@@ -26,7 +27,7 @@ _LARGEST = 1_000
 """How many values an exercise may have; the longest that ship have two hundred."""
 _LONGEST_ID = 80
 _WITH_PARAMS = 10
-"""How many variants are wanted of an exercise with parameters that does not say."""
+"""So many variants, at most, are wanted of an exercise that does not say."""
 
 
 def bank_file(path: Path, read: bytes) -> LoadedFile:
@@ -158,7 +159,7 @@ def _exercise(
         exercise.skills,
         exercise.difficulty,
         tuple(part.kind for part in exercise.parts),
-        exercise.variants or (_WITH_PARAMS if exercise.params else 1),
+        exercise.variants or min(_WITH_PARAMS, possible_draws(exercise.params)),
         Spot(path, *spots[()]),
     )
     kept = {"data": completed, "spots": [[list(inner), *place] for inner, place in spots.items()]}

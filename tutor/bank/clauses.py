@@ -37,6 +37,11 @@ _DEEPEST = 12
 _GROUP = re.compile(r"\s*\{[^{}]*\}")
 _CALLED = re.compile(r"(?<![A-Za-z0-9_\\])([A-Za-z])(?:\\left)?\((?=\s*[A-Za-z]\s*(?:\\right)?\))")
 """h( in h(x): a letter before a bracket with nothing but a letter in it."""
+_VALUE = re.compile(
+    r"(?<![A-Za-z_\\])([A-Zabch-z])(?:\\left)?\("
+    r"(?=\s*(?:\(?[-−]?\s*[0-9]+(?:[./][0-9]+)?\)?|\{[A-Za-z][A-Za-z0-9_.-]*\})\s*(?:\\right)?\))"
+)
+"""u( in u(2) or u({n}), as an author types it: a product would be written 2u."""
 _USUAL = re.compile(r"(?<![A-Za-z0-9_\\])([fgFG])(?:\\left)?\(")
 _BRANCHES = re.compile(r"(?<![A-Za-z\\])(?:if|else|otherwise)(?![A-Za-z])")
 _WORD = re.compile(r"(?<![A-Za-z\\])[A-Za-z]{3,}(?![A-Za-z])")
@@ -89,6 +94,15 @@ def understood(text: str, names: Sequence[str] = (), functions: Sequence[str] = 
         return parse(text, (*names, *sorted(words)), known)
     except SyntaxProblem:
         return None
+
+
+def valued(text: str) -> tuple[str, ...]:
+    """The letters that an author writes with a number in brackets behind them: values of functions.
+
+    >>> valued("u(2) = -5"), valued("u(x + 3)")
+    (('u',), ())
+    """
+    return tuple(dict.fromkeys(_VALUE.findall(text)))
 
 
 class _Known(NamedTuple):

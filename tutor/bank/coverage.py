@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tutor.bank.entry import Entry
 from tutor.bank.index import Library
-from tutor.bank.lint.possible import collisions, possible
+from tutor.bank.lint.possible import showing
 from tutor.bank.pose import pose
 from tutor.derivation.lesson import Block, Lesson, Note, Phrase, Section, Table, phrase
 from tutor.errors import TutorError
@@ -112,8 +112,9 @@ def _mistakes(library: Library, entry: Entry) -> tuple[tuple[str, ...], tuple[tu
     """The mistakes that can show in the first variant, and pairs of them that lead to the same answer."""
     try:
         exercised = pose(library.exercise(f"{entry.bank}/{entry.id}"))
-        shows = dict.fromkeys(name for part in exercised.parts for name in possible(part))
-        alike = dict.fromkeys(pair for part in exercised.parts for pair in collisions(part))
+        found = [showing(part) for part in exercised.parts]
+        shows = dict.fromkeys(name for part in found for name in part.possible)
+        alike = dict.fromkeys(pair for part in found for pair in part.collisions)
     except TutorError:
         return (), ()  # `tutor bank lint` tells why
     return tuple(shows), tuple(alike)

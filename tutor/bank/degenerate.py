@@ -8,45 +8,24 @@ others of the same exercise.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from tutor.bank.judge import judge
+from tutor.bank.filled import BLANK
 from tutor.bank.ready import Ready, all_ready
-from tutor.bank.unharmed import unharmed
+from tutor.bank.schema.parts import Part
+from tutor.bank.suspicious import Sign, signs
 from tutor.bank.variant import Source, Variant, variant_of
 from tutor.errors import AuthorError, SyntaxProblem
-from tutor.expression.traversal import symbols
-from tutor.grading.answer import expressions_of
 from tutor.grading.task import Task
 
 _PROBES = range(1_000_003, 1_000_006)
 """Seeds of the variants with which a suspicious one is compared; nobody asks for so many."""
 _STRICT = 12
-"""So many tries look for a variant with nothing degenerate about it; after that any that can be asked will do."""
-_MAY_BE_CONSTANT = frozenset(("expression", "isolate"))
-"""Kinds without a derivative whose answers may hold letters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """What makes a part suspicious."""
-
-    kind: str
-    """ "constant", "unchanged" or "slip"."""
-    about: str = ""
-    """Which component is constant, which text repeats the question, which mistake does no harm."""
-
-    def clause(self, part: str) -> str:
-        """Why the variant cannot be used."""
-        match self.kind:
-            case "constant":
-                return f"the answer to part {part} is constant"
-            case "unchanged":
-                return f"in part {part} the question itself, {self.about}, is graded right"
-            case _:
-                return f"in part {part} the mistake {self.about} leads to the right answer"
+"""So many tries look for a variant with nothing degenerate about it."""
+_PATIENT = 24
+"""So many tries look for one with nothing grave about it; after that any that can be asked will do."""
 
 
 class Drawing:
@@ -93,10 +72,12 @@ class Drawing:
                 raise
             self._broken = error
             return error.message.rstrip(".")
-        if not variant.exercise.params or variant.attempt >= _STRICT:
+        if not variant.exercise.params or variant.attempt >= _PATIENT:
             return None
         for part in self.ready:
             for sign in signs(part):
+                if variant.attempt >= _STRICT and not sign.grave:
+                    continue
                 if not _is_usual(_Asked(_key(self._located), self._located), part.place, sign):
                     return sign.clause(part.part.id)
         return None
@@ -107,23 +88,6 @@ def _cannot_be_read(error: BaseException | None) -> bool:
     while error is not None and not isinstance(error, SyntaxProblem):
         error = error.__cause__
     return error is not None
-
-
-def signs(part: Ready) -> Iterator[Sign]:
-    """What is suspicious about a part."""
-    subject = part.made.subject
-    if not isinstance(subject, Task):
-        return
-    if subject.place is None and (subject.questions or part.part.kind in _MAY_BE_CONSTANT):
-        for place, expression in enumerate(expressions_of(subject.model)):
-            if not symbols(expression):
-                yield Sign("constant", str(place))
-    quick = replace(part.asking, diagnose=False)
-    for text in part.made.unchanged:
-        if judge(part.made, text, quick).code == 0:
-            yield Sign("unchanged", text)
-    for mistake in unharmed(subject):
-        yield Sign("slip", mistake)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +104,30 @@ def _key(located: Source) -> str:
 
 @lru_cache(maxsize=2_048)
 def _is_usual(asked: _Asked, place: int, sign: Sign) -> bool:
-    """Whether other variants have the same about them, wherever that part is asked."""
+    """Whether other variants, with as many components, have the same about them wherever that part is asked."""
     others = [part for one in _others(asked) for part in one if part.place == place]
-    return bool(others) and all(_has(part, sign) for part in others)
+    if sign.kind == "letters":
+        return not any(_lost(asked.located.exercise.parts[place], part, sign.about.split()) for part in others)
+    if sign.kind == "constant" and sign.grave:
+        return bool(others) and all(any(one.kind == sign.kind and one.grave for one in signs(part)) for part in others)
+    alike = [part for part in others if _size(part) == sign.size]
+    return bool(alike) and all(_has(part, sign) for part in alike)
+
+
+def _lost(written: Part, other: Ready, letters: Sequence[str]) -> bool:
+    """Whether a letter of another variant is missing that stands in the function as the author wrote it: {n}x for 0.
+
+    Where it comes from a list of functions, they may well have different letters.
+    """
+    subject = other.made.subject
+    names = {one.label for one in subject.reading.variables} if isinstance(subject, Task) else set()
+    typed = BLANK.sub("", getattr(written, "f", ""))
+    return any(name in typed for name in names - set(letters))
+
+
+def _size(part: Ready) -> int:
+    subject = part.made.subject
+    return len(subject.keys) if isinstance(subject, Task) else 1
 
 
 def _has(part: Ready, sign: Sign) -> bool:

@@ -7,6 +7,7 @@ digit after it: "$5 and $6" is money. `\\$` is always a dollar.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -14,7 +15,7 @@ _MATHS = re.compile(
     r"\$\$(?P<display>(?:\\.|[^$\\])+)\$\$|\$(?=\S)(?P<inline>(?:\\.|[^$\\])+)(?<=\S)(?<!\\)\$(?![0-9])", re.DOTALL
 )
 _ESCAPED = re.compile(r"\\[\\$`]")
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_QUOTES = re.compile(r"`+")
 
 Kind = Literal["words", "maths", "code"]
 
@@ -52,17 +53,35 @@ def split(text: str) -> Iterator[tuple[str, Kind]]:
     [('so ', 'words'), ('$x^2$', 'maths'), (' is ', 'words'), ('`$`', 'code')]
     """
     words = position = 0
+    runs = _runs(text)
     while position < len(text):
         maths = maths_at(text, position) if text[position] == "$" else None
-        code = _CODE.match(text, position) if text[position] == "`" else None
+        quotes = _QUOTES.match(text, position)
+        code = _closed(runs, quotes) if quotes else None
         if maths is None and code is None:
             escaped = _ESCAPED.match(text, position)
-            position = escaped.end() if escaped else position + 1
+            position = escaped.end() if escaped else quotes.end() if quotes else position + 1
             continue
         if words < position:
             yield text[words:position], "words"
-        end = maths.end if maths else code.end() if code else position
+        end = maths.end if maths else code or position
         yield text[position:end], "maths" if maths else "code"
         words = position = end
     if words < len(text):
         yield text[words:], "words"
+
+
+def _runs(text: str) -> dict[int, list[int]]:
+    """How many backquotes stand side by side → where such runs begin; found once, for a text may have many."""
+    found: dict[int, list[int]] = {}
+    for run in _QUOTES.finditer(text):
+        found.setdefault(run.end() - run.start(), []).append(run.start())
+    return found
+
+
+def _closed(runs: dict[int, list[int]], opening: re.Match[str]) -> int | None:
+    """Where code ends that these backquotes open: behind the next run of as many; None when there is none."""
+    length = opening.end() - opening.start()
+    places = runs.get(length, [])
+    at = bisect_left(places, opening.end())
+    return places[at] + length if at < len(places) else None

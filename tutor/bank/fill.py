@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tutor.bank.clauses import Clause, clauses, understood
+from tutor.bank.clauses import Clause, clauses, understood, valued
 from tutor.bank.dollars import Kind, split
 from tutor.bank.filled import BLANK, NAME, Filled, Values, is_known, lookup, unknown
 from tutor.bank.plainly import is_natural, plain
@@ -73,6 +73,7 @@ def fill_maths(text: str, values: Values, names: Sequence[str] = (), functions: 
         return filled
     pieces: list[str] = []
     position = 0
+    functions = (*functions, *valued(text))
     for clause in clauses(filled, names, functions):
         within = [place for place in places if clause.start <= place.start and place.stop <= clause.stop]
         pieces += (filled[position : clause.start], _clause(filled, clause, within, names, functions))

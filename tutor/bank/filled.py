@@ -10,7 +10,7 @@ from tutor.errors import AuthorError
 from tutor.expression.spelling import nearest
 
 NAME = r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_-]+)*"
-"""What may stand in a blank: n, part.a, data.a, data.a.2."""
+"""What may stand in a blank: n, part.a, part.a.1, data.a, data.a.2."""
 BLANK = re.compile(rf"\{{({NAME})\}}")
 PART = "part."
 """How the blanks begin that stand for the answer to an earlier part."""
@@ -25,6 +25,8 @@ class Filled:
     """As a student would type it: "-3", "3/4", "sin(x)"; "" for data."""
     columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """For data: the numbers of each column, by its name."""
+    components: tuple[str, ...] = ()
+    """For the answer to an earlier part that is a vector: its components."""
 
 
 Values = Mapping[str, Filled | None]
@@ -43,14 +45,15 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def is_known(name: str, values: Values) -> bool:
     """Whether a blank with this name can be filled now or later."""
-    return name in values or (not name.startswith(PART) and name.partition(".")[0] in values)
+    return name in values or _base(name) in values
 
 
 def lookup(name: str, values: Values) -> Filled | None:
     """What a blank is filled with; None when it is to be filled later.
 
     Arguments:
-        name: what stands in the blank: `n`, `part.a`, a column `data.a`, or a number of it, `data.a.2`.
+        name: what stands in the blank: `n`, `part.a`, a component `part.a.1` of it, a column `data.a`, or a number
+            of it, `data.a.2`.
         values: the values by name.
 
     Raises:
@@ -58,9 +61,11 @@ def lookup(name: str, values: Values) -> Filled | None:
     """
     if name in values:
         return values[name]
-    head, _, rest = name.partition(".")
-    if head not in values or name.startswith(PART):
+    if _base(name) not in values:
         raise unknown(name, values)
+    if name.startswith(PART):
+        return _component(name, values)
+    head, _, rest = name.partition(".")
     data = values[head]
     columns = dict(data.columns) if data else {}
     column, _, place = rest.partition(".")
@@ -74,6 +79,25 @@ def lookup(name: str, values: Values) -> Filled | None:
         message = f"{{{name}}} is not known: the column {column} has the numbers 1 to {len(numbers)}."
         raise AuthorError(message, f"Write {{{head}.{column}.1}} for the first.")
     return Filled(numbers[int(place) - 1])
+
+
+def _base(name: str) -> str:
+    """The name without what follows it: d of d.a.2, part.g of part.g.1."""
+    return name.rpartition(".")[0] if name.startswith(PART) else name.partition(".")[0]
+
+
+def _component(name: str, values: Values) -> Filled | None:
+    """A component of the answer to an earlier part."""
+    base, _, place = name.rpartition(".")
+    answer = values[base]
+    if answer is None:
+        return None
+    if place.isdigit() and 1 <= int(place) <= len(answer.components):
+        return Filled(answer.components[int(place) - 1])
+    count = len(answer.components)
+    what = f"has the components 1 to {count}" if count else "is no vector"
+    mend = f"Write {{{base}.1}} for the first component." if count else f"Write {{{base}}} by itself."
+    raise AuthorError(f"{{{name}}} is not known: the answer to part {base.removeprefix(PART)} {what}.", mend)
 
 
 def unknown(name: str, values: Values) -> AuthorError:

@@ -2,12 +2,12 @@
 
 A mistake counts once. Who differentiates wrongly and then takes the right step with the wrong gradient has the
 step right. That needs the later question anew, with the student's own answer in it; where no question comes of
-that, it is asked as it was written.
+that, it is asked as it was written, and the student is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tutor.bank.judge import Decided, judge
@@ -15,10 +15,12 @@ from tutor.bank.kinds.written import typed, typed_points, typed_vector
 from tutor.bank.ready import Ready, follows, ready
 from tutor.bank.variant import Variant
 from tutor.errors import TutorError
-from tutor.expression.traversal import depth, size, symbols
-from tutor.grading.answer import Collection, Single, Vector, expressions_of
+from tutor.expression.traversal import depth, has_partial, size, symbols
+from tutor.expression.tree import Symbol
+from tutor.grading.answer import Answer, Collection, Single, Vector, expressions_of
 from tutor.grading.task import Task
-from tutor.grading.verdict import PartOfDomain, Rounded, Wrong
+from tutor.grading.verdict import PartOfDomain, Rounded, Wrong, WrongForm
+from tutor.grading.working.verdict import Part, WorkingKind, WorkingVerdict
 
 _LARGEST = 150
 """Nobody goes on by hand from an answer with more nodes, or with more levels."""
@@ -32,15 +34,33 @@ class Followed:
     ready: Ready
     """What is asked."""
     own: tuple[tuple[str, str], ...] = ()
-    """The earlier parts whose own answers stand in it, with these answers."""
+    """The earlier parts whose own answers stand in it, with these answers; of a part that was skipped, what would
+    have followed."""
     true: Ready | None = None
     """What would be asked if they were right; None when they are."""
+    faults: tuple[str, ...] = ()
+    """The earlier parts with the mistakes that are carried on."""
+    left: tuple[str, ...] = ()
+    """The earlier parts that were not answered rightly, where nothing could be carried on from that: the right answer
+    stands in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What a student goes on with from a part that is not answered rightly."""
+
+    faults: tuple[str, ...]
+    """The parts in which the mistakes were made: this one, or those that it goes on from."""
+    answer: str | None = None
+    """The answer as it can stand in a formula; None when it cannot."""
+    guessed: bool = False
+    """Is it a mere number, or a letter, where a formula was wanted?"""
 
 
 def followed(
     variant: Variant, asked: Sequence[Ready], earlier: Mapping[str, str], shuffle: bool
 ) -> tuple[Followed, ...]:
-    """The parts as they are asked of a student.
+    """The parts as they are asked of a student. A part that was not answered is gone on from as if it were right.
 
     Arguments:
         variant: the variant.
@@ -49,38 +69,52 @@ def followed(
         shuffle: whether the options of a menu change their order with the variant.
     """
     keys: dict[str, str] = {}
-    own: dict[str, str] = {}
+    owned: dict[str, _Own] = {}
     found: list[Followed] = []
     for true in asked:
         id = true.part.id
-        mine = {name: own[name] for name in follows(variant.exercise.parts[true.place]) if name in own}
-        carried = _carried(variant, true, {**keys, **mine}, shuffle) if mine else None
-        found.append(Followed(true) if carried is None else Followed(carried, tuple(mine.items()), true))
+        used = {name: owned[name] for name in follows(variant.exercise.parts[true.place]) if name in owned}
+        one = _followed(variant, true, keys, used, shuffle)
+        found.append(one)
         if isinstance(true.made.subject, Task):
             keys[id] = true.worth
-            if id in earlier:
-                goes_on = _goes_on(true, carried, earlier[id])
-                if goes_on is not None:
-                    own[id] = goes_on
+            goes_on = _goes_on(one, earlier.get(id))
+            if goes_on is not None:
+                owned[id] = goes_on
     return tuple(found)
 
 
-def _carried(variant: Variant, true: Ready, answers: Mapping[str, str], shuffle: bool) -> Ready | None:
+def _followed(
+    variant: Variant, true: Ready, keys: Mapping[str, str], used: Mapping[str, _Own], shuffle: bool
+) -> Followed:
+    """A part as it is asked of a student who goes on with these answers."""
+    mine = {name: own.answer for name, own in used.items() if own.answer is not None}
+    guessed = any(own.guessed for own in used.values())
+    carried = _carried(variant, true, {**keys, **mine}, guessed, shuffle) if mine else None
+    if carried is None:
+        return Followed(true, left=_faults(used.values()))
+    at_hand = [used[name] for name in mine]
+    others = [own for own in used.values() if own.answer is None]
+    return Followed(carried, tuple(mine.items()), true, _faults(at_hand), _faults(others))
+
+
+def _faults(owned: Iterable[_Own]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fault for own in owned for fault in own.faults))
+
+
+def _carried(variant: Variant, true: Ready, answers: Mapping[str, str], guessed: bool, shuffle: bool) -> Ready | None:
     """The part with the student's own answers in it; None where that asks nothing, or nothing else."""
     try:
         found = ready(variant, true.place, answers, shuffle)
     except TutorError:
         return None
-    if _lost_its_letters(found, true):
+    # From 6a + 1 in place of 6a - b + 1 a number follows, and the student has worked it out. Who answers 7, or a,
+    # where a formula is wanted, makes a question of the next part that needs no working out.
+    if guessed and _has_letters(true) and not _has_letters(found):
         return None
     if _quickly(found, found.made.key).code or not _quickly(true, found.made.key).code:
         return None
     return None if any(_quickly(found, text).code == 0 for text in found.made.unchanged) else found
-
-
-def _lost_its_letters(found: Ready, true: Ready) -> bool:
-    """Is a mere number asked for, where letters were? It could be guessed."""
-    return _has_letters(true) and not _has_letters(found)
 
 
 def _has_letters(one: Ready) -> bool:
@@ -88,14 +122,24 @@ def _has_letters(one: Ready) -> bool:
     return isinstance(subject, Task) and any(symbols(part) for part in expressions_of(subject.model))
 
 
-def _goes_on(true: Ready, carried: Ready | None, answer: str) -> str | None:
+def _goes_on(one: Followed, answer: str | None) -> _Own | None:
     """With what the student goes on, where that is not the right answer."""
+    true, carried = one.true or one.ready, one.ready if one.true else None
+    if answer is None:
+        if carried is not None:
+            return _Own(one.faults, carried.worth)
+        return _Own(one.left) if one.left else None
     verdict = _quickly(true, answer)
-    if _is_wrong(verdict) and carried is not None:
+    if _is_worth_it(verdict):
+        return None
+    if carried is not None and _is_wrong(verdict):
         verdict = _quickly(carried, answer)
-        if verdict.code == 0:
-            return carried.worth
-    return own_answer(verdict) if _is_wrong(verdict) else None
+        if _is_worth_it(verdict):
+            return _Own(one.faults, carried.worth)
+    faults = (true.part.id,)
+    if not _is_wrong(verdict):
+        return _Own(faults)
+    return _Own(faults, own_answer(verdict), _has_letters(true) and _is_bare(verdict))
 
 
 def _quickly(one: Ready, answer: str) -> Decided:
@@ -103,14 +147,33 @@ def _quickly(one: Ready, answer: str) -> Decided:
     return judge(one.made, answer, replace(one.asking, diagnose=False))
 
 
+def _is_worth_it(verdict: Decided) -> bool:
+    """Whether an answer has the right value, in whatever form."""
+    return verdict.code == 0 or isinstance(verdict, WrongForm)
+
+
 def _is_wrong(verdict: Decided) -> bool:
-    """What cannot be read, or decided, is not wrong; nor is the right value in another form."""
-    return isinstance(verdict, Wrong | PartOfDomain | Rounded)
+    """What cannot be read, or decided, is not wrong; nor is a working that is not finished."""
+    return isinstance(verdict, Wrong | PartOfDomain | Rounded) or str(verdict.kind) == WorkingKind.WRONG_LINE
+
+
+def _is_bare(verdict: Decided) -> bool:
+    """Whether an answer is a number or a letter, and nothing has been done with a letter in it."""
+    answer = _answer(verdict)
+    return answer is not None and all(isinstance(one, Symbol) or not symbols(one) for one in expressions_of(answer))
+
+
+def _answer(verdict: Decided) -> Answer | None:
+    """What was answered; of a working, the last line of the derivative that was asked for."""
+    if not isinstance(verdict, WorkingVerdict):
+        return getattr(verdict, "answer", None)
+    last = next((line.step.expression for line in reversed(verdict.lines) if line.part is Part.MAIN), None)
+    return None if last is None or has_partial(last) else Single(last)
 
 
 def own_answer(verdict: Decided) -> str | None:
     """What a student answered as it can stand in a formula; None when it cannot, or is too long to go on from."""
-    answer = getattr(verdict, "answer", None)
+    answer = _answer(verdict)
     if answer is not None and any(size(one) > _LARGEST or depth(one) > _DEEPEST for one in expressions_of(answer)):
         return None
     match answer:

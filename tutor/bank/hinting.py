@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tutor.bank.posed import Hint, Made, Menu, Points
 from tutor.derivation.lesson import Block, Note, phrase
+from tutor.expression.parser import parse
+from tutor.expression.text import text
+from tutor.grading.answer import Equation, Interval, Single, answer_text
 from tutor.grading.lesson import revealed
 
+_RELATION = re.compile(r"\s*([<>]=?|[≤≥])\s*")
+_PRINTED = {"<=": "≤", ">=": "≥"}
+NOTHING = "∅"
+"""How an answer is written that there is none."""
 ANSWER = 4
 """The grade of the last hint, which is the answer."""
 
@@ -36,4 +44,20 @@ def answer_blocks(made: Made) -> tuple[Block, ...]:
             # A matrix is graded row by row as a vector, and shown as it is typed.
             if made.key.startswith("[["):
                 return (Note(phrase("check-reveal-expression", answer=made.key)),)
-            return (Note(revealed(task, task.model)[0]),)
+            answer = task.model
+            if made.head is not None and isinstance(answer, Single):
+                answer = Equation(made.head, answer.expression)
+            if isinstance(answer, Interval) and _RELATION.search(made.key):
+                # It was asked for as a condition, 0 < r < 2.
+                return (Note(phrase("check-reveal-expression", answer=_condition(made.key))),)
+            if answer_text(answer) == NOTHING:
+                return (Note(phrase("bank-answer-none")),)
+            return (Note(revealed(task, answer)[0]),)
+
+
+def _condition(key: str) -> str:
+    """A condition as it is printed: 0 < r < ½."""
+    pieces = _RELATION.split(key)
+    sides = [text(parse(side)) if side.strip() else "" for side in pieces[::2]]
+    signs = [f" {_PRINTED.get(sign, sign)} " for sign in pieces[1::2]]
+    return "".join(f"{side}{sign}" for side, sign in zip(sides, [*signs, ""], strict=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tutor.bank.entry import Entry, LoadedFile, Located, SkillEntry, Stored
@@ -21,6 +21,8 @@ class Library:
     files: tuple[LoadedFile, ...]
     findings: tuple[Finding, ...]
     """What is wrong with them, file by file from top to bottom. What is not named can be used."""
+    missing: tuple[AuthorError, ...] = ()
+    """Own banks that are named where someone set them, and do not exist."""
 
     def entries(self) -> tuple[Entry, ...]:
         """All exercises that can be used, in the order of the files."""
@@ -75,9 +77,11 @@ def banks(paths: Sequence[Path] | None = None, shipped: bool = True) -> Library:
         shipped: whether the banks that ship with tutor are in use, too.
 
     Raises:
-        AuthorError: a file or folder does not exist. What is wrong inside of them is among the findings.
+        AuthorError: a file or folder in `paths` does not exist. What is wrong inside of them is among the findings.
     """
-    return library(bank_files(paths, shipped))
+    missing: list[AuthorError] = []
+    files = bank_files(paths, shipped, missing)
+    return replace(library(files), missing=tuple(missing))
 
 
 def library(paths: Sequence[Path]) -> Library:

@@ -77,7 +77,8 @@ def judge(made: Made, answer: str, asking: Asking) -> Decided:
 
     Arguments:
         made: what was asked.
-        answer: what was typed: for a menu the numbers of options, for a discussion those of the points, or "none".
+        answer: what was typed: for a menu the numbers of options or their words, for a discussion the numbers of the
+            points, or "none".
         asking: what the answer must be besides right.
 
     >>> from tutor.bank.kinds.table import make

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tutor.bank.feedback import ANY_WRONG, Rule, rule_for
@@ -64,26 +65,35 @@ def outcome(posed: Posed, answer: str) -> Outcome:
         answer: what was typed: for a menu the numbers of options, for a discussion those of the points.
     """
     if posed.true is None:
-        return _outcome(posed, answer)
+        return _noted(_outcome(posed, answer), _note("left", posed.left))
     true = _outcome(posed.true, answer)
     if true.code == 0 or isinstance(true.verdict, WrongForm):
         return true
     own = _outcome(posed, answer)
     if own.code == 0 or isinstance(own.verdict, WrongForm):
-        return replace(own, says=(*own.says, *_note("carried", posed)), carried=True)
+        return replace(own, says=(*own.says, *_note("carried", posed.faults)), carried=True)
     if own.code == 1 and not _explained(own) and _explained(true):
         return true
-    return replace(own, says=(*own.says, *_note("compared", posed))) if own.code == 1 else own
+    return _noted(own, (*_note("compared", posed.faults), *_note("left", posed.left)))
+
+
+def _noted(found: Outcome, notes: tuple[Block, ...]) -> Outcome:
+    """A wrong answer with the notes from which answers it is graded; of a right one the student need not know."""
+    if found.code != 1 or isinstance(found.verdict, WrongForm):
+        return found
+    return replace(found, says=(*found.says, *notes))
 
 
 def _explained(one: Outcome) -> bool:
     return bool(one.misconceptions) or (one.rule is not None and one.rule.when != ANY_WRONG)
 
 
-def _note(key: str, posed: Posed) -> tuple[Block, ...]:
+def _note(key: str, parts: Sequence[str]) -> tuple[Block, ...]:
     """From which answers it is graded."""
-    several = "-several" if len(posed.own) > 1 else ""
-    return (Note(phrase(f"bank-{key}{several}", parts=", ".join(part for part, _ in posed.own))),)
+    if not parts:
+        return ()
+    several = "-several" if len(parts) > 1 else ""
+    return (Note(phrase(f"bank-{key}{several}", parts=", ".join(parts))),)
 
 
 def _outcome(posed: Posed, answer: str) -> Outcome:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tutor.bank.hinting import answer_blocks
+from tutor.bank.numbered import numbered as numbered
 from tutor.bank.page_facts import exercise_facts
-from tutor.bank.pose import POINTS, Exercised, Posed
+from tutor.bank.page_hints import page_hints
+from tutor.bank.pose import ATTEMPTS, POINTS, Exercised, Posed
 from tutor.bank.posed import Hint, Menu, Points
 from tutor.derivation.lesson import Block, Lesson, Lines, Matrix, Note, Phrase, Section, phrase
 from tutor.expression.traversal import symbols
@@ -41,14 +43,16 @@ def exercise_lesson(exercised: Exercised, shown: Shown = Shown()) -> Lesson:
         exercised: the exercise as it is asked.
         shown: what is shown besides the questions.
     """
-    sections = [Section(_title(exercised), _about(exercised), exercised.prompt)]
     several = len(exercised.parts) > 1
+    about = _about(exercised)
+    if not several and (unusual := _unusual(exercised.parts[0])):
+        about = phrase("bank-page-and", first=about, second=unusual)
+    sections = [Section(_title(exercised), about, exercised.prompt)]
     for part in exercised.parts:
         heading = phrase("bank-page-part", part=part.id) if several else None
-        worth = phrase("bank-page-points", points=f"{part.points:g}") if part.points != POINTS and several else None
-        sections.append(Section(heading, worth, tuple(question(part))))
+        sections.append(Section(heading, _unusual(part) if several else None, tuple(question(part))))
         if shown.hints:
-            sections.extend(_hints(part.hints()[:-1], several))
+            sections.extend(_hints(page_hints(exercised, part), several))
     if shown.solution:
         sections.extend(_solution(exercised))
     # A page is not broken by an empty paragraph.
@@ -57,22 +61,13 @@ def exercise_lesson(exercised: Exercised, shown: Shown = Shown()) -> Lesson:
 
 
 def question(part: Posed) -> Iterator[Block]:
-    """What is asked in a part, with the options of a menu numbered."""
+    """What is asked in a part, with the options of a menu numbered; for a discussion how it is answered."""
     yield from part.prompt
+    if isinstance(part.made.subject, Points):
+        yield Note(phrase("bank-page-discuss"))
     if isinstance(part.made.subject, Menu):
         for place, option in enumerate(part.made.subject.options):
             yield from numbered(place + 1, option)
-
-
-def numbered(number: int, blocks: Sequence[Block]) -> Iterator[Block]:
-    """Blocks with a number before the first."""
-    first = blocks[0] if blocks else None
-    if isinstance(first, Note):
-        yield Note(phrase("bank-page-number", number=number, said=first.phrase))
-        yield from blocks[1:]
-    else:
-        yield Note(phrase("bank-page-number", number=number, said=phrase("bank-page-next-line")))
-        yield from blocks
 
 
 def named(exercised: Exercised, lesson: Lesson) -> Named:
@@ -102,6 +97,18 @@ def _about(exercised: Exercised) -> Phrase:
     exercise = variant.exercise
     key = "bank-page-variant" if exercise.params else "bank-page-about"
     return phrase(key, id=exercise.id, difficulty=exercise.difficulty, seed=variant.seed)
+
+
+def _unusual(part: Posed) -> Phrase | None:
+    """The points of a part and how many answers count, where they are not the usual ones."""
+    found: list[Phrase] = []
+    if part.points != POINTS:
+        found.append(phrase("bank-page-points", points=f"{part.points:g}"))
+    if part.attempts != ATTEMPTS and not isinstance(part.made.subject, Points):
+        found.append(phrase("bank-page-attempts" if part.attempts > 1 else "bank-page-attempt", count=part.attempts))
+    if len(found) == 2:
+        return phrase("bank-page-and", first=found[0], second=found[1])
+    return found[0] if found else None
 
 
 def _hints(hints: Sequence[Hint], several: bool) -> Iterator[Section]:

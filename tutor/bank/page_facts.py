@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tutor.bank.page_hints import page_hints
 from tutor.bank.pose import Exercised, Posed
-from tutor.bank.posed import Menu, Points
+from tutor.bank.posed import Hint, Menu, Points
 from tutor.derivation.lesson import Block, Lines, Matrix, Note, Table
 
 
@@ -30,11 +31,11 @@ def exercise_facts(exercised: Exercised, hints: bool = False, solution: bool = F
         "seed": variant.seed,
         "params": {name: value.text for name, value in variant.values.items() if value.text},
         "prompt": block_facts(exercised.prompt),
-        "parts": [_part(part, hints, solution) for part in exercised.parts],
+        "parts": [_part(part, page_hints(exercised, part) if hints else None, solution) for part in exercised.parts],
     }
 
 
-def _part(part: Posed, hints: bool, solution: bool) -> dict[str, object]:
+def _part(part: Posed, hints: Sequence[Hint] | None, solution: bool) -> dict[str, object]:
     subject = part.made.subject
     found: dict[str, object] = {
         "id": part.id,
@@ -47,8 +48,8 @@ def _part(part: Posed, hints: bool, solution: bool) -> dict[str, object]:
     if isinstance(subject, Menu):
         found["options"] = [block_facts(option) for option in subject.options]
         found["several"] = subject.several
-    if hints:
-        found["hints"] = [{"grade": hint.grade, "says": block_facts(hint.says)} for hint in part.hints()[:-1]]
+    if hints is not None:
+        found["hints"] = [{"grade": hint.grade, "says": block_facts(hint.says)} for hint in hints]
     if solution:
         found["answer"] = part.made.key
         if isinstance(subject, Points):

@@ -14,7 +14,8 @@ from tutor.errors import AuthorError
 _PROSE = frozenset(("prompt", "hints", "say", "text", "model_answer", "look_for", "solution", "remark"))
 _KEPT = frozenset(("id", "kind", "form", "tolerance", "loss", "terms", "unless"))
 """What a variant does not change; `unless` was asked before."""
-_EQUALS = "equals:"
+EQUALS = "equals:"
+"""How the condition of a feedback rule begins that names an answer."""
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -75,9 +76,9 @@ class _Filling:
 
     def _text(self, name: str, text: str) -> str:
         if name == "when":
-            if not text.startswith(_EQUALS):
+            if not text.startswith(EQUALS):
                 return text
-            return f"{_EQUALS} {fill_maths(text.removeprefix(_EQUALS).strip(), self.values, self.names)}"
+            return f"{EQUALS} {fill_maths(text.removeprefix(EQUALS).strip(), self.values, self.names)}"
         fill = fill_prose if name in _PROSE else fill_maths
         return fill(text, self.values, self.names, self.functions)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.bank.degenerate import Drawing
 from tutor.bank.entry import Located
@@ -54,9 +54,13 @@ class Posed:
     written: tuple[Hint, ...] = ()
     """The hints of the author."""
     own: tuple[tuple[str, str], ...] = ()
-    """Earlier parts that were answered wrongly, with the student's own answers that this part goes on from."""
+    """Earlier parts that were not answered rightly, with the answers in their place that this part goes on from."""
     true: Posed | None = None
     """Where it goes on from own answers: the part as it would be asked if they were right."""
+    faults: tuple[str, ...] = ()
+    """The earlier parts with the mistakes that it goes on from."""
+    left: tuple[str, ...] = ()
+    """Earlier parts that were not answered rightly, and whose right answers stand in it all the same."""
 
     def hints(self) -> tuple[Hint, ...]:
         """The hints in order: those of the author, tutor's own in three grades, and the answer itself at last."""
@@ -145,17 +149,12 @@ def _posed(variant: Variant, parts: Sequence[Followed], told: tuple[Block, ...])
     found = []
     for one in parts:
         true = None if one.true is None else _one(variant, one.true, set(tables))
-        found.append(_one(variant, one.ready, tables, one.own, true))
+        part = _one(variant, one.ready, tables)
+        found.append(replace(part, own=one.own, true=true, faults=one.faults, left=one.left))
     return tuple(found)
 
 
-def _one(
-    variant: Variant,
-    ready: Ready,
-    tables: set[Table],
-    own: tuple[tuple[str, str], ...] = (),
-    true: Posed | None = None,
-) -> Posed:
+def _one(variant: Variant, ready: Ready, tables: set[Table]) -> Posed:
     part = ready.part
     with within("parts", ready.place, "prompt"):
         worded = blocks(part.prompt, _letters(part)) if part.prompt else tuple(map(Note, ready.made.question))
@@ -171,8 +170,6 @@ def _one(
         tuple(_rules(variant, ready)),
         ready.values,
         tuple(_hints(variant, ready)),
-        own,
-        true,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tutor.derivation.lesson import Block, Lesson, Phrase
+from tutor.expression.tree import Symbol
 from tutor.grading.answer import Answer
 from tutor.grading.grade import Asking
 from tutor.grading.task import Task
@@ -38,6 +39,8 @@ class Menu:
     """What to say to who chose each; () for nothing."""
     several: bool
     """Whether more than one may be right."""
+    names: tuple[str, ...] = ()
+    """The words of each option, for who types them in place of its number; () where they are not taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,10 @@ class Made:
     """How an answer is graded, where it is not by comparing it with the task."""
     slips: Callable[[], Sequence[Slip]] = tuple
     """Mistakes with the method; made when the first answer is wrong."""
+    harmless: Callable[[], Sequence[str]] = tuple
+    """Mistakes with the method, by id, that lead to the right answer all the same."""
+    head: Symbol | None = None
+    """What is asked for as "z = …", which stands before the right answer where it is shown; None for nothing."""
     tables: tuple[Block, ...] = ()
     """Tables that belong to the question, such as the data."""
     facts: Mapping[str, object] = field(default_factory=dict)

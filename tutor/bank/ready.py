@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
+from tutor.bank.components import of_answer
 from tutor.bank.filled import PART, Filled, Values
 from tutor.bank.kinds.authored import naming
+from tutor.bank.kinds.formed import formed
 from tutor.bank.kinds.table import make
 from tutor.bank.kinds.written import typed
-from tutor.bank.parts_filled import filled
+from tutor.bank.parts_filled import EQUALS, filled
 from tutor.bank.posed import Made
+from tutor.bank.schema.fields import Feedback
 from tutor.bank.schema.parts import Part
 from tutor.bank.variant import Variant
 from tutor.bank.within import within
 from tutor.errors import AuthorError
 from tutor.grading.answer import expressions_of
 from tutor.grading.check import asking_of
+from tutor.grading.form import Form
 from tutor.grading.grade import Asking
 from tutor.grading.task import Task
 
-_EARLIER = re.compile(r"\{part\.([a-z0-9-]+)\}")
+_EARLIER = re.compile(r"\{part\.([a-z0-9-]+)(?:\.[0-9]+)?\}")
 _WORDS = {"prompt", "hints", "feedback"}
 """Fields that do not decide what is asked."""
 
@@ -38,6 +43,17 @@ class Ready:
     asking: Asking
     values: Values
     """What its blanks were filled with; the texts of the exercise that go with it are filled with the same."""
+    shared: tuple[Feedback, ...] = ()
+    """The feedback rules of the exercise, their blanks not filled."""
+
+    @property
+    def known_mistakes(self) -> tuple[str, ...]:
+        """The answers that the author's rules with `equals:` name: those of the part, then those of the exercise."""
+        texts = [rule.when for rule in self.part.feedback]
+        for rule in self.shared:
+            with suppress(AuthorError):  # a rule that cannot be filled is told when the part is asked
+                texts.append(filled(rule, self.values).when)
+        return tuple(text.removeprefix(EQUALS).strip() for text in texts if text.startswith(EQUALS))
 
     @property
     def worth(self) -> str:
@@ -81,14 +97,28 @@ def ready(variant: Variant, place: int, answers: Mapping[str, str], shuffle: boo
     exercise = variant.exercise
     raw = exercise.parts[place]
     known: dict[str, Filled | None] = dict(variant.values)
-    known.update({f"{PART}{id}": Filled(text) for id, text in answers.items()})
+    known.update({f"{PART}{id}": of_answer(text) for id, text in answers.items()})
     with within("parts", place):
         part = filled(raw, known)
         with naming("tolerance"):
-            asking = asking_of(part.form or "any", part.tolerance, True)
+            asking = _asking(part)
         with naming():
-            made = make(part, variant.dice(part.id) if shuffle else None)
-    return Ready(place, part, made, asking, known)
+            made = formed(make(part, variant.dice(part.id) if shuffle else None), asking, part.answer)
+    return Ready(place, part, made, asking, known, exercise.feedback)
+
+
+def _asking(part: Part) -> Asking:
+    """What an answer must be besides right.
+
+    Raises:
+        AuthorError: a rounded number would be right, and must be exact.
+        Unanswerable: the tolerance is none.
+    """
+    asking = asking_of(part.form or "any", part.tolerance, True)
+    if asking.form is Form.EXACT and asking.tolerance is not None:
+        message = "With `form: exact` an answer must not be rounded, and with a tolerance it may be."
+        raise AuthorError(message, "Leave one of the two out.")
+    return asking
 
 
 def all_ready(variant: Variant, shuffle: bool = True) -> tuple[Ready, ...]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from tutor.bank.author_words import around, unreadable
 from tutor.bank.fill import fill_maths
 from tutor.bank.filled import Values
-from tutor.bank.within import within
-from tutor.errors import AuthorError
+from tutor.errors import AuthorError, SyntaxProblem
 from tutor.expression.exact import exact
 from tutor.expression.parser import parse
 from tutor.expression.structures import Comparison, Logic
 from tutor.expression.text import text as written
 from tutor.expression.traversal import symbols
 
+_EXAMPLE = 'Compare numbers, as in "{n} != {m}" or "{n} > 2 and {n} < 9".'
 _EQUALS = re.compile(r"(?<![<>!:=])=(?!=)")
 
 
@@ -32,14 +33,16 @@ def holds(condition: str, values: Values) -> bool:
     True
     """
     filled = fill_maths(condition, values)
-    with within():
+    try:
         tree = parse(_EQUALS.sub("==", filled))
+    except SyntaxProblem as problem:
+        raise AuthorError(unreadable(problem)[0], _EXAMPLE) from problem
     if not isinstance(tree, Comparison | Logic):
-        raise AuthorError(f'"{condition}" is no condition.', 'Write one such as "{n} != {m}" or "{n} > 2".')
+        raise AuthorError(f'"{around(condition)}" is no condition.', _EXAMPLE)
     value = exact(tree, {})
     if value is None:
         letters = ", ".join(sorted(symbol.label for symbol in symbols(tree)))
         why = f"{letters} has no value" if letters else f"{written(tree)} is not between fractions"
         mend = "Put parameters in braces: {n}." if letters else "Compare numbers that are exact: whole or fractions."
-        raise AuthorError(f'"{condition}" cannot be decided: {why}.', mend)
+        raise AuthorError(f'"{around(condition)}" cannot be decided: {why}.', mend)
     return bool(value)

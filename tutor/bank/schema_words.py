@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from tutor.bank.routes import keys
+from tutor.bank.schema.asked import Asked
 from tutor.bank.schema.fields import Wrong
-from tutor.expression.spelling import nearest
+from tutor.bank.schema_mends import as_keys, as_list, as_param, as_text, as_whole, meant
 
 _NOUNS = {
     "BankFile": "a bank",
@@ -29,19 +30,22 @@ _BOUNDS = {
     "less_than_equal": ("le", "must be at most"),
 }
 _SORTS = {
-    "int": ("must be a whole number", "Write digits, without a decimal point."),
-    "float": ("must be a number", "Write it with a point, as in 0.5."),
-    "bool": ("must be true or false", "Write `true` or `false`."),
-    "string": ("must be a text", 'A text that begins with { or [ stands in quotes: "[2x, 2y]".'),
-    "tuple": ("must be a list", "Write it in brackets, [a, b], or one value a line after hyphens."),
-    "dict": ("must hold keys with values", "Write `key: value` lines below it, further to the right."),
-    "model": ("must hold keys with values", "Write `key: value` lines below it, further to the right."),
+    "int": "must be a whole number",
+    "float": "must be a number",
+    "bool": "must be true or false",
+    "string": "must be a text",
+    "tuple": "must be a list",
+    "dict": "must hold keys with values",
+    "model": "must hold keys with values",
 }
-"""How the name of a pydantic error begins → what is wrong and the mend."""
+"""How the name of a pydantic error begins → what is wrong."""
 _PATTERNS = {
+    "^[^": ("must stand on one line", "Join its lines."),
     "^[a-z0-9]": ("may hold small letters, digits and single hyphens only", "Write for example `chain-rule-2`."),
     "^[A-Za-z]": ("is no name of a parameter", "Begin with a letter; digits and _ may follow."),
 }
+
+_SHARED = frozenset(keys(Asked))
 
 Said = tuple[str, str]
 """What is wrong, and the mend."""
@@ -74,14 +78,11 @@ def said(error: Mapping[str, Any], name: str, model: type[BaseModel] | None) -> 
     if kind == "missing":
         return f"`{name}` is missing.", f"{noun(model).capitalize()} needs `{name}`: add it."
     if kind == "extra_forbidden":
-        return f"`{name}` is no key of {noun(model)}.", meant(name, keys(model) if model else ())
+        return f"`{name}` is no key of {noun(model)}.", meant(name, _own_first(model) if model else ())
     if kind == "union_tag_not_found":
         if "kind" in str(context.get("discriminator")):
             return "`kind` is missing.", "Say what is asked: `kind: partial`, for example."
-        return (
-            f"`{name}` is no parameter.",
-            "It has one of `integer`, `choice`, `fraction`, `is`, or `rows` and `columns`.",
-        )
+        return f"`{name}` does not say how it is drawn.", as_param(name, given)
     if kind == "union_tag_invalid":
         return f"`{short(context['tag'])}` is no kind of part.", meant(
             context["tag"], _quoted(context["expected_tags"])
@@ -90,7 +91,7 @@ def said(error: Mapping[str, Any], name: str, model: type[BaseModel] | None) -> 
         return f"`{name}` cannot be `{short(given)}`.", meant(str(given), _quoted(context["expected"]))
     if kind in _BOUNDS:
         key, words = _BOUNDS[kind]
-        return f"`{name}` {words} {context[key]:g}, and is {short(given)}.", "Change the number."
+        return f"`{name}` {words} {_bound(context[key])}, and is {short(given)}.", "Change the number."
     if kind == "string_pattern_mismatch":
         words, mend = next(row for start, row in _PATTERNS.items() if str(context["pattern"]).startswith(start))
         return f"`{short(given)}` {words}.", mend
@@ -101,21 +102,34 @@ def said(error: Mapping[str, Any], name: str, model: type[BaseModel] | None) -> 
         return f"`{name}` is empty.", "Write its text, or delete the line."
     if kind == "too_short":
         return f"`{name}` needs at least {context['min_length']}.", "Add what is missing."
-    words, mend = next(
-        (row for start, row in _SORTS.items() if kind.startswith(start)), ("is wrong", "Compare it with the guide.")
-    )
-    return f"`{name}` {words}.", mend
+    if kind == "int_parsing_size":
+        return f"`{name}` is too long a number.", as_whole(name, model)
+    sort = next((start for start in _SORTS if kind.startswith(start)), "")
+    message = f"`{name}` {_SORTS.get(sort, 'is wrong')}."
+    match sort:
+        case "int":
+            return message, as_whole(name, model)
+        case "float":
+            return message, "Write it with a point, as in 0.5."
+        case "bool":
+            return message, f"Write `{name}: true` or `{name}: false`."
+        case "string":
+            # A table of data is no text, though the name of one is.
+            return ("`data` must hold columns." if name == "data" else message), as_text(name, given)
+        case "tuple":
+            return message, as_list(name, given)
+        case "dict" | "model":
+            return message, as_keys(name, given)
+    return message, "Compare it with the guide."
 
 
-def meant(name: str, known: Iterable[str]) -> str:
-    """The mend for a name that is not known.
+def _own_first(model: type[BaseModel]) -> list[str]:
+    """The keys of a model, those that it shares with every part last."""
+    return sorted(keys(model), key=lambda key: key in _SHARED)
 
-    >>> meant("wrt_", ["f", "wrt"])
-    'Did you mean `wrt`?'
-    """
-    known = tuple(known)
-    near = nearest(name, known)
-    return f"Did you mean `{near}`?" if near else f"Known are {', '.join(known)}."
+
+def _bound(number: float) -> str:
+    return f"{number:,}" if isinstance(number, int) else f"{number:g}"
 
 
 def short(value: object) -> str:

@@ -11,6 +11,7 @@ from tutor.derivation.step import walk
 from tutor.derivation.tidy import Tidier
 from tutor.expression.exact import Point
 from tutor.expression.tree import Expression
+from tutor.grading.answer import Vector
 from tutor.grading.columns import Columns
 from tutor.grading.key import Key
 from tutor.grading.misconceptions.table import MISCONCEPTIONS
@@ -37,8 +38,22 @@ _MOST_TWINS = 4
 _PRECISION = 64
 
 
+def swapped_unharmed(task: Task) -> bool:
+    """Whether the components of a vector are all the same, so that nobody sees in which order they stand.
+
+    >>> from tutor.grading.task import task_of
+    >>> swapped_unharmed(task_of("x^2 + y^2", at="x=8, y=8")), swapped_unharmed(task_of("x^2 + y^2"))
+    (True, False)
+    """
+    if not isinstance(task.model, Vector):
+        return False
+    first, *others = task.model.components
+    points = task.keys[0].points[:_POINTS]
+    return not any(differ(first, other, points) for other in others)
+
+
 def unharmed(task: Task) -> Iterator[str]:
-    """The usual mistakes that can be made in a question and change nothing in its answer.
+    """The usual mistakes at rules that can be made in a question and change nothing in its answer.
 
     Arguments:
         task: the question.

@@ -10,8 +10,8 @@ from pydantic import BaseModel, ValidationError
 
 from tutor.bank.places import Flaw, Places, Position, Route
 from tutor.bank.routes import Found, found
+from tutor.bank.schema_mends import closest
 from tutor.bank.schema_words import said
-from tutor.expression.spelling import nearest
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -72,7 +72,7 @@ def _position(kind: str, place: Found, places: Places, route: Route) -> Position
 def _written_otherwise(route: Route, strange: set[Route]) -> bool:
     """Is there an unknown key beside a missing one that looks like it?"""
     name = str(route[-1])
-    return any(other[:-1] == route[:-1] and nearest(str(other[-1]), [name]) for other in strange)
+    return any(other[:-1] == route[:-1] and closest(str(other[-1]), [name]) for other in strange)
 
 
 def _name(route: Route) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Protocol
 
+from tutor.bank.components import of_answer
 from tutor.bank.draw import Undefined, check_order, draw_values
 from tutor.bank.fill import fill_prose
 from tutor.bank.filled import PART, Filled, Values
@@ -113,7 +114,7 @@ def answered(variant: Variant, answers: Mapping[str, str]) -> Variant:
         variant: the variant.
         answers: answers to earlier parts by id: keys, or what a student answered.
     """
-    given = {f"{PART}{part}": Filled(answer) for part, answer in answers.items()}
+    given = {f"{PART}{part}": of_answer(answer) for part, answer in answers.items()}
     values = {**variant.values, **given}
     return replace(variant, values=values, parts=_parts(variant.exercise, values))
 

@@ -20,21 +20,30 @@ _MOST = 1_000
 """How many files a folder may have: whoever names a whole disk has made a mistake."""
 
 
-def bank_files(paths: Sequence[Path] | None = None, shipped: bool = True) -> tuple[Path, ...]:
+def bank_files(
+    paths: Sequence[Path] | None = None, shipped: bool = True, missing: list[AuthorError] | None = None
+) -> tuple[Path, ...]:
     """The files of all banks that are in use, each once.
 
     Arguments:
         paths: files and folders of own banks; None for those that `TUTOR_BANK` names, or else `tutor.toml`.
         shipped: whether the banks that ship with tutor are in use, too.
+        missing: where given, own banks that `TUTOR_BANK` or `tutor.toml` names and that do not exist are told here,
+            and the others are in use: what someone set long ago must not stop everything.
 
     Raises:
         AuthorError: one of them does not exist.
     """
-    own = [(_at_home(Path(path), ""), "") for path in paths] if paths is not None else list(_named())
+    own = [(Path(path), "") for path in paths] if paths is not None else list(_named())
     folder = shipped_folder()
     files = list(_files(folder)) if shipped and folder else []
     for path, named_in in own:
-        files.extend(_own(path, named_in))
+        try:
+            files.extend(_own(_at_home(path, named_in), named_in))
+        except AuthorError as error:
+            if missing is None or not named_in:
+                raise
+            missing.append(error)
     seen: dict[str, Path] = {}
     for file in files:
         seen.setdefault(os.path.realpath(file), file)
@@ -52,7 +61,7 @@ def _named() -> Iterator[tuple[Path, str]]:
     variable = os.environ.get(VARIABLE)
     if variable:
         named_in = f" ({VARIABLE} names it)"
-        yield from ((_at_home(Path(name), named_in), named_in) for name in variable.split(os.pathsep) if name)
+        yield from ((Path(name), named_in) for name in variable.split(os.pathsep) if name)
         return
     try:
         here = Path.cwd()
@@ -63,7 +72,8 @@ def _named() -> Iterator[tuple[Path, str]]:
     settings = next((file for folder in (here, *here.parents) if os.path.isfile(file := folder / SETTINGS)), None)
     if settings:
         named_in = f" ({settings} names it)"
-        yield from ((settings.parent / _at_home(Path(name), named_in), named_in) for name in _set(settings))
+        for name in _set(settings):
+            yield (Path(name) if name.startswith("~") else settings.parent / name), named_in
 
 
 def _at_home(path: Path, named_in: str) -> Path:
@@ -112,11 +122,10 @@ def _own(path: Path, named_in: str) -> Iterator[Path]:
     elif os.path.lexists(path):
         yield path
     else:
-        raise AuthorError(
-            f"There is no file or folder {path}{named_in}.",
-            "Check its name; it is seen from the folder you are in. `tutor bank new` writes a bank to begin with.",
-            spot=Spot(path),
-        )
+        mend = "Check its name; it is seen from the folder you are in. `tutor bank new` writes a bank to begin with."
+        if named_in:
+            mend = "Mend the name there, or delete it; the other banks are in use."
+        raise AuthorError(f"There is no file or folder {path}{named_in}.", mend, spot=None if named_in else Spot(path))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from tutor.bank.author_words import unreadable
 from tutor.errors import AuthorError, SyntaxProblem
 
 
@@ -26,5 +27,5 @@ def within(*field: str | int) -> Iterator[None]:
     except AuthorError as error:
         raise AuthorError(error.message, error.mend, (*field, *error.field), error.spot) from error
     except SyntaxProblem as problem:
-        shown = f'"{problem.source}" cannot be read: {problem.message}.'
-        raise AuthorError(shown, problem.mend[:1].upper() + problem.mend[1:], field) from problem
+        message, mend = unreadable(problem, field[-1] if field else None)
+        raise AuthorError(message, mend, field) from problem

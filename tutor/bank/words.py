@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from tutor.bank.hinting import NOTHING
 from tutor.bank.judge import Chosen, Decided, Marked
+from tutor.bank.kinds.matrix_text import matrix_text
+from tutor.bank.posed import Menu
 from tutor.derivation.lesson import Block, Note, Phrase, phrase
+from tutor.expression.text import text
+from tutor.grading.answer import Vector, answer_text
 from tutor.grading.lesson import verdict_lesson
 from tutor.grading.sentences import read_back, together
-from tutor.grading.verdict import Verdict
+from tutor.grading.verdict import Rounded, Verdict
 from tutor.grading.working.lesson import working_lesson
 from tutor.grading.working.verdict import WorkingVerdict
 
@@ -20,6 +26,8 @@ def said(verdict: Decided) -> tuple[Block, ...]:
             return tuple(_chosen(verdict))
         case Marked():
             return tuple(_marked(verdict))
+        case Rounded():
+            return tuple(_verdict(_hidden(verdict)))
         case WorkingVerdict():
             _, *sections = working_lesson(verdict).sections
             return tuple(block for section in sections for block in section.blocks)
@@ -31,16 +39,40 @@ def read_as(verdict: Decided) -> tuple[Block, ...]:
     """How an answer was read, where that can be said in a sentence."""
     if isinstance(verdict, Chosen | Marked | WorkingVerdict):
         return ()
-    read = read_back(verdict)
+    read = _read(verdict)
     return () if read is None else (Note(read),)
+
+
+def _read(verdict: Verdict) -> Phrase | None:
+    """How an answer was read; a matrix row by row, though it is graded as one long vector."""
+    answer = verdict.answer
+    orders = [question.orders for question in verdict.task.questions] if verdict.task else []
+    if isinstance(answer, Vector) and len(orders) > 1 and all(len(one) > 1 for one in orders):
+        found = matrix_text(answer.source)
+        if found is not None and sum(found.sizes) == len(answer.components):
+            entries = iter(answer.components)
+            rows = (f"[{', '.join(text(next(entries)) for _ in range(size))}]" for size in found.sizes)
+            return phrase("check-read", answer=f"[{', '.join(rows)}]")
+    if answer is not None and answer_text(answer) == NOTHING:
+        return phrase("bank-read-none")
+    return read_back(verdict)
+
+
+def _hidden(verdict: Rounded) -> Rounded:
+    """The same without the exact value: there may be attempts left to find it."""
+    parts = tuple(_hidden(part) if isinstance(part, Rounded) else part for part in verdict.components)
+    return replace(verdict, exact=(), components=parts)
 
 
 def _verdict(verdict: Verdict) -> Iterator[Block]:
     """The page of a verdict; what is said of a component follows its name."""
+    plain, read = read_back(verdict), _read(verdict)
     for section in verdict_lesson(verdict).sections:
         for place, block in enumerate(section.blocks):
             if section.heading is not None and place == 0 and isinstance(block, Note):
                 yield Note(phrase("bank-component", component=section.heading, said=block.phrase))
+            elif read is not None and isinstance(block, Note) and block.phrase == plain:
+                yield Note(read)
             else:
                 yield block
 
@@ -55,15 +87,34 @@ def _chosen(verdict: Chosen) -> Iterator[Block]:
         yield Note(together(phrase("check-not-yet"), *_counted(verdict)))
     wrong_first = sorted(verdict.places, key=lambda place: (place in right, place))
     for place in wrong_first:
-        yield from menu.says[place]
+        yield from _of_option(place, menu) if menu.several else menu.says[place]
+
+
+def _of_option(place: int, menu: Menu) -> Iterator[Block]:
+    """What is said of an option of several, with its number: the remarks stand below each other."""
+    for turn, block in enumerate(menu.says[place]):
+        if turn == 0 and isinstance(block, Note):
+            yield Note(phrase("bank-of-option", number=place + 1, said=block.phrase))
+        else:
+            yield block
 
 
 def _counted(verdict: Chosen) -> Iterator[Phrase]:
     """How many choices are right, and whether some are missing; never which."""
     right = len(verdict.places & verdict.menu.right)
-    yield phrase("bank-chosen", right=right, all=len(verdict.places))
+    yield phrase(_count_key(right, len(verdict.places)), right=right, all=len(verdict.places))
     if right < len(verdict.menu.right):
         yield phrase("bank-chosen-missing")
+
+
+def _count_key(right: int, count: int) -> str:
+    """The sentence for so many right choices of so many."""
+    if count == 1:
+        return "bank-chosen-only" if right else "bank-chosen-only-wrong"
+    if right in (0, count):
+        few, many = ("both", "all") if right else ("neither", "none")
+        return f"bank-chosen-{few if count == 2 else many}"
+    return "bank-chosen-one" if right == 1 else "bank-chosen-some"
 
 
 def _marked(verdict: Marked) -> Iterator[Block]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from tutor.bank.within import within
-from tutor.errors import AuthorError
+from tutor.bank.author_words import around, unreadable
+from tutor.errors import AuthorError, SyntaxProblem
 from tutor.expression.exact import exact
 from tutor.expression.numbers import is_decimal, number
 from tutor.expression.parser import parse
@@ -38,11 +38,13 @@ def worth(formula: str, point: Mapping[Symbol, Fraction] | None = None) -> str:
     ('10', '-1/4', '1.5')
     """
     known = dict(point or {})
-    with within():
+    try:
         tree = parse(formula, [symbol.label for symbol in known])
+    except SyntaxProblem as problem:
+        raise AuthorError(*unreadable(problem, "is")) from problem
     free = sorted(symbol.label for symbol in symbols(tree) - set(known))
     if free:
-        message = f'"{formula}" has no value: {", ".join(free)} is a letter.'
+        message = f'"{around(formula)}" has no value: {", ".join(free)} is a letter.'
         raise AuthorError(message, "Put parameters in braces, as {n}, or leave out value: true.")
     value = exact(tree, known)
     if value is None:

@@ -72,6 +72,8 @@ class _Open:
     """Whether the next value belongs to a key that cannot be one."""
     braces: bool = False
     """Whether it is written as {…}."""
+    cut: str = ""
+    """The key whose value a comma has ended, once that was told."""
 
 
 class Builder:
@@ -169,8 +171,7 @@ class Builder:
             if event.style is None and event.value in _EMPTY:
                 position = self.tree.places.keys.get(route, position)
                 if self._open and self._open[-1].braces and not event.value:
-                    name, mend = _short(route[-1]), 'A text that begins with { stands in quotes: "{n}x^2".'
-                    self._flaw("empty", f"`{{{name}}}` without quotes is no text.", mend, position, route)
+                    self._without_quotes(self._open[-1], position, route)
                 elif route:
                     name = f"`{_short(route[-1])}`" if isinstance(route[-1], str) else "This line of the list"
                     self._flaw("empty", f"{name} has no value.", "Write one, or delete the line.", position, route)
@@ -184,6 +185,20 @@ class Builder:
             )
             return None
         return self._begin(event, position, route)
+
+    def _without_quotes(self, around: _Open, position: Position, route: Route) -> None:
+        """In braces a text stands as a key: it begins with a brace, or a comma has ended the value before it."""
+        name = _short(route[-1])
+        before = next(reversed(around.holds), None) if isinstance(around.holds, dict) else None
+        if before is None:
+            mend = "A text that begins with { stands in quotes: '{n}x^2'."
+            self._flaw("empty", f"`{{{name}}}` without quotes is no text.", mend, position, route)
+        elif around.cut != before:
+            around.cut = before
+            message = f"The comma before `{name}` ends the value of `{_short(before)}`."
+            value = around.holds[before] if isinstance(around.holds, dict) else ""
+            mend = f"Inside braces a value with a comma stands in quotes: {_short(before)}: '{_short(value)}, …'."
+            self._flaw("empty", message, mend, position, route)
 
     def _begin(self, event: NodeEvent, position: Position, route: Route) -> object:
         """Open a list or mapping."""

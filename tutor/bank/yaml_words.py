@@ -38,8 +38,16 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "A text cannot begin with * or & unless it stands in quotes.",
         _QUOTES,
     ),
-    ("expected ',' or ']'", "The bracket [ that opens here is not closed.", "Close it, or put the text in quotes."),
-    ("expected ',' or '}'", "The brace { that opens here is not closed.", "Close it, or put the text in quotes."),
+    (
+        "expected ',' or ']'",
+        "The bracket [ that opens here is not closed, or what stands in it needs quotes.",
+        "Close it, or put each text in quotes: ['{a} != {b}', '2x'].",
+    ),
+    (
+        "expected ',' or '}'",
+        "The brace { that opens here is not closed, or what stands in it needs quotes.",
+        "Close it, or put each text in quotes: {answer: '{n}x', verdict: right}.",
+    ),
     ("expected the node content", "There is a sign here where a value should begin.", _QUOTES),
     ("but found '<block", "This line does not begin in the column of the lines around it.", _INDENT),
     ("expected <block end>, but found '-'", "This line does not begin in the column of the lines around it.", _INDENT),

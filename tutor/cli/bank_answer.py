@@ -12,7 +12,8 @@ AnswerArgument = Annotated[
     str,
     typer.Argument(
         metavar="ANSWER",
-        help='What is answered, such as "2xy"; for a menu the numbers of options; - reads it from standard input.',
+        help='What is answered, such as "2xy"; for a menu the numbers of options; for a discussion your own words; '
+        "- reads it from standard input.",
     ),
 ]
 PartOption = Annotated[
@@ -41,7 +42,9 @@ def bank_answer(
 ) -> None:
     """Grade one answer to an exercise.
 
-    Exit codes: 0 right, 1 wrong, 2 unreadable or not worked out, 3 cannot decide.
+    To a question for discussion answer in your own words; then answer with the numbers of the points you reached.
+
+    Exit codes: 0 right, 1 wrong or not marked yet, 2 unreadable or not worked out, 3 cannot decide.
 
     \b
     Examples:
@@ -50,6 +53,7 @@ def bank_answer(
       tutor bank answer w2-0-recap "2b" --part by-b --reveal
       tutor bank answer w2-0-landscape "(3, 4)" --part marble --seed 3 --after "uphill=(-3, -4)"
     """
+    from tutor.bank.discussion_page import CODE, is_written, written_lesson
     from tutor.bank.outcome import outcome
     from tutor.bank.outcome_page import outcome_lesson
     from tutor.bank.page import named
@@ -59,10 +63,18 @@ def bank_answer(
     from tutor.grading.verdict import Unreadable
 
     located = opened(bank).exercise(id)
-    exercised = pose(located, seed, _earlier(after or ()))
+    earlier = _earlier(after or ())
+    exercised = pose(located, seed, earlier)
+    for name in earlier:
+        exercised.part(name)  # a slip of the pen must not be taken for no answer
     posed = exercised.part(part)
     read = read_working_text if posed.part.kind == "steps" and answer == "-" else read_answer_text
-    found = outcome(posed, read(answer))
+    answered = read(answer)
+    if is_written(posed, answered):
+        page = written_lesson(posed, answered)
+        show(page, format.value, ascii, named(exercised, page))
+        raise typer.Exit(CODE)
+    found = outcome(posed, answered)
     if isinstance(found.verdict, Unreadable) and format is not FormatName.json:
         raise found.verdict.problem
     lesson = outcome_lesson(found, reveal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import textwrap
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tutor.cli.complaint import place, seen_from_here
+from tutor.cli.complaint import place, seen_from_here, visible
 
 if TYPE_CHECKING:
     from tutor.bank.finding import Finding
@@ -58,9 +59,10 @@ def under(paths: Sequence[Path] | None, own: Sequence[Path] | None) -> tuple[Lib
     if not paths:
         library = opened(own, quiet=True)
         return library, frozenset(file.path for file in library.files)
-    asked = {path.resolve() for path in bank_files(paths, shipped=False)}
+    # Path.resolve raises where links go round in a circle.
+    asked = {os.path.realpath(path) for path in bank_files(paths, shipped=False)}
     library = opened([*paths, *(own or ())], quiet=True)
-    return library, frozenset(file.path for file in library.files if file.path.resolve() in asked)
+    return library, frozenset(file.path for file in library.files if os.path.realpath(file.path) in asked)
 
 
 def tell(findings: Sequence[Finding], form: FindingsFormat, all_right: str) -> int:
@@ -88,8 +90,8 @@ def tell(findings: Sequence[Finding], form: FindingsFormat, all_right: str) -> i
 
 def _text(one: Finding) -> str:
     width = max(shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns, 40)
-    lines = textwrap.wrap(one.message, width - 4, break_long_words=False, break_on_hyphens=False)
-    mend = textwrap.wrap(one.mend, width - 4, break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.wrap(visible(one.message), width - 4, break_long_words=False, break_on_hyphens=False)
+    mend = textwrap.wrap(visible(one.mend), width - 4, break_long_words=False, break_on_hyphens=False)
     return "\n".join(
         [f"{place(one.spot)}: {one.severity}{_about(one)}", *(f"    {line}" for line in (*lines, *mend)), ""]
     )

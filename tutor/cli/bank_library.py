@@ -13,6 +13,9 @@ from tutor.errors import Unanswerable
 if TYPE_CHECKING:
     from tutor.bank.index import Library
 
+MOST_SEED = 999_999_999
+"""The greatest seed; a longer number would fill the page."""
+
 BankOption = Annotated[
     list[Path] | None,
     typer.Option(
@@ -25,7 +28,8 @@ IdArgument = Annotated[
     str, typer.Argument(metavar="ID", help="The exercise, as `tutor bank list` names it; or its bank, a /, and that.")
 ]
 SeedOption = Annotated[
-    int, typer.Option("--seed", min=0, metavar="N", help="Which variant of the exercise: 0, 1, 2, …")
+    int,
+    typer.Option("--seed", min=0, max=MOST_SEED, metavar="N", help="Which variant of the exercise: 0, 1, 2, …"),
 ]
 
 
@@ -40,8 +44,11 @@ def opened(paths: Sequence[Path] | None, quiet: bool = False) -> Library:
         Unanswerable: there is none.
     """
     from tutor.bank.index import banks
+    from tutor.cli.complaint import complaint
 
     library = banks(paths or None)
+    for error in library.missing:
+        typer.echo(complaint(error), err=True)
     if not library.files:
         raise Unanswerable(
             "There is no bank of exercises.",

@@ -46,4 +46,5 @@ def bank_lint(
     findings = sorted((*of_files, *found), key=lambda one: (order[one.spot.path], one.spot.line, one.spot.column))
     variants = counted(sum(entry.variants for entry in entries), "variant")
     said = f"{counted(len(entries), 'exercise')} with {variants}: nothing is wrong."
-    raise typer.Exit(tell(findings, format, said if entries else "There is no exercise in these files."))
+    code = tell(findings, format, said if entries else "There is no exercise in these files.")
+    raise typer.Exit(code or int(bool(library.missing)))

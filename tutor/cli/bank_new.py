@@ -6,6 +6,9 @@ from typing import Annotated
 
 import typer
 
+TOPIC = "Partial derivatives"
+"""What a new bank is about when nobody says."""
+
 PathArgument = Annotated[
     Path | None, typer.Argument(metavar="[PATH]", help="The file to write. Without it: exercises.yaml, or tutor asks.")
 ]
@@ -16,21 +19,21 @@ TopicOption = Annotated[str | None, typer.Option("--topic", metavar="WORDS", hel
 def bank_new(path: PathArgument = None, title: TitleOption = None, topic: TopicOption = None) -> None:
     """Write a bank to begin with: three exercises, with remarks that explain them.
 
+    What is not said is asked, when the command is typed at a terminal. The bank is named after its file.
+
     \b
     Examples:
       tutor bank new
       tutor bank new hills.yaml --title "Hills and valleys"
     """
-    from tutor.bank.template import FILE, write_bank
+    from tutor.bank.template import FILE, named_after, write_bank
     from tutor.cli.complaint import seen_from_here
 
-    # Who names a file wants it written; who names nothing at a terminal is asked.
-    asks = path is None and sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
-    if asks:
-        path = Path(typer.prompt("Which file", default=FILE))
-        title = title or typer.prompt("What is the bank called", default="My exercises")
-        topic = topic or typer.prompt("What is it about", default="Partial derivatives")
-    files = write_bank(path or Path(FILE), _line(title) or "My exercises", _line(topic) or "Partial derivatives")
+    if sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty():
+        path = path or Path(typer.prompt("Which file", default=FILE))
+        title = title or typer.prompt("What is the bank called", default=_line(named_after(path)))
+        topic = topic or typer.prompt("What is it about", default=TOPIC)
+    files = write_bank(path or Path(FILE), _line(title) or _line(named_after(path)), _line(topic) or TOPIC)
     bank = seen_from_here(files[0])
     typer.echo(f"Wrote {bank}, with three exercises to change as you like.")
     if len(files) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -10,13 +11,15 @@ from tutor.errors import AuthorError, Spot, StudentError, SyntaxProblem
 _MARGIN = "  "
 _WINDOW = 76
 _TOGETHER = 40
+_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What moves the cursor or makes a line read in another order; a message may have several lines."""
 
 
 def complaint(error: StudentError) -> str:
     """The error as lines for a terminal.
 
-    A long input is cut to the part around the caret; control characters are shown as a dot, so that what
-    was typed cannot move the cursor.
+    A long input is cut to the part around the caret; control characters are shown as a dot there and as ?
+    elsewhere, so that what was typed cannot move the cursor.
     """
     lines = [error.message]
     if isinstance(error, AuthorError) and error.spot is not None:
@@ -25,7 +28,16 @@ def complaint(error: StudentError) -> str:
         lines = [*_pointed(error), *lines] if len(error.message) > _TOGETHER else _pointed(error, error.message)
     if error.mend:
         lines.append(error.mend)
-    return "\n".join(lines)
+    return visible("\n".join(lines))
+
+
+def visible(text: str) -> str:
+    r"""A text with ? for every character that would steer a terminal.
+
+    >>> visible("a\x1b[31mb")
+    'a?[31mb'
+    """
+    return _STEERING.sub("?", text)
 
 
 def place(spot: Spot) -> str:
@@ -36,7 +48,8 @@ def place(spot: Spot) -> str:
 def seen_from_here(path: Path) -> str:
     """The name of a file, short where it is below the working folder."""
     whole = Path(path).absolute()
-    return str(whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else whole)
+    seen = str(whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else whole)
+    return visible(seen).replace("\n", "?")
 
 
 def _pointed(error: SyntaxProblem, beside: str = "") -> list[str]:

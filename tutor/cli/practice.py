@@ -54,7 +54,6 @@ def practice(
       tutor practice stationary-points --exam --count 3
     """
     import gc
-    from secrets import randbelow
     from time import time
     from uuid import uuid4
 
@@ -70,7 +69,7 @@ def practice(
 
     gc.enable()  # a session is long
     library = opened(bank)
-    wish = Wish(tuple(scope or ()), minutes, count, exam, randbelow(MOST_SEED) if seed is None else seed)
+    wish = Wish(tuple(scope or ()), minutes, count, exam, seed)
     store = open_store(student)
     screen = Screen(ascii, plain)
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tutor.derivation.rules import RULES
 from tutor.derivation.step import Rewrite, Step
+from tutor.derivation.textbook import Textbook
 from tutor.derivation.tidy import Tidier
 from tutor.errors import NoRule, Unanswerable
 from tutor.expression.structures import Counted, Partial
@@ -21,11 +22,12 @@ _MEMBERS = "kjmpqrst"
 class Engine:
     """Differentiates expressions; one engine shares its work over all partials of a function."""
 
-    __slots__ = ("_steps", "_tidier")
+    __slots__ = ("_steps", "_textbook", "_tidier")
 
     def __init__(self) -> None:
         self._steps: dict[Partial, Step] = {}
         self._tidier = Tidier()
+        self._textbook: Textbook | None = None
 
     def derive(self, expression: Expression, variable: Symbol) -> Step:
         """The steps that lead to ∂expression/∂variable, its answer in textbook form.
@@ -38,7 +40,11 @@ class Engine:
         root = Partial(expression, variable)
         self._work_out(root)
         step = self._steps[root]
-        return Step(step.rule, step.before, step.rewrite, step.substeps, self._tidier.whole(step.assembled))
+        tidied = self._tidier.whole(step.assembled)
+        if self._textbook is None or self._textbook.function is not expression:
+            self._textbook = Textbook(expression, self._tidier)
+        shortened = self._textbook.steps(tidied[-1].after if tidied else step.assembled)
+        return Step(step.rule, step.before, step.rewrite, step.substeps, (*tidied, *shortened))
 
     def step(self, partial: Partial) -> Step:
         """The step of any partial derivative, also by an expression as in a chain rule.

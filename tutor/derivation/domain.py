@@ -30,6 +30,12 @@ class Domain:
     smooth: tuple[Expression, ...]
     """What must hold besides for the gradient to exist."""
 
+    @property
+    def differentiable(self) -> tuple[Expression, ...]:
+        """Everything that must hold for the gradient to exist, what follows from another condition left out."""
+        known = dict.fromkeys((*self.real, *self.smooth))
+        return tuple(condition for condition in known if not _follows(condition, known))
+
 
 def domain(function: Expression) -> Domain:
     """The domain of a function and of its gradient.

@@ -55,10 +55,11 @@ class Monomial:
 
     def _multiply_number(self, node: Expression, value: Fraction, power: int) -> None:
         self.decimal = self.decimal or is_decimal(node)
+        before = self.coefficient
         self.coefficient *= value if power > 0 else 1 / value
         if abs(value) != 1:
             self.numbers += 1
-            if self.numbers > 1:
+            if self.numbers > 1 and (self.decimal or _is_worked_out(before, value if power > 0 else 1 / value)):
                 self.happened.add("arithmetic")
 
     def _multiply_power(self, node: Expression, power: int) -> None:
@@ -85,6 +86,13 @@ class Monomial:
             front, under = Number(Fraction(size.numerator)), Number(Fraction(size.denominator))
         result = _fraction(front, above, under, below)
         return Negation(result) if self.coefficient < 0 else result
+
+
+def _is_worked_out(one: Fraction, other: Fraction) -> bool:
+    """Whether the product of two numbers is more than 7 and ½ written as 7/2: numbers are multiplied or cancelled."""
+    above = abs(one.numerator) != 1 and abs(other.numerator) != 1
+    below = one.denominator != 1 and other.denominator != 1
+    return above or below or (one * other).denominator != one.denominator * other.denominator
 
 
 def _numbered_product(node: Expression) -> tuple[Expression, ...] | None:
@@ -202,10 +210,18 @@ def combine(node: Expression) -> tuple[Expression, frozenset[str]]:
         return node, frozenset()
     parts = monomial(node)
     result = parts.expression()
-    happened = set(parts.happened)
-    if result != node and not happened:
-        happened.add("order")
+    if result == node:
+        return result, frozenset()
+    happened = parts.happened or {"one-fraction" if _takes_fraction_in(node, result) else "order"}
+    if "signs" in happened and not isinstance(result, Negation):
+        happened = (happened - {"signs"}) | {"two-minuses"}
     return result, frozenset(happened)
+
+
+def _takes_fraction_in(node: Expression, result: Expression) -> bool:
+    """Whether a fraction among factors has become the whole: 7·(1/x) = 7/x."""
+    whole = result.operand if isinstance(result, Negation) else result
+    return isinstance(node, Product) and isinstance(whole, Quotient)
 
 
 def _power_of_numbers(node: Power) -> tuple[Expression, frozenset[str]]:

@@ -17,8 +17,10 @@ from tutor.expression.tree import Call, Constant, Expression, Negation, Power, P
 
 _SHORT = 14
 """A piece of algebra with at most this many nodes is quoted in the reason; a longer one is only named."""
+_DIVIDED = ("cancelled-through", "number-through")
 _KINKED = frozenset(("abs", "sign", "relu"))
 _INNER_NAMES = "uvwpqrt"
+_FACTOR_RULES = frozenset(("constant-factor", "constant-denominator"))
 
 
 def rule_reason(step: Step, letter: Symbol, pair: tuple[Symbol, Symbol] = (Symbol("u"), Symbol("v"))) -> Phrase:
@@ -73,9 +75,24 @@ def rule_reason(step: Step, letter: Symbol, pair: tuple[Symbol, Symbol] = (Symbo
     return phrase(step.rule)
 
 
-def inner_letters(function: Expression) -> tuple[Symbol, ...]:
-    """Names for inner functions, u, v, w …, none of them a letter that the student uses."""
-    used = {symbol.name for symbol in symbols(function)}
+def signed_factor(step: Step) -> Phrase | None:
+    """The reason of a line that takes a minus sign and the constant behind it out at once: −12 of −12x⁸; else None."""
+    if not isinstance(step.before.body, Negation) or not step.substeps:
+        return None
+    inner = step.substeps[0]
+    if inner.rule not in _FACTOR_RULES or isinstance(inner.before.body, Negation):
+        return None
+    return phrase("constant-factor", c=Negation(dict(inner.bindings)["c"]))
+
+
+def inner_letters(function: Expression, name: str = "") -> tuple[Symbol, ...]:
+    """Names for inner functions, u, v, w …, none of them a letter that the student uses.
+
+    Arguments:
+        function: the function, whose letters are in use.
+        name: what the function itself is called.
+    """
+    used = {name, *(symbol.name for symbol in symbols(function))}
     free = [Symbol(name) for name in _INNER_NAMES if name not in used]
     return tuple(free) if len(free) >= 3 else (*free, *(Symbol(name) for name in ("inner", "outer", "part")))
 
@@ -114,10 +131,13 @@ def tidy_reasons(tidied: tuple[Tidying, ...], named: bool = False) -> list[Phras
     if not named and size(before) + size(after) <= _SHORT:
         return [phrase("tidied", before=before, after=after)]
     reasons = {name: phrase(f"tidy-{name}") for name in names}
+    factors = tuple(dict.fromkeys(factor for tidying in tidied for factor in tidying.factors))
+    if factors and sum(map(size, factors)) <= _SHORT:
+        reasons |= {name: phrase("tidy-divided-by", c=factors) for name in _DIVIDED if name in reasons}
     worked = [_worked_out(tidying.before) for tidying in tidied if "arithmetic" in tidying.names]
     if len(worked) == 1 and worked[0] is not None:
         reasons["arithmetic"] = worked[0]
-    return list(reasons.values())
+    return list(dict.fromkeys(reasons.values()))
 
 
 def _mixes_numbers(node: Expression) -> bool:

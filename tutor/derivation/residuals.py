@@ -29,13 +29,13 @@ def cancel_brackets(node: Expression) -> tuple[Expression, frozenset[str]]:
     >>> str(cancel_brackets(parse("y (1 - sin(x)) - (1 - y) sin(x)"))[0])
     'y - sin(x)'
     """
-    if not isinstance(node, Sum) or not any(map(_has_bracket, node.terms)):
+    if not isinstance(node, Sum) or not any(map(has_bracket, node.terms)):
         return node, _NOTHING
     if not _is_short(node) or not holds_one_of(node, _CALLS):
         return node, _NOTHING
     opened: list[Expression] = []
     for term in node.terms:
-        opened += _multiplied_out(term) if holds_one_of(term, _CALLS) else [term]
+        opened += multiplied_out(term) if holds_one_of(term, _CALLS) else [term]
         if len(opened) > _MOST_TERMS:
             return node, _NOTHING
     if len(opened) == len(node.terms):
@@ -47,7 +47,7 @@ def cancel_brackets(node: Expression) -> tuple[Expression, frozenset[str]]:
     return result, frozenset(("multiplied-cancelled",))
 
 
-def _has_bracket(term: Expression) -> bool:
+def has_bracket(term: Expression) -> bool:
     """Whether there may be a sum among the factors of a term: a quick look, before its parts are counted."""
     pending = [term]
     while pending:
@@ -59,7 +59,7 @@ def _has_bracket(term: Expression) -> bool:
     return False
 
 
-def _multiplied_out(term: Expression) -> list[Expression]:
+def multiplied_out(term: Expression) -> list[Expression]:
     """The terms of a product of brackets; the term itself when it has none."""
     parts = monomial(term)
     brackets = [base for base, exponent in parts.exponents.items() if isinstance(base, Sum) and exponent == 1]

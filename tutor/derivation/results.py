@@ -62,7 +62,7 @@ class Derivation:
         Raises:
             CheckFailed: a line is false; a fault of tutor's own.
         """
-        return checker(self.reading).lines(self.root.before, unfold(self.root, detail))
+        return checker(self.reading).lines(self.root.before, unfold(self.root, detail, name=self.reading.name))
 
     def _repr_latex_(self) -> str:
         return f"${self.root.before.latex()} = {self.answer.latex()}$"

@@ -11,8 +11,16 @@ from tutor.expression.tree import Call, Constant, Expression, Negation, Number, 
 
 _MINUS_ONE = Negation(ONE)
 _NOTHING: frozenset[str] = frozenset()
-_UNITS = frozenset(("units",))
-_KNOWN_VALUES: dict[tuple[str, int], Expression] = {
+_ZEROS, _ONES, _SIGNS = frozenset(("zeros",)), frozenset(("ones",)), frozenset(("signs",))
+_TIMES_ZERO, _ZERO_FRACTION, _ZERO_SUMMED = (
+    frozenset((name,)) for name in ("times-zero", "zero-fraction", "zero-summed")
+)
+_OVER_ONE, _FIRST_POWER, _POWER_OF_ONE = (frozenset((name,)) for name in ("over-one", "first-power", "power-of-one"))
+_TWO_MINUSES, _SAME_INDEX, _SAME_BRANCHES = (
+    frozenset((name,)) for name in ("two-minuses", "same-index", "same-branches")
+)
+_KNOWN_VALUE = frozenset(("known-value",))
+_KNOWN_VALUES: dict[tuple[str, Fraction | int], Expression] = {
     **{
         (name, 0): ZERO
         for name in ("sin", "tan", "asin", "atan", "sinh", "tanh", "asinh", "atanh", "erf", "sqrt", "abs")
@@ -27,53 +35,53 @@ _KNOWN_VALUES: dict[tuple[str, int], Expression] = {
 
 def drop_units(node: Expression) -> tuple[Expression, frozenset[str]]:
     """u + 0, 1·u, 0·u, u/1, u¹, −(−u), Σ 0, and values known by heart such as cos 0 and ln e, worked out."""
-    result = _without_units(node)
-    if result is node:
-        return node, _NOTHING
-    if isinstance(node, Product) and isinstance(result, Negation):
-        return result, frozenset(("signs",))
-    return result, frozenset(("known-value",)) if isinstance(node, Call) else _UNITS
-
-
-def _without_units(node: Expression) -> Expression:
     match node:
         case Sum(terms=terms):
             kept = tuple(term for term in terms if term != ZERO)
-            return node if len(kept) == len(terms) else total(kept)
+            return (node, _NOTHING) if len(kept) == len(terms) else (total(kept), _ZEROS)
         case Product():
             return _product_without_units(node)
         case Quotient(numerator=above, denominator=below):
-            return ZERO if above == ZERO else above if below == ONE else node
-        case Power(base=base, exponent=exponent):
-            if exponent == ONE:
-                return base
-            return ONE if base == ONE or (exponent == ZERO and base != ZERO) else node
-        case Negation(operand=operand):
-            if isinstance(operand, Negation):
-                return operand.operand
-            return ZERO if operand == ZERO else node
+            if above == ZERO:
+                return ZERO, _ZERO_FRACTION
+            return (above, _OVER_ONE) if below == ONE else (node, _NOTHING)
+        case Power():
+            return _power_without_units(node)
+        case Negation(operand=Negation(operand=inner)):
+            return inner, _TWO_MINUSES
+        case Negation(operand=operand) if operand == ZERO:
+            return ZERO, _ZEROS
         case BigSum(body=body) | Mean(body=body) if body == ZERO:
-            return ZERO
+            return ZERO, _ZERO_SUMMED
         case Delta(left=left, right=right) if left == right:
-            return ONE
+            return ONE, _SAME_INDEX
         case Call(function="ln", arguments=(Constant(name="e"),)):
-            return ONE
-        case Call(function=name, arguments=(Number(value=value),)) if value in (0, 1):
-            return _KNOWN_VALUES.get((name, int(value)), node)
+            return ONE, _KNOWN_VALUE
+        case Call(function=name, arguments=(Number(value=value),)) if (name, value) in _KNOWN_VALUES:
+            return _KNOWN_VALUES[name, value], _KNOWN_VALUE
         case Piecewise(values=values) if all(value == values[0] for value in values):
-            return values[0]
-    return node
+            return values[0], _SAME_BRANCHES
+    return node, _NOTHING
 
 
-def _product_without_units(node: Product) -> Expression:
+def _product_without_units(node: Product) -> tuple[Expression, frozenset[str]]:
     if ZERO in node.factors:
-        return ZERO
+        return ZERO, _TIMES_ZERO
     kept = tuple(factor for factor in node.factors if factor != ONE and factor != _MINUS_ONE)
     if len(kept) == len(node.factors):
-        return node
+        return node, _NOTHING
     minus = node.factors.count(_MINUS_ONE)
     rest = ONE if not kept else kept[0] if len(kept) == 1 else Product(kept, dotted=node.dotted)
-    return Negation(rest) if minus % 2 else rest
+    happened = (_SIGNS if minus else _NOTHING) | (_ONES if minus + len(kept) < len(node.factors) else _NOTHING)
+    return (Negation(rest) if minus % 2 else rest), happened
+
+
+def _power_without_units(node: Power) -> tuple[Expression, frozenset[str]]:
+    base, exponent = node.base, node.exponent
+    if exponent == ONE:
+        return base, _FIRST_POWER
+    one = base == ONE or (exponent == ZERO and base != ZERO)
+    return (ONE, _POWER_OF_ONE) if one else (node, _NOTHING)
 
 
 def total(terms: tuple[Expression, ...]) -> Expression:

@@ -31,9 +31,11 @@ class Tidying:
     """One small algebra step: `before` = `after`."""
 
     names: tuple[str, ...]
-    """What was done, as keys of the table of sentences: "units", "arithmetic", "order" …"""
+    """What was done, as keys of the table of sentences: "zeros", "arithmetic", "order" …"""
     before: Expression
     after: Expression
+    factors: tuple[Expression, ...] = ()
+    """What was cancelled above and below fraction lines, where a reason tells it."""
 
 
 def tidied(expression: Expression) -> Expression:

@@ -10,8 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tutor.derivation.lesson import Line, Phrase, phrase
-from tutor.derivation.reasons import inner_letters, outer_reason, rule_reason, tidy_reasons, trivial_reasons
+from tutor.derivation.reasons import (
+    inner_letters,
+    outer_reason,
+    rule_reason,
+    signed_factor,
+    tidy_reasons,
+    trivial_reasons,
+)
 from tutor.derivation.step import Step, walk
+from tutor.derivation.textbook import STEPS
 from tutor.derivation.tidy import Tidying
 from tutor.expression.traversal import size
 from tutor.expression.tree import Expression, Symbol
@@ -85,10 +93,25 @@ class _Writer:
             raise _Exhausted
         self.lines.append(Line(None, right, tuple(dict.fromkeys(reason))))
 
-    def unfold(self, view: _View) -> None:
-        """Write the lines of one step: its rule, its trivial parts, its other parts, its algebra."""
+    def unfold(self, view: _View, reason: Phrase | None = None) -> None:
+        """Write the lines of one step: its rule, its trivial parts, its other parts, its algebra.
+
+        Arguments:
+            view: what is unfolded.
+            reason: the reason of the first line, where it says more than the step's own rule; or None.
+        """
         children = view.open()
-        reasons = [self._reason(view)]
+        signed = signed_factor(view.step)
+        if signed is not None:
+            self.unfold(children[0], signed)
+        else:
+            self._parts(view, children, reason or self._reason(view))
+        if view is not self.root:
+            self._tidy(view, view.step.tidied)
+            view.finish()
+
+    def _parts(self, view: _View, children: tuple[_View, ...], reason: Phrase) -> None:
+        reasons = [reason]
         if self.key:
             reasons += self._fold(view, children)
         self.emit(reasons)
@@ -100,9 +123,6 @@ class _Writer:
         for child in children:
             if child.shown is None:
                 self.unfold(child)
-        if view is not self.root:
-            self._tidy(view, view.step.tidied)
-            view.finish()
 
     def _letter(self, view: _View) -> Symbol:
         return self.letters[view.depth % len(self.letters)]
@@ -168,7 +188,7 @@ class _Writer:
         if self.key:
             groups = _grouped(root.step.tidied)
         for group in groups:
-            if self.pending and (_RESIDUAL_NAMES & set(group[0].names) or _is_telling(group[0])):
+            if self.pending and (_OWN_LINE & set(group[0].names) or _is_telling(group[0])):
                 root.shown = group[0].before
                 self.emit((), closing=True)
             root.shown = group[-1].after
@@ -185,6 +205,7 @@ class _Writer:
 _SIGMA_NAMES = frozenset(("multiplied-out", "split-sigma", "leave-sigma", "delta", "constant-summed"))
 _MEAN_NAMES = frozenset(("multiplied-out-mean", "split-mean", "leave-mean", "constant-mean"))
 _RESIDUAL_NAMES = frozenset(("multiplied-cancelled", "factor-out", "sign-in", "divide-terms"))
+_OWN_LINE = _RESIDUAL_NAMES | STEPS
 
 
 def _is_telling(tidying: Tidying) -> bool:
@@ -193,7 +214,7 @@ def _is_telling(tidying: Tidying) -> bool:
 
 
 def _grouped(tidied: tuple[Tidying, ...]) -> list[list[Tidying]]:
-    """Neighbouring steps of plain algebra together; a step on Σ or on a residual begins a group of its own.
+    """Neighbouring steps of plain algebra together; a step on Σ, a residual or to a shorter form begins a group.
 
     A sign goes into the bracket in the line in which the factor before it was taken out.
     """
@@ -201,24 +222,25 @@ def _grouped(tidied: tuple[Tidying, ...]) -> list[list[Tidying]]:
     for tidying in tidied:
         names = set(tidying.names)
         together = bool(groups) and "sign-in" in names and "factor-out" in groups[-1][-1].names
-        if together or (groups and not (_SIGMA_NAMES | _MEAN_NAMES | _RESIDUAL_NAMES) & names):
+        if together or (groups and not (_SIGMA_NAMES | _MEAN_NAMES | _OWN_LINE) & names):
             groups[-1].append(tidying)
         else:
             groups.append([tidying])
     return groups
 
 
-def unfold(root: Step, detail: str, budget: Budget | None = None) -> tuple[Line, ...]:
+def unfold(root: Step, detail: str, budget: Budget | None = None, name: str = "") -> tuple[Line, ...]:
     """The lines of a derivation, from the rewrite by the first rule to the answer.
 
     Arguments:
         root: the step of the whole partial derivative.
         detail: "all", "key" or "none"; "none" gives the answer alone.
         budget: how much may be written out; what lies beyond is summed up in one line.
+        name: what the function is called, so that nothing else is called that.
     """
     if detail == "none":
         return (Line(None, root.answer, ()),)
-    first, second, *others = inner_letters(root.before.body)
+    first, second, *others = inner_letters(root.before.body, name)
     paired = any(step.rule in ("product", "quotient") for step in walk(root))
     letters = tuple(others) if paired and others else (first, second, *others)
     writer = _Writer(_View(root), detail == "key", budget or Budget(), (first, second), letters)

@@ -82,9 +82,9 @@ def _power(notation: Notation, node: Power, parts: Sequence[Piece]) -> Piece:
     if base.level < CALL:
         base = bracketed(notation, base)
     high = raised(exponent.text)
-    # A function such as e^(−x) or xⁿ stands for itself in a product: s·e^(−x), not se^(−x).
-    plain = rational_value(node.exponent) is not None or base.head not in ("letter", "indexed")
-    head: Edge = base.head if plain else "call"
+    # A function such as e^(−x) or xⁿ stands for itself in a product: s·e^(−x), not se^(−x); and 10ˣ·ln(10).
+    plain = rational_value(node.exponent) is not None
+    head: Edge = "call" if not plain and base.head in ("letter", "indexed") else base.head
     if high:
         return Piece(base.text + high, POWER, head, base.tail if plain else "call")
     return Piece(f"{base.text}^{_exponent(exponent)}", POWER, head)

@@ -13,6 +13,7 @@ from tutor.grading.answer import Answer, Single, Vector, expressions_of
 from tutor.grading.compare import Compared, compare
 from tutor.grading.equality import Equivalence, Kind
 from tutor.grading.equivalence import equivalent
+from tutor.grading.foreign import letters_remark
 from tutor.grading.form import Form, form_problems
 from tutor.grading.given import answer_of
 from tutor.grading.given_question import absent
@@ -120,6 +121,9 @@ def _one(
         return Rounded(answer, near.digits, () if asking.form is Form.EXACT else near.exact, task=task)
     if found.kind is Kind.UNDECIDED:
         return Undecided(answer, says, task=task)
+    strange = letters_remark(task, expression, place)
+    if strange is not None:  # no slip leads to letters of which nobody spoke
+        return Wrong(answer, (), found.witness, (*says, strange), task=task, component=place)
     says = (*says, *_absent(task, place))
     close = (phrase("check-close"),) if may_round and is_close(expression, keys[0]) else ()
     if not asking.diagnose:

@@ -6,6 +6,8 @@ import shlex
 
 from tutor.derivation.lesson import Lesson, Note, Phrase, Section, phrase
 from tutor.derivation.lessons.parts import partial_symbol
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Symbol
 from tutor.grading.answer import Answer, Single, Vector, answer_text
 from tutor.grading.facts import verdict_facts
 from tutor.grading.form import Form
@@ -51,9 +53,23 @@ def _section(heading: Phrase | None, said: tuple[Phrase, ...]) -> Section:
 
 
 def _heading(task: Task | None, place: int) -> Phrase:
-    if task is None or not task.questions:
+    """What a component is called: the derivative that it is, the letter whose value it is, or its number."""
+    if task is None:
         return phrase("check-component", number=place + 1)
-    return partial_symbol(task.reading.name, task.questions[place].orders)
+    if task.questions:
+        return partial_symbol(task.reading.name, task.questions[place].orders)
+    letters = _letters_of_components(task)
+    return phrase("check-component-of", x=letters[place]) if letters else phrase("check-component", number=place + 1)
+
+
+def _letters_of_components(task: Task) -> tuple[Symbol, ...]:
+    """The variables of the function that a point belongs to; () where the components have no letters.
+
+    A model that was typed has letters of its own, and they are not those of its components.
+    """
+    variables, body = task.reading.variables, symbols(task.reading.expression)
+    own = any(symbols(key.expression) for key in task.keys)
+    return variables if len(variables) == len(task.keys) and not own and body.issuperset(variables) else ()
 
 
 def model_in_form(task: Task, form: Form) -> Answer:

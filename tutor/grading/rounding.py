@@ -3,7 +3,8 @@
 The rule, where no tolerance is asked for: an answer is rounded when each decimal in it is the exact one, rounded at its
 own last place (halves up or down); or, with two digits and more, cut off there. A whole number of two digits and more
 may be a rounded one, too. So 93, 93.3 and 93.33 are roundings of 280/3, 0.66 and 0.67 of 2/3, and 93.4 and 93.0 are
-wrong. A single digit tells little: of 0.3 for 1/3 the exact value is not shown.
+wrong. A single digit tells little: of 0.3 for 1/3 the exact value is not shown. Where several numbers are worked with
+and the exact one is a short decimal itself, one or two digits agree by chance: 0.5 − 0.02·2 is no rounding of 0.44.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from fractions import Fraction
 from flint import arb
 
 from tutor.expression.arithmetic import rational
+from tutor.expression.exact import exact
 from tutor.expression.numeric import Evaluator
 from tutor.expression.traversal import postorder, size, symbols
 from tutor.expression.tree import Expression, Negation, Number, Symbol
@@ -47,6 +49,10 @@ _NUDGE = 1e-9
 _OF_A_FLOAT = Fraction(1, 2**51)
 _DIGITS_OF_A_FLOAT = 16
 """A number with so many digits is what a computer shows: it is off by what a computer is."""
+_SURE = 3
+"""So many digits do not agree by chance where several numbers are worked with."""
+_SHORT = 10**4
+"""A number is a short decimal when so many times it is whole."""
 _CLOSE = Fraction(1, 20)
 """What is off by a greater part of the right value is not close."""
 
@@ -159,7 +165,27 @@ def _digits(answer: Expression, key: Key) -> int:
         if not _fits(answer, key, [node for node in decimals if _significant(node) >= count]):
             break
         digits = count
-    return min(digits, _agreeing(away, away - Evaluator(first, _PRECISION).value(answer))) if is_number else digits
+    if not is_number:
+        return digits
+    digits = min(digits, _agreeing(away, away - Evaluator(first, _PRECISION).value(answer)))
+    by_chance = digits < _SURE and _is_worked_out(answer) and _is_short(key.expression)
+    return 0 if by_chance else digits
+
+
+def _is_worked_out(answer: Expression) -> bool:
+    """Is it a computation with several numbers?"""
+    return sum(isinstance(node, Number) for node in postorder(answer)) > 1
+
+
+def _is_short(model: Expression) -> bool:
+    """Is a number a decimal with few places? In a computation with decimals none needs to be rounded to reach it.
+
+    >>> from tutor import parse
+    >>> [_is_short(parse(number)) for number in ("11/25", "1/3", "sqrt(2)")]
+    [True, False, False]
+    """
+    value = exact(model, {})
+    return value is not None and _SHORT % value.denominator == 0
 
 
 def _fits(answer: Expression, key: Key, decimals: Sequence[Number]) -> bool:

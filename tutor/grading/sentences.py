@@ -19,7 +19,8 @@ from tutor.grading.answer import (
     expressions_of,
 )
 from tutor.grading.equality import Equivalence, How, Kind, Method
-from tutor.grading.shown_witness import gap_of, shown, witness_of, witness_sentence
+from tutor.grading.foreign import incomparable
+from tutor.grading.shown_witness import component_of, gap_of, shown, witness_of, witness_sentence
 from tutor.grading.vector_or_interval import as_interval
 from tutor.grading.verdict import (
     NotWorkedOut,
@@ -74,7 +75,7 @@ def _right(verdict: Right) -> tuple[Phrase, ...]:
     hows = [part.how for part in parts if part is not None and part.agrees and part.how is not None]
     if len(hows) < len(parts):  # within a tolerance, or compared member by member
         return (together(phrase("check-right"), *verdict.remarks),)
-    how = together(phrase("check-right"), _how(_weakest(hows)))
+    how = together(phrase("check-right"), _how(_weakest(hows), verdict.answer))
     return (how, *(() if found is None else _domain(found)), *verdict.remarks)
 
 
@@ -83,10 +84,20 @@ def _weakest(hows: Sequence[How]) -> How:
     return max(hows, key=lambda how: (order.index(how.method), -how.points))
 
 
-def _how(how: How) -> Phrase:
+def _how(how: How, answer: Answer) -> Phrase:
     if how.method is Method.BALLS:
         return phrase("check-how-balls", points=how.points) if how.points > 1 else phrase("check-how-balls-one")
-    return phrase({Method.TREE: "check-how-tree", Method.EXACT: "check-how-exact"}.get(how.method, "check-how-algebra"))
+    if how.method is Method.TREE:
+        return phrase(f"check-how-tree{_of_numbers(answer)}")
+    return phrase("check-how-exact" if how.method is Method.EXACT else "check-how-algebra")
+
+
+def _of_numbers(answer: Answer) -> str:
+    """The ending of what is said of numbers, which are no expressions in a student's eyes."""
+    parts = expressions_of(answer) if isinstance(answer, Single | Vector) else ()
+    if not parts or any(symbols(part) for part in parts):
+        return ""
+    return "-number" if len(parts) == 1 else "-numbers"
 
 
 def _domain(found: Equivalence) -> Iterator[Phrase]:
@@ -135,7 +146,7 @@ def _wrong(verdict: Wrong) -> tuple[Phrase, ...]:
     said = [phrase("check-not-yet")]
     if isinstance(verdict.answer, Equation) and not verdict.remarks:
         return (together(*said, phrase("check-other-equation")),)
-    seen = witness_sentence(verdict.task, witness_of(verdict))
+    seen = () if _is_incomparable(verdict) else witness_sentence(verdict.task, witness_of(verdict))
     if verdict.explanations:
         said = [together(*said, *verdict.explanations[0].says)]
         if (other := alternative(verdict.explanations)) is not None:
@@ -146,6 +157,14 @@ def _wrong(verdict: Wrong) -> tuple[Phrase, ...]:
     else:
         return (together(*said, *seen),)
     return (*said, *seen)
+
+
+def _is_incomparable(verdict: Wrong) -> bool:
+    """Whether letters stand in an answer for which no numbers may be put in."""
+    place, answer = component_of(verdict), verdict.answer
+    if verdict.task is None or place is None or not isinstance(answer, Single):
+        return False
+    return incomparable(verdict.task, answer.expression, place)
 
 
 def _unreadable(verdict: Unreadable) -> Iterator[Phrase]:

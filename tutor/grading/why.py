@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tutor.derivation.lesson import Phrase, phrase
-from tutor.derivation.place import Place
+from tutor.derivation.place import Place, put_in
 from tutor.expression.exact import Point, exact
-from tutor.expression.tree import Expression, Negation, Number
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Expression, Negation, Number, Symbol
 from tutor.grading.answer import Answer, Collection, Single, Vector
+from tutor.grading.equivalence import equivalent
+from tutor.grading.question import Question
 from tutor.grading.task import Task
 from tutor.grading.verdict import Explanation
 
@@ -45,6 +48,9 @@ def reasons(
         point = point_of(task.place)
         if point is None:
             return (), ()
+        open_letters = tuple(letter for letter in task.place if letter in symbols(answer))
+        if open_letters:
+            return _not_put_in(answer, question, others, task.place, open_letters)
         found = explain(answer, question, others, (point,))
         return (tuple(map(_of_a_number, found)) if isinstance(answer, Number | Negation) else found), ()
     explanations = _sorted((*first, *explain(answer, question, others)))[:MOST]
@@ -53,6 +59,28 @@ def reasons(
     from tutor.grading.whole import term_remarks
 
     return (), term_remarks(answer, question)
+
+
+def _not_put_in(
+    answer: Expression, question: Question, others: Sequence[Question], place: Place, letters: Sequence[Symbol]
+) -> tuple[tuple[Explanation, ...], tuple[Phrase, ...]]:
+    """Of a point that is not put in; and where the value would still be wrong, what is wrong with the derivative."""
+    from tutor.grading.diagnosis import explain
+    from tutor.grading.whole import term_remarks
+    from tutor.grading.whole.value import not_put_in
+    from tutor.grading.whole.vector import precise
+
+    with precise():
+        whole = not_put_in(answer, question)
+    if whole is not None:
+        return (whole,), ()
+    first = phrase(f"check-point-{'letters' if len(letters) > 1 else 'letter'}-open", letters=tuple(letters))
+    if equivalent(put_in(answer, place), put_in(question.answer, place)).agrees:
+        return (), (first,)
+    found = explain(answer, question, others)
+    if found:
+        return tuple(replace(one, says=(first, *one.says)) for one in found), ()
+    return (), (first, *term_remarks(answer, question))
 
 
 def _sorted(explanations: Sequence[Explanation]) -> tuple[Explanation, ...]:

@@ -80,5 +80,6 @@ class Event:
     exam: bool = False
     options: int = 0
     """How many answers a menu offered; 0 where the answer was typed freely. The fewer, the easier it is to guess."""
-    id: str = field(default="")
-    """32 hexadecimal digits that no other event has; the store gives it where it is ""."""
+    id: str = field(default="", compare=False)
+    """32 hexadecimal digits that no other event has; the store gives it where it is "". What a session reads before
+    an event is kept is the same event, so it does not count when two are compared."""

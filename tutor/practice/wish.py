@@ -17,5 +17,6 @@ class Wish:
     """So many exercises; None for no limit."""
     exam: bool = False
     """No hints, no diagnosis until the end."""
-    seed: int = 0
-    """What decides everything that is left to chance: the same seed and the same events lead to the same session."""
+    seed: int | None = None
+    """What decides everything that is left to chance: the same seed and the same events lead to the same session. None
+    for another one each time."""

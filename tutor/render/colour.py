@@ -6,6 +6,7 @@ STYLES = {
     "heading": "1",
     "remark": "2",
     "reason": "36",
+    "wrong": "31",
     "column": "1",
 }
 """What is coloured → the numbers of the ANSI escape sequence (ECMA-48, select graphic rendition)."""

@@ -10,6 +10,7 @@ from tutor.expression.text import text
 from tutor.expression.tree import Expression
 from tutor.render.mathml import mathml, matrix
 from tutor.render.phrases import Indexed, Piece, indexed, printable, reasons, relation, sentence
+from tutor.render.titles import below_title
 
 _STYLE = """
 .tutor { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 1.05rem/1.6 system-ui, sans-serif; }
@@ -72,7 +73,7 @@ def render(lesson: Lesson, width: int = 80, ascii: bool = False, colour: bool = 
 def fragment(lesson: Lesson) -> str:
     """The lesson as an `<article>` to stand in another page, such as a notebook's."""
     style = _STYLE + _STYLE_OF_CASES if any(map(_has_cases, lesson.sections)) else _STYLE
-    parts = (f"<style>{style}</style>", f"<h1>{_plain(lesson.title)}</h1>", *map(_section, lesson.sections))
+    parts = (f"<style>{style}</style>", f"<h1>{_plain(lesson.title)}</h1>", *map(_section, below_title(lesson)))
     return "\n".join(('<article class="tutor">', *parts, "</article>"))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tutor.derivation.lesson import Block, Lesson, Lines, Matrix, Note, Section, Table
 from tutor.render import tex, tex_page
+from tutor.render.titles import below_title
 
 _TOP = r"""\documentclass[a4paper,fleqn]{article}
 \usepackage[utf8]{inputenc}
@@ -34,7 +35,7 @@ def render(lesson: Lesson, width: int = 80, ascii: bool = False, colour: bool = 
         width, ascii, colour: what a screen needs to know; a page does not.
     """
     parts = [rf"\section*{{{tex.inline(lesson.title)}}}"]
-    for section in lesson.sections:
+    for section in below_title(lesson):
         parts.extend(_section(section))
     body = "\n".join(parts)
     scaling = _SCALING if r"\resizebox" in body else ""

@@ -10,6 +10,7 @@ from tutor.expression.text import text
 from tutor.expression.tree import Expression
 from tutor.render import tex
 from tutor.render.phrases import printable, sentence
+from tutor.render.titles import below_title
 
 _MARKS = re.compile(r"([\\`*_\[\]<>&$|~#])")
 _DEEPEST = 6
@@ -25,7 +26,7 @@ def render(lesson: Lesson, width: int = 80, ascii: bool = False, colour: bool = 
         width, ascii, colour: what a screen needs to know; a page does not.
     """
     parts = [f"# {_plain(lesson.title)}"]
-    for section in lesson.sections:
+    for section in below_title(lesson):
         parts.extend(_section(section))
     return "\n\n".join(parts) + "\n"
 

@@ -100,6 +100,11 @@ def reasons(lines: tuple[Line, ...]) -> Iterator[tuple[Phrase, ...]]:
         before = why_not
 
 
+def is_refused(why: tuple[Phrase, ...]) -> bool:
+    """Whether what stands beside a line is that it does not follow: on a page it must not look like a reason."""
+    return any(phrase.key == "check-working-wrong" for phrase in why)
+
+
 def relation(line: Line) -> str:
     """The sign between the sides of a line, as one character."""
     return _RELATIONS.get(line.relation, line.relation)

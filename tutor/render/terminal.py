@@ -14,7 +14,7 @@ from tutor.render.colour import paint
 from tutor.render.fold import fold, fold_words, measure, pad
 from tutor.render.grid import arrange, fits, records
 from tutor.render.matrix_text import matrix_lines, with_decimals
-from tutor.render.phrases import joined, printable, reasons, relation, sentence
+from tutor.render.phrases import is_refused, joined, printable, reasons, relation, sentence
 
 _GAP = 4
 """Spaces between a formula and its reason, and between a heading and its remark."""
@@ -145,7 +145,8 @@ def _lines(block: Lines, indent: int, shift: int, screen: _Screen) -> Iterator[_
         body, under = _line(line, indent + shift, under, screen)
         if line.label is not None:
             body = _labelled(screen.show(line.label), body, indent, shift, screen)
-        yield _Row(tuple(body), screen.reason(why), block=block)
+        style = "wrong" if is_refused(why) else "reason"
+        yield _Row(tuple(body), screen.reason(why), style, block)
 
 
 def _shift(section: Section, indent: int, screen: _Screen) -> int:

@@ -22,7 +22,7 @@ _CLOSING = {"(": ")", "[": "]"}
 _WORD = re.compile(r"[^\W\d_]{2}|(?<!\S)[aAI] (?![=≈≤≥≠<>+−·/])")
 """Two letters, or the article and the pronoun that have one."""
 _FORMULA = re.compile(r"[A-Za-z∂∇=()≈≤≥≠<>+−·/]")
-_FUNCTION = re.compile(r"(?<![\w.])([∂∇]?[^\W\d_]\w*)\Z")
+_FUNCTION = re.compile(r"(?<![\w.])([∂∇]?[^\W\d_]\w*[′″]*)\Z")
 """What stands right before a bracket and so is a function: the loss of loss(s, b)."""
 _PARTIAL = re.compile(r"(∂[²³]?)([^\W\d_]\w*)(/∂)\Z")
 """What stands right before a letter: the ∂loss/∂ of ∂loss/∂s."""
@@ -117,6 +117,9 @@ def _words(words: str, following: Token) -> Iterator[tuple[bool, str]]:
 def _name(name: str) -> str:
     sign = signs(name[0]) if name[0] in "∂∇" else ""
     letters = name.lstrip("∂∇")
+    plain = letters.rstrip("′″₀₁₂₃₄₅₆₇₈₉")
+    if plain != letters:
+        return sign + _name(plain) + signs(letters[len(plain) :])
     if len(letters) == 1:
         return sign + (signs(letters) if _is_known(letters) else rf"\text{{{escape(letters)}}}")
     # Mathematics has no letters with accents.

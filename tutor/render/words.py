@@ -53,6 +53,7 @@ SENTENCES: dict[str, str] = {
     "tidy-same-branches": "every branch is the same",
     "tidy-one-fraction": "written as one fraction",
     "tidy-opened": "brackets multiplied out, like terms together",
+    "tidy-divided-by": "divided above and below by {c}",
     "tidy-cancelled-through": "a common factor above and below cancelled",
     "tidy-number-through": "divided above and below by a common number",
     "tidy-powers-merged": "a power of a power: the exponents multiplied",
@@ -230,6 +231,9 @@ def _later(key: str) -> str:
 
         if key in BANK:
             return BANK[key]
+        if key.startswith(_ONE):
+            # Only what speaks of a gradient has other words for a function of one variable.
+            return _later(key.removeprefix(_ONE))
     if key.startswith("practice-"):
         from tutor.render.sentences.practice import SENTENCES as PRACTICE
 
@@ -244,6 +248,7 @@ def _later(key: str) -> str:
     return LEARNING[key]
 
 
+_ONE = "bank-one-"
 _LISTED_WITH = {"indexes": "and that over", "letters": "and", "conditions": "and", "c": "and", "either": "or"}
 
 

@@ -112,7 +112,7 @@ def test_the_table_is_folded() -> None:
         ("x^2 + 10y^2", "x=1, y=1", {"rate": "0.05"}, "κ = λmax/λmin = 10"),
         ("x^2 + 10y^2", "x=1, y=1", {"rate": "0.05"}, "(κ − 1)/(κ + 1) = 9/11"),
         ("x^2 + y^2", "x=1, y=1", {}, "the first step hits the minimum"),
-        ("x^2 - y^2", "x=1, y=1", {}, "is a saddle"),
+        ("x^2 - y^2", "x=1, y=1", {}, "has a saddle point"),
         ("-x^2", "x=1", {}, "has no minimum"),
         ("(x + y)^2", "x=1, y=1", {}, "a valley"),
         ("(x + y)^2 + x", "x=1, y=1", {}, "falls straight on"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -82,6 +83,20 @@ def test_another_wish_begins_anew_and_the_same_one_goes_on() -> None:
     bare = Session(events=session.events, session="b" * 32)
     assert bare.scene.session == "a" * 32
     assert bare.scene.wish.scope == ("two",)
+
+
+def test_where_the_bank_was_taken_away_a_new_session_begins() -> None:
+    session = Session(wish=Wish(scope=("two",)))
+    again = Session(NUMBER, events=session.events, session="b" * 32)
+    assert again.scene.session == "b" * 32
+    assert again.at == ("one", "a")
+
+
+def test_what_another_version_wrote_is_no_obstacle() -> None:
+    session = Session()
+    for text in ("", "{", "[]", '{"scope": 3}', '{"later": true}', '{"minutes": "x"}'):
+        events = [replace(session.events[0], text=text), *session.events[1:]]
+        assert Session(events=events, session="b" * 32).text
 
 
 def test_time_that_passed_between_does_not_count() -> None:

@@ -56,6 +56,17 @@ def test_single_exercises_are_asked_once() -> None:
     assert session.reply.over
 
 
+def test_exercises_that_are_named_come_once_each() -> None:
+    def first(
+        entries: Sequence[Entry], skills: Mapping[str, SkillEntry], events: Sequence[Event], now: float, dice: Dice
+    ) -> Choice | None:
+        return Choice(entries[0], 0, phrase("plain", text="")) if entries else None
+
+    session = Session(wish=Wish(scope=("one", "two")), choose=first)
+    session.type("2xy", "x^2")
+    assert session.at == ("one", "a")
+
+
 @pytest.mark.parametrize("name", ["nonsense", "two-parts", "\x1b"])
 def test_an_unknown_scope_is_refused(name: str) -> None:
     with pytest.raises(Unanswerable, match="There is no bank, topic, skill or exercise"):

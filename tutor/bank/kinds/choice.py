@@ -1,10 +1,12 @@
-"""A menu, and how what was chosen is read."""
+"""A menu, and how what was chosen is read: by number, by letter, or in the words of an option."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from tutor.bank.kinds.menu_hints import menu_hints
+from tutor.bank.kinds.option_words import named
 from tutor.bank.kinds.prose import prose
 from tutor.bank.posed import Made, Menu
 from tutor.bank.schema.parts import Choice
@@ -14,6 +16,7 @@ from tutor.expression.dice import Dice
 
 _ITEM = re.compile(r"[0-9]{1,2}|[a-l]", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:[\s,;&]|\band\b)+")
+_BETWEEN_WORDS = re.compile(r"\s*(?:[,;&\n]|\band\b)\s*")
 
 
 def choice(part: Choice) -> Made:
@@ -26,7 +29,8 @@ def choice(part: Choice) -> Made:
         () if option.say is None else prose(option.say, "options", place, "say")
         for place, option in enumerate(part.options)
     )
-    return _made(Menu(options, right, says, several=len(right) > 1))
+    names = tuple(option.text for option in part.options)
+    return _made(Menu(options, right, says, len(right) > 1, names))
 
 
 def _made(menu: Menu) -> Made:
@@ -43,7 +47,7 @@ def _made(menu: Menu) -> Made:
         ", ".join(str(place + 1) for place in places),
         (),
         lesson,
-        tuple,
+        lambda: menu_hints(menu),
         facts={"options": len(menu.options), "several": menu.several},
     )
 
@@ -67,12 +71,13 @@ def shuffled(made: Made, dice: Dice) -> Made:
             options=tuple(menu.options[old] for old in order),
             says=tuple(menu.says[old] for old in order),
             right=frozenset(new for new, old in enumerate(order) if old in menu.right),
+            names=tuple(menu.names[old] for old in order),
         )
     )
 
 
 def chosen(text: str, menu: Menu) -> frozenset[int]:
-    """The places that were chosen, from 0: "2", "1, 3" or "b" is typed.
+    """The places that were chosen, from 0: "2", "1, 3", "b" or "saddle" is typed.
 
     Arguments:
         text: what was typed.
@@ -81,22 +86,40 @@ def chosen(text: str, menu: Menu) -> frozenset[int]:
     Raises:
         SyntaxProblem: nothing is chosen, something else is typed, or there is no such option.
 
-    >>> menu = Menu(((), (), ()), frozenset((1,)), ((), (), ()), False)
-    >>> sorted(chosen("1 and 3", menu))
-    [0, 2]
+    >>> menu = Menu(((), (), ()), frozenset((1,)), ((), (), ()), False, ("a minimum", "a maximum", "a saddle point"))
+    >>> sorted(chosen("1 and 3", menu)), sorted(chosen("Saddle", menu))
+    ([0, 2], [2])
     """
-    count = len(menu.options)
-    mend = f"type a number from 1 to {count}" + (", or several with commas" if menu.several else "")
     found = [word for word in _BETWEEN.split(text.strip().strip("()[]{}.")) if word]
     if not found:
-        raise SyntaxProblem("nothing was chosen", text, 0, mend=mend)
-    places = set()
-    for word in found:
-        column = max(text.find(word), 0)
-        if not _ITEM.fullmatch(word):
-            raise SyntaxProblem(f"{word[:20]} is no number of an option", text, column, column + len(word), mend)
+        raise SyntaxProblem("nothing was chosen", text, 0, mend=_mend(menu))
+    if menu.names and not all(map(_ITEM.fullmatch, found)):
+        whole = named(text, menu.names)
+        if len(whole) == 1:
+            return frozenset(whole)
+        found = [word for word in _BETWEEN_WORDS.split(text) if word]
+    return frozenset(_place(word, text, menu) for word in found)
+
+
+def _mend(menu: Menu) -> str:
+    several = ", or several with commas" if menu.several else ""
+    words = ", or how an option begins" if menu.names else ""
+    return f"type a number from 1 to {len(menu.options)}{several}{words}"
+
+
+def _place(word: str, text: str, menu: Menu) -> int:
+    """The option that a word means."""
+    column = max(text.find(word), 0)
+    end = column + len(word)
+    if _ITEM.fullmatch(word):
         place = int(word) - 1 if word.isdigit() else ord(word.lower()) - ord("a")
-        if not 0 <= place < count:
-            raise SyntaxProblem(f"there is no option {word}", text, column, column + len(word), mend)
-        places.add(place)
-    return frozenset(places)
+        if not 0 <= place < len(menu.options):
+            raise SyntaxProblem(f"there is no option {word}", text, column, end, _mend(menu))
+        return place
+    places = named(word, menu.names)
+    if len(places) == 1:
+        return places[0]
+    if places:
+        raise SyntaxProblem(f"more than one option begins with {word[:20]}", text, column, end, _mend(menu))
+    what = "fits no option" if menu.names else "is no number of an option"
+    raise SyntaxProblem(f"{word[:20]} {what}", text, column, end, _mend(menu))

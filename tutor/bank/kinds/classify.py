@@ -5,26 +5,30 @@ from __future__ import annotations
 from tutor.bank.kinds.authored import naming
 from tutor.bank.kinds.function import place_of, reading_of
 from tutor.bank.kinds.hints import said
+from tutor.bank.kinds.one_variable import hints_in_primes, in_primes
 from tutor.bank.kinds.written import equations, stated
 from tutor.bank.posed import Hint, Made, Menu
 from tutor.bank.schema.parts import Classify
-from tutor.derivation.lesson import Block, Lesson, Lines, Note, Section, phrase
+from tutor.derivation.lesson import Block, Lesson, Lines, Note, Phrase, Section, phrase
 from tutor.derivation.lessons.at_point import (
-    arguments_of,
     gradient_column,
     heading_at,
     value_lines,
     values_at,
     values_block,
 )
-from tutor.derivation.lessons.parts import listed, opening, partial_symbol
+from tutor.derivation.lessons.parts import opening, partial_symbol
 from tutor.derivation.place import Place, Value, spelled, value_at
 from tutor.derivation.results import Hessian, hessian
 from tutor.errors import AuthorError
+from tutor.expression.reading import Reading
 from tutor.stationary.results import Verdict
 
 _KINDS = ("minimum", "maximum", "saddle", "not-stationary")
 """The options, in order."""
+_NAMES = ("minimum", "maximum", "saddle point", "none of these")
+_NAMES_ONE = ("minimum", "maximum", "level point that is neither", "none of these")
+"""What is typed for them; a function of one variable has no saddle."""
 
 
 def classify(part: Classify) -> Made:
@@ -42,24 +46,26 @@ def classify(part: Classify) -> Made:
         raise AuthorError(message, "Choose another function or another point.", field=("at",))
     right = _KINDS.index(kind)
     one = "-one" if len(reading.variables) == 1 else ""
-    options = tuple((Note(phrase(f"bank-kind-{name}{one}")),) for name in _KINDS)
-    says = tuple((Note(phrase(f"bank-kind-needs-{name}{one}")),) if name != kind else () for name in _KINDS)
+    called = {"name": reading.name}
+    options = tuple((Note(phrase(f"bank-kind-{name}{one}", **called)),) for name in _KINDS)
+    says = tuple((Note(phrase(f"bank-kind-needs-{name}{one}", **called)),) if name != kind else () for name in _KINDS)
 
     def lesson() -> Lesson:
         here = gradient_column(reading, reading.variables, slopes, place)
-        blocks = (here, *_judged(verdict))
+        blocks = (here, *(_judged(verdict) or (Note(phrase(f"bank-kind-slope{one}", **called)),)))
         section = Section(heading_at(reading.variables, place), None, blocks)
         title = phrase("bank-title-classify", name=reading.name)
-        return Lesson(title, (opening(reading), section), {"function": reading.expression, "kind": kind})
+        lesson = Lesson(title, (opening(reading), section), {"function": reading.expression, "kind": kind})
+        return in_primes(lesson, reading)
 
     def hints() -> tuple[Hint, ...]:
-        where = said(1, phrase("bank-hint-where-classify", name=reading.name, point=equations(place)))
-        rule = said(2, phrase(f"bank-hint-classify{one}"))
+        where = said(1, phrase(f"bank-hint-where-classify{one}", **called))
+        rule = said(2, _test(reading))
         third = (Hint(3, (_second(second, place),)),) if verdict is not None else ()
-        return (where, rule, *third)
+        return hints_in_primes((where, rule, *third), reading)
 
     return Made(
-        Menu(options, frozenset((right,)), says, several=False),
+        Menu(options, frozenset((right,)), says, False, _NAMES_ONE if one else _NAMES),
         (phrase("bank-ask-classify", function=stated(reading), point=equations(place)),),
         str(right + 1),
         (),
@@ -83,10 +89,20 @@ def _verdict(second: Hessian, place: Place) -> Verdict:
 
 def _judged(verdict: Verdict | None) -> tuple[Block, ...]:
     if verdict is None:
-        return (Note(phrase("bank-kind-slope")),)
+        return ()
     from tutor.stationary.lesson.points import verdict_blocks
 
     return verdict_blocks(verdict)
+
+
+def _test(reading: Reading) -> Phrase:
+    """What the second derivatives say, for as many variables as there are."""
+    match reading.variables:
+        case (_,):
+            return phrase("bank-hint-classify-one", name=reading.name)
+        case (x, y):
+            return phrase("bank-hint-classify", name=reading.name, x=x, y=y)
+    return phrase("bank-hint-classify-many")
 
 
 def _second(second: Hessian, place: Place) -> Block:
@@ -97,4 +113,4 @@ def _second(second: Hessian, place: Place) -> Block:
         (x,) = reading.variables
         return Lines(None, value_lines(partial_symbol(reading.name, (x, x)), entries[0][0]))
     names = [[partial_symbol(reading.name, (one, other)) for other in reading.variables] for one in reading.variables]
-    return values_block(listed("hessian-here", arguments_of(reading.variables, place)), entries, names)
+    return values_block(phrase("plain", text="H"), entries, names)

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from tutor.bank.kinds.function import derivative_task
 from tutor.bank.kinds.hints import derivative_hints
+from tutor.bank.kinds.one_variable import hints_in_primes, in_primes, named_derivative
 from tutor.bank.kinds.written import called, equations, stated, symbol_typed, typed, typed_vector
-from tutor.bank.posed import Made
+from tutor.bank.posed import Hint, Made
 from tutor.bank.schema.parts import Gradient, Partial, SecondPartial
 from tutor.derivation.lesson import Lesson, Line, Lines, Phrase, Section, phrase
 from tutor.derivation.lessons.gradient import gradient_lesson
@@ -36,14 +37,18 @@ def _one(part: Partial | SecondPartial, wrt: tuple[str, ...]) -> Made:
     task = derivative_task(part, wrt, part.at)
     (question,) = task.questions
     reading, orders = question.reading, question.orders
-    symbol = partial_symbol(reading.name, orders)
+    symbol = named_derivative(reading, orders)
     open_one: Expression = reading.expression
     for variable in orders:
         open_one = structures.Partial(open_one, variable)
 
     def lesson() -> Lesson:
         derivations = mixed_partial(reading, [one.label for one in orders])
-        return _with_values(partial_lesson(derivations, "key", _whole_place(task)), task)
+        return in_primes(_with_values(partial_lesson(derivations, "key", _whole_place(task)), task), reading)
+
+    def hints() -> tuple[Hint, ...]:
+        found = derivative_hints(task.questions, task.keys, task.place is not None, _then(task))
+        return hints_in_primes(found, reading)
 
     repeats = (typed(reading.expression), called(reading), symbol_typed(reading.name, orders), typed(open_one))
     facts = {"function": reading.expression, "wrt": [one.label for one in orders], "at": task.place}
@@ -53,7 +58,7 @@ def _one(part: Partial | SecondPartial, wrt: tuple[str, ...]) -> Made:
         typed(expressions_of(task.model)[0]),
         repeats,
         lesson,
-        lambda: derivative_hints(task.questions, task.keys, task.place is not None, _then(task)),
+        hints,
         facts=facts,
     )
 

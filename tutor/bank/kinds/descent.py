@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from tutor.bank.components import one_point
 from tutor.bank.kinds.authored import naming
 from tutor.bank.kinds.data import columns_of, data_tables, regression_of
 from tutor.bank.kinds.giveaway import kept
 from tutor.bank.kinds.hints import said
+from tutor.bank.kinds.later_steps import with_later_steps
+from tutor.bank.kinds.one_variable import hints_in_primes, in_primes
 from tutor.bank.kinds.slips import vector
 from tutor.bank.kinds.written import called, equations, stated, typed, typed_vector
 from tutor.bank.posed import Hint, Made, Slip
 from tutor.bank.schema.parts import DescentStep
-from tutor.derivation.lesson import Block, Lesson, Line, Lines, phrase
+from tutor.derivation.lesson import Block, Lesson, Line, Lines, Note, Phrase, Section, phrase
 from tutor.derivation.lessons.parts import partial_symbol
 from tutor.derivation.place import Place, number_of, put_in
 from tutor.derivation.subject import subject
@@ -23,7 +27,8 @@ from tutor.expression.exact import exact
 from tutor.expression.numbers import ONE, number
 from tutor.expression.parser import parse
 from tutor.expression.reading import Reading
-from tutor.expression.tree import Expression, Negation, Product, Sum
+from tutor.expression.text import text
+from tutor.expression.tree import Expression, Negation, Number, Product, Sum
 from tutor.grading.answer import Single, Vector
 from tutor.grading.compare import keys_of
 from tutor.grading.task import Task, What
@@ -37,13 +42,14 @@ def descent_step(part: DescentStep) -> Made:
     """The point after some steps of gradient descent."""
     tables: tuple[Block, ...] = ()
     data: object = None
+    begin = one_point(part.start)
     found: Walked | Regression
     if part.f is not None:
-        found = _walk(part, part.f)
+        found = _walk(part, part.f, begin)
         reading, partials, start = found.reading, found.gradient.answer, found.start
     else:
         columns = columns_of(part.data)
-        found = regression_of(part, columns, part.start, part.rate, part.steps, "start")
+        found = regression_of(part, columns, begin, part.rate, part.steps, "start")
         tables, data = data_tables(columns), columns
         reading, partials = _over_data(found)
         start = dict(zip(reading.variables, (number(one, True) for one in found.start), strict=True))
@@ -58,7 +64,11 @@ def descent_step(part: DescentStep) -> Made:
     task = Task(What.EXPRESSION, told, model, keys_of(model))
 
     def lesson() -> Lesson:
-        return _lesson(found)
+        begins = [dict(zip(start, point, strict=True)) for point in points[:-1]]
+        places = [(place, _slopes(partials, place)) for place in begins]
+        whole = with_later_steps(_lesson(found), found.descent, told.name, exact(rate, {}), places, told.names)
+        spelled = _with_rate(whole, rate)
+        return in_primes(spelled, told) if part.f is not None else spelled
 
     def hints() -> tuple[Hint, ...]:
         slopes = _slopes(partials, start)
@@ -66,10 +76,13 @@ def descent_step(part: DescentStep) -> Made:
             Line(partial_symbol(told.name, (variable,)), slope)
             for variable, slope in zip(reading.variables, slopes, strict=True)
         )
-        where = said(1, phrase("bank-hint-where-descent", name=told.name, point=equations(start)))
-        rule = said(2, phrase("bank-hint-descent", name=told.name))
-        third = Hint(3, (Lines(phrase("bank-at", point=equations(start)), lines),))
-        return kept((where, rule, third), task.keys)
+        one = "-one" if len(reading.variables) == 1 else ""
+        again = (phrase("bank-hint-descent-again", steps=part.steps),) if part.steps > 1 else ()
+        where = said(1, phrase(f"bank-hint-where-descent{one}", name=told.name, point=equations(start)), *again)
+        rule = said(2, phrase(f"bank-hint-descent{one}", name=told.name))
+        third = Hint(3, (Lines(phrase("bank-at", point=equations(start)), lines), *_first(points, start)))
+        found_hints = kept((where, rule, third), task.keys)
+        return hints_in_primes(found_hints, told) if part.f is not None else found_hints
 
     # A walk may come back to where it started, and that is what the question is about then.
     back = part.steps > 1 and [exact(one, {}) for one in key] == [exact(one, {}) for one in points[0]]
@@ -89,7 +102,7 @@ def descent_step(part: DescentStep) -> Made:
     )
 
 
-def _walk(part: DescentStep, f: str) -> Walked:
+def _walk(part: DescentStep, f: str, begin: str) -> Walked:
     from tutor.learning.descend import descend
 
     with naming("f"):
@@ -97,7 +110,7 @@ def _walk(part: DescentStep, f: str) -> Walked:
     with naming("rate"):
         _rate(part.rate)
     with naming("start"):
-        found = descend(asked, part.start, rate=part.rate, steps=part.steps)
+        found = descend(asked, begin, rate=part.rate, steps=part.steps)
     if any(exact(one, {}) is None for one in found.start.values()):
         mend = "Write whole numbers, decimals or fractions."
         raise AuthorError("A coordinate of the start is no fraction.", mend, field=("start",))
@@ -144,6 +157,14 @@ def _stepped(partials: Sequence[Expression], place: Place, rate: Expression, sig
     return tuple(moved)
 
 
+def _first(points: Sequence[tuple[Expression, ...]], start: Place) -> tuple[Block, ...]:
+    """Of several steps, where the first one leads."""
+    if len(points) < 3:
+        return ()
+    there = equations(dict(zip(start, points[1], strict=True)))
+    return (Note(phrase("bank-hint-descent-first", point=there)),)
+
+
 def _slopes(partials: Sequence[Expression], place: Place) -> tuple[Expression, ...]:
     return tuple(_plain(put_in(one, place)) for one in partials)
 
@@ -175,6 +196,24 @@ def _slips(
         vector("descent-only-step", tuple(_plain(Negation(step)) for step in steps)),
         vector("descent-in-turn", tuple(turn.values())),
     )
+
+
+def _with_rate(lesson: Lesson, rate: Expression) -> Lesson:
+    """The lesson with the rate as the question has it, where that is not the decimal that is worked with: ⅕ = 0.2."""
+    if isinstance(rate, Number):
+        return lesson
+    return replace(lesson, sections=tuple(_section_with_rate(section, rate) for section in lesson.sections))
+
+
+def _section_with_rate(section: Section, rate: Expression) -> Section:
+    heading = section.heading
+    if heading is None or heading.key != "descent-step":
+        return section
+    told = dict(heading.values)
+    if told["rate"] in (rate, text(rate)):
+        return section
+    told["rate"] = phrase("bank-page-rate", rate=rate, relation=told["relation"], shown=told["rate"])
+    return replace(section, heading=Phrase(heading.key, tuple({**told, "relation": "="}.items())))
 
 
 def _lesson(found: Walked | Regression) -> Lesson:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tutor.bank.kinds.authored import naming
+from tutor.bank.kinds.form_hints import form_hints
 from tutor.bank.kinds.repeats import unless_repeated
+from tutor.bank.plainly import plain
 from tutor.bank.posed import Made
 from tutor.bank.schema.parts import Expression as Asked
-from tutor.derivation.lesson import Lesson, Line, Lines, Note, Section, phrase
+from tutor.derivation.lesson import Lesson, Line, Lines, Section, phrase
 from tutor.errors import AuthorError
+from tutor.expression.numbers import rational_value
 from tutor.expression.parser import parse
-from tutor.expression.tree import Expression
-from tutor.grading.answer import Single, answer_text
+from tutor.expression.tree import Expression, Negation
+from tutor.grading.answer import Single, answer_text, mapped
 from tutor.grading.task import Task, task_of
 
 
@@ -21,17 +26,16 @@ def an_expression(part: Asked) -> Made:
     if part.domain:
         with naming("domain"):
             task = task_of(part.answer, expression=True, domain=part.domain, functions=part.functions)
+    task = replace(task, model=mapped(task.model, _plainly))
     given = None if part.given is None else _given(part, part.given, task)
 
     def lesson() -> Lesson:
         facts: dict[str, object] = {"answer": answer_text(task.model)}
-        block: Lines | Note
-        if isinstance(task.model, Single):
-            left = given if given is not None else phrase("bank-the-answer")
-            block = Lines(None, (Line(left, task.model.expression),))
-        else:
-            block = Note(phrase("bank-answer-is", answer=answer_text(task.model)))
-        return Lesson(phrase("bank-title-expression"), (Section(None, None, (block,)),), facts)
+        # Where nothing can be derived, the answer alone is the solution.
+        sections: tuple[Section, ...] = ()
+        if isinstance(task.model, Single) and given is not None:
+            sections = (Section(None, None, (Lines(None, (Line(given, task.model.expression),)),)),)
+        return Lesson(phrase("bank-title-expression"), sections, facts)
 
     return Made(
         task,
@@ -39,10 +43,15 @@ def an_expression(part: Asked) -> Made:
         part.answer,
         () if part.given is None else (part.given,),
         lesson,
-        tuple,
+        lambda: form_hints(part.form, given),
         unless_repeated(task, lambda: () if given is None else (given,), phrase("bank-only-repeated")),
         facts={"given": given},
     )
+
+
+def _plainly(expression: Expression) -> Expression:
+    """An expression without the double signs and units that filled blanks leave: 16 for −(−16)."""
+    return plain(expression, lambda node: isinstance(node, Negation) or rational_value(node) is not None)
 
 
 def _given(part: Asked, text: str, task: Task) -> Expression:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tutor.bank.components import one_point
 from tutor.bank.kinds.authored import naming
 from tutor.bank.schema.parts import OfFunction
 from tutor.derivation.place import Place
@@ -53,7 +54,7 @@ def place_of(at: str, reading: Reading, field: str = "at") -> Place:
         AuthorError: it cannot be read, a variable has no value, or a value has no variable.
     """
     with naming(field):
-        place = read_point(at, reading.variables)
+        place = read_point(one_point(at), reading.variables)
     known = symbols(reading.expression) | set(reading.variables)
     letters = ", ".join(sorted(one.label for one in known))
     for symbol in place:
@@ -79,6 +80,7 @@ def require_letters(reading: Reading, wrt: Sequence[str]) -> None:
     names = {symbol.name for symbol in known}
     for place, name in enumerate(wrt):
         field = ("wrt",) if len(wrt) == 1 else ("wrt", place)
+        one_letter(name, *field)
         with naming(*field):
             symbol = variable_of(name, reading)
         if symbol.name not in names:
@@ -102,6 +104,7 @@ def derivative_task(part: OfFunction, wrt: tuple[str, ...] | None, at: str | Non
     if wrt is not None:
         require_letters(reading, wrt)
     if at is not None:
+        at = one_point(at)
         with naming("at"):
             read_point(at, reading.variables)
     with naming("f"):

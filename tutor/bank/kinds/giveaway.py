@@ -6,15 +6,41 @@ from collections.abc import Iterable, Iterator
 
 from tutor.bank.posed import Hint
 from tutor.derivation.lesson import Block, Line, Lines, Matrix, Note, Phrase, Table
+from tutor.expression.numbers import ONE, rational, rational_value
 from tutor.expression.structures import Comparison, Logic, Partial
-from tutor.expression.traversal import postorder
-from tutor.expression.tree import Expression
+from tutor.expression.traversal import postorder, symbols
+from tutor.expression.tree import Expression, Negation, Quotient, Symbol
 from tutor.grading.equivalence import equivalent
 from tutor.grading.key import Key
 
+_SMALL = 12
+"""A hint may well have a whole number in it that is the answer by chance, up to this one."""
+
+
+def is_telling(answer: Expression) -> bool:
+    """Whether an answer that stands in a hint gives it away: letters and small whole numbers stand there by chance."""
+    value = rational_value(answer)
+    if value is not None:
+        return value.denominator > 1 or abs(value) > _SMALL
+    return not isinstance(answer, Symbol)
+
+
+def is_number(expression: Expression) -> bool:
+    """Whether an expression is a number with nothing left to be worked out.
+
+    >>> from tutor import parse
+    >>> [is_number(parse(text)) for text in ("-3", "1/2", "5/1", "40/2", "3/(1/2)")]
+    [True, True, True, False, False]
+    """
+    value = rational_value(expression)
+    if value is None:
+        return False
+    size = expression.operand if isinstance(expression, Negation) else expression
+    return not isinstance(size, Quotient) or size.denominator == ONE or size == rational(abs(value))
+
 
 def reveals(expression: Expression, keys: Iterable[Key]) -> bool:
-    """Is an expression one of the right answers, worked out? With a ∂ in it there is work left.
+    """Is an expression one of the right answers, worked out? With a ∂ in it, or in a calculation, there is work left.
 
     >>> from tutor import parse
     >>> from tutor.grading.key import key_of
@@ -23,6 +49,9 @@ def reveals(expression: Expression, keys: Iterable[Key]) -> bool:
     """
     if any(isinstance(node, Partial | Comparison | Logic) for node in postorder(expression)):
         return False
+    if not is_number(expression) and not symbols(expression):
+        # A calculation is still to be worked out, unless the answer itself is one: √2 + 1.
+        keys = [key for key in keys if rational_value(key.expression) is None]
     return any(equivalent(expression, key).agrees for key in keys)
 
 
@@ -45,6 +74,21 @@ def shown(blocks: Iterable[Block]) -> Iterator[Expression]:
                 yield from (entry for row in rows for entry in row)
             case Table(rows=cells):
                 yield from (cell for row in cells for cell in row if isinstance(cell, Expression))
+
+
+def words_in(blocks: Iterable[Block]) -> Iterator[str]:
+    """Every piece of text in the sentences of blocks."""
+    for block in blocks:
+        if isinstance(block, Note):
+            yield from _texts(block.phrase)
+
+
+def _texts(said: Phrase) -> Iterator[str]:
+    for _, value in said.values:
+        if isinstance(value, Phrase):
+            yield from _texts(value)
+        elif isinstance(value, str):
+            yield value
 
 
 def _in_line(line: Line) -> Iterator[Expression]:

@@ -8,7 +8,8 @@ from tutor.bank.kinds.authored import naming
 from tutor.bank.kinds.function import place_of, reading_of
 from tutor.bank.kinds.hints import derivative_hints
 from tutor.bank.kinds.matrix_text import MatrixText, matrix_text
-from tutor.bank.kinds.written import called, equations, stated, typed, typed_vector
+from tutor.bank.kinds.one_variable import hints_in_primes, in_primes
+from tutor.bank.kinds.written import called, equations, stated, typed, typed_rows, typed_vector
 from tutor.bank.posed import Made
 from tutor.bank.schema.parts import Hessian
 from tutor.derivation.differentiate import Engine
@@ -23,7 +24,7 @@ from tutor.expression.reading import Reading
 from tutor.expression.tree import Expression
 from tutor.grading.answer import Single, Vector
 from tutor.grading.grade import Asking, grade
-from tutor.grading.key import Key, key_of
+from tutor.grading.key import key_of
 from tutor.grading.question import ask
 from tutor.grading.task import Task, What
 from tutor.grading.verdict import Unreadable, Verdict, Wrong
@@ -38,30 +39,26 @@ def whole_hessian(part: Hessian) -> Made:
     place = None if part.at is None else place_of(part.at, reading)
     task = _task(part, reading, place)
     size = len(reading.variables)
-    rows = [task.keys[row * size : (row + 1) * size] for row in range(size)]
+    entries = [key.expression for key in task.keys]
+    rows = [entries[row * size : (row + 1) * size] for row in range(size)]
+
+    then = phrase("bank-hint-hessian", rows=size, columns=size)
+    if size == 1:
+        then = phrase("bank-hint-then", variable=reading.variables[0])
 
     def lesson() -> Lesson:
-        return hessian_lesson(found, "key", place)
+        return in_primes(hessian_lesson(found, "key", place), reading)
 
     return Made(
         task,
         (_asked(reading, place),),
-        _typed_rows(rows),
+        typed_rows(rows) if size > 1 else typed(entries[0]),
         (typed(reading.expression), called(reading), "H", f"∇²{reading.name}", typed_vector(found.gradient.answer)),
         lesson,
-        lambda: derivative_hints(
-            task.questions, task.keys, place is not None, (phrase("bank-hint-hessian", rows=size, columns=size),)
-        ),
+        lambda: hints_in_primes(derivative_hints(task.questions, task.keys, place is not None, (then,)), reading),
         lambda given, asking: _grade(task, given, asking, size),
         facts={"function": reading.expression, "variables": [one.label for one in reading.variables], "at": place},
     )
-
-
-def _typed_rows(rows: list[tuple[Key, ...]]) -> str:
-    if len(rows) == 1:
-        return typed(rows[0][0].expression)
-    inside = (", ".join(typed(key.expression) for key in row) for row in rows)
-    return f"[{', '.join(f'[{row}]' for row in inside)}]"
 
 
 def _asked(reading: Reading, place: Place | None) -> Phrase:
@@ -100,20 +97,34 @@ def _grade(task: Task, given: str, asking: Asking, size: int) -> Verdict:
         return grade(task, given, asking)
     found = matrix_text(given)
     if found is None:
-        return _no_matrix(grade(task, given, asking), task, size)
+        return _no_matrix(grade(task, given, asking), task, size, given)
     verdict = grade(task, found.flat, asking)
+    if isinstance(verdict, Unreadable) and set(found.sizes) == {1}:
+        return replace(verdict, problem=_no_commas(given, size))
     if isinstance(verdict, Unreadable):
         return replace(verdict, problem=_as_typed(verdict.problem, given))
-    if verdict.answer is None or found.sizes == (size,) * size:
+    if verdict.answer is None:
         return verdict
-    return Wrong(verdict.answer, (), None, (_shape(size, found),), task=task)
+    answer = replace(verdict.answer, source=given)  # its columns are those of the flattened text
+    if found.sizes == (size,) * size:
+        return replace(verdict, answer=answer)
+    return Wrong(answer, (), None, (_shape(size, found),), task=task)
 
 
-def _no_matrix(verdict: Verdict, task: Task, size: int) -> Verdict:
+def _no_matrix(verdict: Verdict, task: Task, size: int, given: str) -> Verdict:
     """What has no rows is no matrix; whether something else is wrong with it is told first."""
+    if isinstance(verdict, Unreadable) and not set(given) & set("()[]{}"):
+        return replace(verdict, problem=_no_commas(given, size))
     if verdict.code == 2 or verdict.answer is None:
         return verdict
     return Wrong(verdict.answer, (), None, (_shape(size, None),), task=task)
+
+
+def _no_commas(given: str, size: int) -> SyntaxProblem:
+    """Numbers with blanks between them, as on paper: 6 -1; -1 2."""
+    rows = ", ".join(f"[{', '.join(str(row * size + place + 1) for place in range(size))}]" for row in range(size))
+    mend = f"type it row by row with commas between the entries, as in [{rows}]"
+    return SyntaxProblem("this is no matrix yet", given, 0, len(given), mend)
 
 
 def _shape(size: int, found: MatrixText | None) -> Phrase:

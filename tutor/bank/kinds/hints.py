@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tutor.bank.kinds.giveaway import kept, reveals
+from tutor.bank.kinds.rule_letters import stated_rule, table_row
 from tutor.bank.posed import Hint
 from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, phrase
 from tutor.derivation.lessons.parts import partial_symbol
-from tutor.derivation.lessons.rules import statement
 from tutor.derivation.reasons import inner_letters, rule_reason
 from tutor.derivation.rules import RULES
 from tutor.derivation.step import Step
-from tutor.expression.structures import Comparison
-from tutor.expression.text import text
-from tutor.expression.traversal import substitute, symbols
-from tutor.expression.tree import Expression, Symbol
+from tutor.expression.functions import FUNCTIONS
+from tutor.expression.tree import Call, Expression, Negation
 from tutor.grading.key import Key
 from tutor.grading.question import Question
 
@@ -54,19 +51,22 @@ def derivative_hints(
     where += [phrase(f"bank-hint-where-{step.rule}", x=step.before.variable), *also]
     if at:
         where.append(phrase("bank-hint-numbers-last"))
-    return kept((said(1, *where), _rule(step), *_next(step, known)), known)
+    return kept((said(1, *where), _rule(step, known), *_next(step, known)), known)
 
 
-def _rule(step: Step) -> Hint:
-    """The rule as the cheat sheet writes it, in the variable that is asked about."""
-    rule, variable = RULES[step.rule], step.before.variable
-    says: Expression = Comparison("=", *statement(rule))
-    where = rule.where
-    if isinstance(variable, Symbol) and variable not in symbols(says) and Symbol("x") in symbols(says):
-        says = substitute(says, {Symbol("x"): variable})
-        where = re.sub(r"\bx\b", text(variable), where)
+def _rule(step: Step, keys: Sequence[Key]) -> Hint:
+    """The rule as the cheat sheet writes it, in the variable that is asked about; of the table, the row itself."""
+    body, variable = step.before.body, step.before.variable
+    if step.rule == "table" and isinstance(body, Call):
+        row = table_row(body, variable)
+        if row is None or reveals(row.children[1], keys):
+            return said(2, phrase("bank-hint-row", name=FUNCTIONS[body.function].spoken))
+        return said(2, phrase("bank-hint-rule", rule=RULES[step.rule].title, statement=row))
+    stated = stated_rule(step.rule, variable, body)
     return said(
-        2, phrase("bank-hint-rule", rule=rule.title, statement=says), phrase("bank-hint-rule-where", where=where)
+        2,
+        phrase("bank-hint-rule", rule=RULES[step.rule].title, statement=stated.says),
+        phrase("bank-hint-rule-where", where=stated.where),
     )
 
 
@@ -76,12 +76,19 @@ def _next(step: Step, keys: Sequence[Key]) -> Iterator[Hint]:
         reason = rule_reason(step, inner_letters(step.before.body)[0])
         line = Line(None, step.after, (reason,))
         block = Lines(step.before, (line,))
-        plain = Lines(step.before, (Line(None, step.after),))
+        plain = Lines(step.before, (Line(None, step.after, (phrase("plain", text=RULES[step.rule].title),)),))
         safe = not any(reveals(one, keys) for one in _values(reason))
         yield Hint(3, (block if safe else plain,))
         return
+    if step.rule == "table":
+        # The row has said it all; only that of |u| takes some thinking.
+        if isinstance(step.before.body, Call) and step.before.body.function == "abs":
+            (inside,) = step.before.body.arguments
+            yield said(3, phrase("bank-hint-bars", u=inside, minus=Negation(inside)))
+        return
+    rule = stated_rule(step.rule, step.before.variable, step.before.body)
     letters: list[Block] = [
-        Note(phrase("bank-hint-stands-for", letter=name, value=value))
+        Note(phrase("bank-hint-stands-for", letter=rule.letter(name), value=value))
         for name, value in step.bindings
         if name not in ("f", "x") and not reveals(value, keys)
     ]

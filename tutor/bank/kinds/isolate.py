@@ -9,11 +9,13 @@ from tutor.bank.kinds.authored import naming
 from tutor.bank.kinds.function import one_letter
 from tutor.bank.kinds.giveaway import kept
 from tutor.bank.kinds.hints import said
+from tutor.bank.kinds.isolate_pages import next_line, worked
+from tutor.bank.kinds.isolate_steps import steps, turned
 from tutor.bank.kinds.slips import single
 from tutor.bank.kinds.written import typed, typed_points
 from tutor.bank.posed import Hint, Judged, Made, Slip
 from tutor.bank.schema.parts import Isolate
-from tutor.derivation.lesson import Lesson, Line, Lines, Section, phrase
+from tutor.derivation.lesson import Lesson, phrase
 from tutor.derivation.terms import total
 from tutor.derivation.tidy import tidied
 from tutor.errors import AuthorError, StudentError
@@ -46,20 +48,19 @@ def isolate(part: Isolate) -> Made:
     keys = keys_of(model)
     task = Task(What.EXPRESSION, _reading(model, difference, letter), model, keys)
     held = tuple(one for one in terms_of(difference) if letter in symbols(one))
-    rest = tuple(_turned(one) for one in terms_of(difference) if letter not in symbols(one))
+    rest = tuple(turned(one) for one in terms_of(difference) if letter not in symbols(one))
 
     def lesson() -> Lesson:
-        first = Section(None, None, (Lines(None, (Line(equation.left, equation.right),)),))
-        last = Lines(None, tuple(Line(letter, value) for value in values))
         facts: dict[str, object] = {"letter": letter, "values": list(values)}
-        sections = (first, *found.sections, Section(None, None, (last,)))
+        by_hand = steps(equation, letter, values[0])
+        sections = worked(equation, letter, values, found.sections, by_hand)
         return Lesson(phrase("bank-title-isolate", letter=letter), sections, facts)
 
     def hints() -> tuple[Hint, ...]:
         where = said(1, phrase("bank-hint-where-isolate", letter=letter))
         rule = said(2, phrase("bank-hint-both-sides"))
-        moved = Line(total(held), total(rest), (phrase("bank-hint-moved", letter=letter),))
-        return kept((where, rule, Hint(3, (Lines(None, (moved,)),))), keys)
+        third = next_line(equation, letter, steps(equation, letter, values[0]), found.sections)
+        return kept((where, rule, *((third,) if third else ())), keys)
 
     def judge(given: str, asking: Asking) -> Judged:
         verdict = grade(task, given, asking)
@@ -80,6 +81,7 @@ def isolate(part: Isolate) -> Made:
         hints,
         judge,
         lambda: _slips(values, held, rest, letter),
+        head=letter,
         facts={"left": equation.left, "right": equation.right, "letter": letter},
     )
 
@@ -109,11 +111,7 @@ def _equation(part: Isolate, letter: Symbol) -> Equation:
 
 def _difference(equation: Equation) -> tuple[Expression, ...]:
     """left − right, term by term."""
-    return (*terms_of(equation.left), *map(_turned, terms_of(equation.right)))
-
-
-def _turned(term: Expression) -> Expression:
-    return term.operand if isinstance(term, Negation) else ZERO if term == ZERO else Negation(term)
+    return (*terms_of(equation.left), *map(turned, terms_of(equation.right)))
 
 
 def _reading(model: Single | Collection, difference: Expression, letter: Symbol) -> Reading:
@@ -174,7 +172,7 @@ def _slips(
     found = [single("isolate-sign", Negation(values[0]))]
     if len(rest) > 1:
         for place, term in enumerate(rest):
-            slipped = total((*rest[:place], _turned(term), *rest[place + 1 :]))
+            slipped = total((*rest[:place], turned(term), *rest[place + 1 :]))
             found.append(single("isolate-one-sign", Quotient(slipped, factor)))
     found.append(single("isolate-not-divided", whole))
     if whole != ZERO:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from tutor.bank.components import one_point
 from tutor.bank.kinds.authored import naming
 from tutor.bank.kinds.data import columns_of, data_tables, loss_of, regression_of, written_out
-from tutor.bank.kinds.function import place_of
+from tutor.bank.kinds.function import one_letter, place_of
 from tutor.bank.kinds.giveaway import kept
 from tutor.bank.kinds.hints import derivative_hints, said
 from tutor.bank.kinds.slips import single
@@ -23,6 +24,7 @@ from tutor.derivation.tidy import tidied
 from tutor.errors import AuthorError
 from tutor.expression.numbers import number, rational
 from tutor.expression.reading import Reading
+from tutor.expression.traversal import substitute
 from tutor.expression.tree import Expression, Product
 from tutor.grading.answer import Single, expressions_of
 from tutor.grading.key import key_of
@@ -32,10 +34,14 @@ if TYPE_CHECKING:
     from tutor.learning.regression import Regression
 
 
+_WORKED = {"sum": "bank-hint-loss-sum", "half-sum": "bank-hint-loss-half", "mean": "bank-hint-loss-mean"}
+"""The name of a loss → in which order it is worked out."""
+
+
 def loss(part: Loss) -> Made:
     """The loss at given parameters."""
     columns = columns_of(part.data)
-    found = regression_of(part, columns, at=part.at)
+    found = regression_of(part, columns, at=one_point(part.at))
     reading = found.loss.reading
     place = place_of(part.at, reading)
     value = found.objective.value(found.start)
@@ -51,7 +57,7 @@ def loss(part: Loss) -> Made:
         return regression_lesson(found, ["loss"])
 
     def hints() -> tuple[Hint, ...]:
-        first, second = said(1, phrase("bank-hint-where-loss")), said(2, phrase("bank-hint-loss", loss=stated(reading)))
+        first, second = said(1, phrase("bank-hint-where-loss")), said(2, phrase(_WORKED[part.loss]))
         return kept((first, second, said(3, _first_row(found))), task.keys)
 
     return Made(
@@ -68,9 +74,20 @@ def loss(part: Loss) -> Made:
 
 
 def _first_row(found: Regression) -> Phrase:
-    """What the model predicts in the first row, and how far off that is."""
-    row = _rows(found)[0]
-    return phrase("bank-hint-residual", prediction=rational(row[0]), residual=rational(row[1]))
+    """What the model predicts in the first row, in its parameters: their values may be the answer to another part."""
+    from tutor.learning.data.dataset import Dataset
+    from tutor.learning.rows import letters_of, numbered_rows
+
+    assert isinstance(found.data, Dataset)
+    _, row = next(iter(numbered_rows(found.data)))
+    place: dict[Expression, Expression] = {
+        letter: number(value, decimal=True) for letter, value in letters_of(found.model, row).items()
+    }
+    return phrase(
+        "bank-hint-residual",
+        prediction=substitute(found.model.expression, place),
+        output=place[found.model.output],
+    )
 
 
 def _rows(found: Regression) -> list[tuple[Fraction, Fraction]]:
@@ -101,9 +118,10 @@ def loss_gradient(part: LossGradient) -> Made:
     if part.data is None:
         return _in_letters(part)
     columns = columns_of(part.data)
-    found = regression_of(part, columns, at=part.at)
-    task = _task(part, written_out(found), part.at)
-    place = None if part.at is None else place_of(part.at, found.loss.reading)
+    at = None if part.at is None else one_point(part.at)
+    found = regression_of(part, columns, at=at)
+    task = _task(part, written_out(found), at)
+    place = None if at is None else place_of(at, found.loss.reading)
 
     def lesson() -> Lesson:
         from tutor.learning.lessons.regression import regression_lesson
@@ -132,6 +150,7 @@ def _in_letters(part: LossGradient) -> Made:
 
 def _task(part: LossGradient, reading: Reading, at: str | None) -> Task:
     if part.wrt is not None:
+        one_letter(part.wrt, "wrt")
         with naming("wrt"):
             variable = variable_of(part.wrt, reading)
         if variable not in reading.variables:
@@ -165,19 +184,19 @@ def _made(
         typed(key[0]) if one else typed_vector(key),
         (called(reading), typed(reading.expression), *repeats),
         lesson,  # type: ignore[arg-type]
-        lambda: _hints(task, reading, place, columns is not None),
+        lambda: _hints(task, reading, columns is not None),
         tables=data_tables(columns) if columns else (),
         facts={"loss": reading.expression, "data": columns, "wrt": part.wrt, "at": place},
     )
 
 
-def _hints(task: Task, reading: Reading, place: Place | None, over_data: bool) -> tuple[Hint, ...]:
+def _hints(task: Task, reading: Reading, over_data: bool) -> tuple[Hint, ...]:
     """The hints of the derivation in letters, for data too: nobody writes the squares out one by one."""
     if not over_data:
         return derivative_hints(task.questions, task.keys)
     variables = [question.orders[0].label for question in task.questions]
     letters = [task_of(reading, (name,)).questions[0] for name in variables]
-    return derivative_hints(letters, task.keys, place is not None, (phrase("bank-hint-sums-last"),))
+    return derivative_hints(letters, task.keys, also=(phrase("bank-hint-sums-last"),))
 
 
 def _linear(found: Regression, task: Task) -> list[Expression]:

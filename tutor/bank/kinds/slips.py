@@ -17,7 +17,7 @@ METHOD_SLIPS = (
     "isolate-sign", "isolate-one-sign", "isolate-not-divided", "isolate-upside-down",
     "loss-not-squared", "loss-half-forgotten", "loss-mean-forgotten", "loss-summed-first",
     "descent-uphill", "descent-rate-forgotten", "descent-only-gradient", "descent-only-step", "descent-in-turn",
-    "closed-form-upside-down", "closed-form-sign", "fit-swapped",
+    "closed-form-upside-down", "closed-form-sign", "fit-swapped", "value-point-swapped",
 )  # fmt: skip
 """The mistakes that are known here, by id, besides those of `tutor.grading`."""
 

@@ -60,12 +60,18 @@ KINDS: dict[str, Kind] = {row.name: row for row in _ROWS}
 """Every kind by its name."""
 
 
-def _harmful(made: Made) -> Callable[[], tuple[Slip, ...]]:
-    @cache
-    def slips() -> tuple[Slip, ...]:
-        return harmful(made.slips(), made.subject.model) if isinstance(made.subject, Task) else ()
+def _parted(made: Made) -> tuple[Callable[[], tuple[Slip, ...]], Callable[[], tuple[str, ...]]]:
+    """The mistakes that lead to a wrong answer, and the names of those that do not."""
 
-    return slips
+    @cache
+    def parted() -> tuple[tuple[Slip, ...], tuple[str, ...]]:
+        if not isinstance(made.subject, Task):
+            return (), ()
+        found = made.slips()
+        harm = harmful(found, made.subject.model)
+        return harm, tuple(dict.fromkeys(slip.id for slip in found if slip not in harm))
+
+    return lambda: parted()[0], lambda: parted()[1]
 
 
 def make(part: Part, dice: Dice | None = None) -> Made:
@@ -83,7 +89,8 @@ def make(part: Part, dice: Dice | None = None) -> Made:
     """
     made = KINDS[part.kind].make(part)
     # A derivation is long, and a page, its hints and the lint each ask for it.
-    made = replace(made, lesson=cache(made.lesson), hints=cache(made.hints), slips=_harmful(made))
+    slips, harmless = _parted(made)
+    made = replace(made, lesson=cache(made.lesson), hints=cache(made.hints), slips=slips, harmless=harmless)
     if dice is not None and isinstance(part, parts.Choice) and not part.fixed_order:
         return shuffled(made, dice)
     return made

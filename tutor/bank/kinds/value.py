@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 from tutor.bank.kinds.authored import naming
 from tutor.bank.kinds.function import place_of, reading_of
 from tutor.bank.kinds.giveaway import kept
 from tutor.bank.kinds.hints import said
 from tutor.bank.kinds.repeats import unless_repeated
-from tutor.bank.kinds.written import called, equations, stated, typed
-from tutor.bank.posed import Hint, Made
+from tutor.bank.kinds.slips import single
+from tutor.bank.kinds.written import called, stated, typed
+from tutor.bank.posed import Hint, Made, Slip
 from tutor.bank.schema.parts import Value
 from tutor.derivation.lesson import Lesson, Line, Lines, Section, phrase
 from tutor.derivation.lessons.at_point import arguments_of, heading_at, value_lines
 from tutor.derivation.lessons.parts import listed, opening
-from tutor.derivation.place import put_in, value_at
+from tutor.derivation.place import Place, put_in, value_at
 from tutor.derivation.results import checker
 from tutor.expression.tree import Expression
 from tutor.grading.answer import Single
@@ -46,9 +48,10 @@ def value(part: Value) -> Made:
         return Lesson(phrase("bank-title-value", name=reading.name), (opening(reading), section), facts)
 
     def hints() -> tuple[Hint, ...]:
-        first = said(1, phrase("bank-hint-put-in", point=equations(place)))
+        first = said(1, phrase("bank-hint-put-in"))
         second = said(2, phrase("bank-hint-powers-first"))
-        return kept((first, second), task.keys)
+        third = () if inside == key else (Hint(3, (Lines(None, (Line(here, inside, (phrase("bank-put-in"),)),)),)),)
+        return kept((first, second, *third), task.keys)
 
     return Made(
         task,
@@ -58,8 +61,19 @@ def value(part: Value) -> Made:
         lesson,
         hints,
         unless_repeated(task, lambda: _repeats(inside, key), phrase("bank-only-put-in")),
+        lambda: _slips(reading.expression, place),
         facts={"function": reading.expression, "at": place},
     )
+
+
+def _slips(function: Expression, place: Place) -> tuple[Slip, ...]:
+    """The value with the numbers of two letters taken for each other."""
+    found = []
+    for one, other in combinations(place, 2):
+        swapped = {**place, one: place[other], other: place[one]}
+        if place[one] != place[other]:
+            found.append(single("value-point-swapped", put_in(function, swapped)))
+    return tuple(found)
 
 
 def _repeats(inside: Expression, key: Expression) -> tuple[Expression, ...]:

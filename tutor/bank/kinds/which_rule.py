@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from tutor.bank.kinds.function import derivative_task
 from tutor.bank.kinds.hints import first_step, said
+from tutor.bank.kinds.rule_letters import stated_rule
+from tutor.bank.kinds.unfitting import unfitting
 from tutor.bank.kinds.written import stated
 from tutor.bank.posed import Made, Menu
 from tutor.bank.schema.parts import WhichRule
 from tutor.derivation.lesson import Block, Lesson, Note, Phrase, phrase
 from tutor.derivation.lessons.partial import mixed_partial, partial_lesson
 from tutor.derivation.lessons.parts import partial_symbol
-from tutor.derivation.lessons.rules import statement
 from tutor.derivation.rules import RULES
-from tutor.derivation.step import walk
-from tutor.expression.structures import Comparison
-from tutor.expression.tree import Expression
+from tutor.derivation.step import Step, walk
 
 _MOST = 5
 """So many rules are on the menu."""
@@ -44,10 +43,9 @@ def which_rule(part: WhichRule) -> Made:
     step = first_step(question)
     names = _menu(step.rule, [one.rule for one in walk(step)])
     right = names.index(step.rule)
-    options = tuple((Note(_named(name)),) for name in names)
+    options = tuple((Note(_named(name, step)),) for name in names)
     says: tuple[tuple[Block, ...], ...] = tuple(
-        () if name == step.rule else (Note(phrase("bank-rule-is-for", statement=_says(name), where=RULES[name].where)),)
-        for name in names
+        () if name == step.rule else (Note(unfitting(name, step)),) for name in names
     )
     reading = question.reading
     symbol = partial_symbol(reading.name, question.orders)
@@ -57,12 +55,16 @@ def which_rule(part: WhichRule) -> Made:
 
     x = question.orders[0]
     return Made(
-        Menu(options, frozenset((right,)), says, several=False),
+        Menu(options, frozenset((right,)), says, False, tuple(RULES[name].title for name in names)),
         (phrase("bank-ask-which-rule", partial=symbol, function=stated(reading)),),
         str(right + 1),
         (),
         lesson,
-        lambda: (said(1, phrase("bank-hint-last-operation")), said(2, phrase("bank-hint-where-is", x=x))),
+        lambda: (
+            said(1, phrase("bank-hint-last-operation")),
+            said(2, phrase("bank-hint-where-is", x=x)),
+            said(3, phrase(f"bank-hint-where-{step.rule}", x=x)),
+        ),
         facts={"function": reading.expression, "wrt": [x.label], "options": list(names)},
     )
 
@@ -77,9 +79,7 @@ def _menu(key: str, used: list[str]) -> tuple[str, ...]:
     return tuple(name for name in RULES if name in chosen.values())
 
 
-def _named(name: str) -> Phrase:
-    return phrase("bank-rule-option", rule=RULES[name].title, statement=_says(name))
-
-
-def _says(name: str) -> Expression:
-    return Comparison("=", *statement(RULES[name]))
+def _named(name: str, step: Step) -> Phrase:
+    """A rule with its statement, in the variable of the question."""
+    says = stated_rule(name, step.before.variable, step.before.body).says
+    return phrase("bank-rule-option", rule=RULES[name].title, statement=says)

@@ -31,6 +31,12 @@ def typed_vector(components: Iterable[Expression]) -> str:
     return f"({', '.join(map(typed, components))})"
 
 
+def typed_rows(rows: Iterable[Sequence[Expression]]) -> str:
+    """A matrix as a student would type it, [[a, b], [c, d]]."""
+    inside = (", ".join(map(typed, row)) for row in rows)
+    return f"[{', '.join(f'[{row}]' for row in inside)}]"
+
+
 def typed_points(members: Sequence[Sequence[Expression]]) -> str:
     """A set of points, or of numbers, as a student would type it; "none" for none."""
     if not members:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tutor.bank.author_words import around
 from tutor.bank.judge import judge
-from tutor.bank.kinds.giveaway import reveals, shown
+from tutor.bank.kinds.giveaway import is_telling, reveals, shown
 from tutor.bank.kinds.table import make
+from tutor.bank.lint.given_away import gives_away
+from tutor.bank.lint.hint_texts import written_hints
 from tutor.bank.lint.reported import Report
 from tutor.bank.pose import Exercised, Posed
 from tutor.bank.schema.parts import Asked
 from tutor.errors import InternalError, StudentError
-from tutor.expression.numbers import rational_value
-from tutor.expression.tree import Symbol
 from tutor.grading.answer import Single, Vector
 from tutor.grading.grade import Asking
 from tutor.grading.key import Key
 from tutor.grading.task import Task
 
-_SMALL = 12
-"""A hint may well have a whole number in it that is the answer by chance, up to this one."""
 _FIRST = 3
 _STRICT = 12
 """Whether the question is its own answer has been asked already when a variant was drawn: then it is drawn again, so
@@ -71,7 +70,8 @@ def _written(part: Posed, seed: int, report: Report) -> None:
     made = make(part.part) if part.part.kind == "choice" else part.made
     verdict = judge(made, written, Asking(tolerance=part.asking.tolerance, diagnose=False))
     if verdict.code != 0:
-        said = f"The written answer to part {part.id}, {written}, is graded {verdict.kind}; tutor's is {made.key}."
+        shown, right = around(written), around(made.key)
+        said = f"The written answer to part {part.id}, {shown}, is graded {verdict.kind}; tutor's is {right}."
         report.add(
             "answer-disagrees", said, "Mend the question or the answer.", "parts", part.place, "answer", seed=seed
         )
@@ -120,13 +120,15 @@ def _solution(part: Posed, seed: int, report: Report) -> None:
 def _hints(part: Posed, exercised: Exercised, report: Report) -> None:
     """The last hint is the answer, and none before it is."""
     task = part.made.subject
+    keys: list[Key] = []
     # Of an equation or a set the keys are only sides and members, which may well stand in a hint.
-    if not isinstance(task, Task) or not isinstance(task.model, Single | Vector):
-        return
-    keys = [key for key in task.keys if _is_telling(key)]
+    if isinstance(task, Task) and isinstance(task.model, Single | Vector):
+        keys = [key for key in task.keys if is_telling(key.expression)]
     *earlier, _ = part.hints()
+    texts = written_hints(exercised, part)
     for place, hint in enumerate(earlier):
-        if keys and any(reveals(one, keys) for one in shown(hint.says)):
+        away = bool(keys) and any(reveals(one, keys) for one in shown(hint.says))
+        if away or (place < len(texts) and gives_away(part, texts[place])):
             said = f"Hint {place + 1} to part {part.id} gives the answer away."
             report.add(
                 "hint-is-answer",
@@ -135,14 +137,6 @@ def _hints(part: Posed, exercised: Exercised, report: Report) -> None:
                 *_route(part, exercised, place),
                 seed=exercised.variant.seed,
             )
-
-
-def _is_telling(key: Key) -> bool:
-    """Letters and small numbers may stand in a hint although they are the answer."""
-    value = rational_value(key.expression)
-    if value is not None:
-        return value.denominator > 1 or abs(value) > _SMALL
-    return not isinstance(key.expression, Symbol)
 
 
 def _route(part: Posed, exercised: Exercised, place: int) -> tuple[str | int, ...]:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from tutor.bank.entry import Located
 from tutor.bank.finding import Finding
 from tutor.bank.lint.answers import check_answers
+from tutor.bank.lint.askable import askable
+from tutor.bank.lint.asks import check_asked
+from tutor.bank.lint.dollars import check_dollars
 from tutor.bank.lint.feedback import FeedbackCheck
+from tutor.bank.lint.function_values import check_values
 from tutor.bank.lint.reported import Report
 from tutor.bank.lint.texts import check_blanks, check_formulas, check_params, check_prompts
 from tutor.bank.lint.time_limit import TooLong, time_limit
 from tutor.bank.pose import pose
+from tutor.bank.possible_draws import MANY, possible_draws
 from tutor.bank.trials import trials
 from tutor.bank.variant import asked
 from tutor.errors import AuthorError, TutorError
@@ -33,12 +38,14 @@ def examine(located: Located, variants: int, limit: float = LIMIT) -> tuple[Find
     report = Report(located)
     check_params(located.exercise, report)
     check_blanks(located.exercise, report)
+    check_dollars(located.exercise, report)
     rules = FeedbackCheck()
     seen: dict[str, int] = {}
     failed = 0
-    for seed in range(variants):
-        if failed == _HOPELESS:
-            break
+    whole, waiting = located, list(reversed(range(variants)))
+    while waiting and failed < _HOPELESS:
+        seed = waiting.pop()
+        report.looked_at.add(seed)
         failed += 1
         try:
             with time_limit(limit):
@@ -48,17 +55,35 @@ def examine(located: Located, variants: int, limit: float = LIMIT) -> tuple[Find
             said = f"The variant takes longer than {limit:g} seconds."
             report.add("timeout", said, "Ask for something smaller.", seed=seed)
         except AuthorError as error:
-            report.add("cannot-be-asked", error.message, error.mend, *error.field, seed=seed)
+            fewer = _fewer(located, report, limit) if located is whole and not seen else None
+            if fewer is None:
+                report.add("cannot-be-asked", error.message, error.mend, *error.field, seed=seed)
+                continue
+            located = report.located = fewer
+            if not fewer.exercise.parts:
+                break
+            waiting.append(seed)
+            failed = 0
         except TutorError as error:
             report.add("fault", f"tutor fails: {str(error)[:200]}", "Ask in another way, and report it.", seed=seed)
         except Exception as error:  # one exercise must not stop the others from being checked
             said = f"tutor fails: {type(error).__name__}: {str(error)[:200]}"
             report.add("fault", said, "This is a fault of tutor's own: please report it.", seed=seed)
     rules.report(report)
-    if not failed:
+    if not failed and located is whole:
         _alike(seen, variants, report)
         _tests(located, report, limit)
     return report.findings()
+
+
+def _fewer(located: Located, report: Report, limit: float) -> Located | None:
+    """The exercise without the parts that cannot be asked, which are told; None where it is no part's fault."""
+    try:
+        with time_limit(limit):
+            return askable(located, report)
+    except (TooLong, TutorError):
+        report.located = located
+        return None
 
 
 def _variant(located: Located, seed: int, report: Report, rules: FeedbackCheck, seen: dict[str, int]) -> None:
@@ -68,14 +93,20 @@ def _variant(located: Located, seed: int, report: Report, rules: FeedbackCheck, 
     if seed < _TRIED:
         rules.look_at(exercised)
     if seed == 0:
+        check_asked(exercised, report)
         check_prompts(exercised, report)
         check_formulas(exercised, report)
+        check_values(exercised, report)
 
 
 def _alike(seen: dict[str, int], variants: int, report: Report) -> None:
-    if len(seen) < variants:
+    # Who does not say how many takes as many as there are.
+    asked_for = report.located.exercise.variants
+    if len(seen) < variants and (asked_for is not None or len(seen) == 1):
         said = f"Of {variants} variants only {len(seen)} are different."
-        mend = f"Write variants: {len(seen)}, widen the ranges of the params, or ask for less under require."
+        most = possible_draws(report.located.exercise.params)
+        why = f"; the params give {most} at most, and each seed is drawn by itself" if most < MANY else ""
+        mend = f"Write variants: {len(seen)}, widen the ranges of the params, or ask for less under require{why}."
         report.add("variants-alike", said, mend, "variants" if "variants" in _keys(report) else "params")
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 
 from tutor.bank.kinds.slips import METHOD_SLIPS
+from tutor.bank.lint.wrong_answers import named_mistakes
 from tutor.bank.pose import Posed
 from tutor.bank.posed import Made
 from tutor.bank.unharmed import differ
@@ -27,11 +28,17 @@ WHOLE = (
     "extra-term", "wrong-number", "wrong-term", "constant-term", "summand-left-out", "summand-turned",
     "point-not-put-in", "branch-everywhere", "components-extra", "components-missing", "components-permuted",
     "components-swapped", "divided-by-variable", "gradient-length", "gradient-normalised", "gradient-summed",
-    "mean-split", "point-swapped", "sum-split", "value-of-function",
+    "mean-split", "not-divided", "point-swapped", "sum-split", "value-of-function", "wrong-side",
 )  # fmt: skip
 """The mistakes about a whole answer, by id."""
 ALGEBRA = (*dict.fromkeys(slip.name for slip in ALGEBRA_SLIPS), "algebra-factored-in-part", "algebra-number-changed")
 """The slips of algebra, by id: between the lines of a working, and where something is rewritten."""
+DECIDED = frozenset((
+    "other-variable", "function", "value-of-function", "second-derivative", "mixed-derivative", "first-derivative",
+    "pure-for-mixed", "mixed-for-pure", "components-missing", "components-permuted", "components-swapped",
+    "divided-by-variable", "gradient-length", "gradient-summed", "point-not-put-in", "point-swapped",
+))  # fmt: skip
+"""Those among them that show in the wrong answers which are tried here, or not at all."""
 KNOWN = frozenset((*MISCONCEPTIONS, *METHOD_SLIPS, *WHOLE, *ALGEBRA))
 """Every mistake that has a name."""
 
@@ -53,30 +60,47 @@ class Mistaken:
     """Where answers to this question are compared."""
 
 
-def possible(part: Posed) -> tuple[str, ...]:
-    """The mistakes that can show in a part, by id; those about a whole answer can show in every derivative.
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What can show in the answer to a part."""
+
+    possible: tuple[str, ...]
+    """The mistakes that can show, by id: at its rules, with its method, and those about a whole answer."""
+    collisions: tuple[tuple[str, str], ...]
+    """Pairs of them that lead to the same answer: from it nobody can tell which of them was made."""
+
+
+def showing(part: Posed) -> Showing:
+    """The mistakes that can show in a part, and which of them cannot be told apart.
 
     Arguments:
         part: the part as it is asked.
     """
-    return tuple(dict.fromkeys(one.misconception for one in mistaken(part)))
+    made, named = mistaken(part), named_mistakes(part)
+    possible = dict.fromkeys((*(one.misconception for one in made), *named.mistakes))
+    collisions = dict.fromkeys(_alike(made))
+    for one, other in named.pairs:
+        if (other, one) not in collisions:
+            collisions[one, other] = None
+    return Showing(tuple(possible), tuple(collisions))
 
 
 def can_show(misconception: str, part: Posed) -> bool:
     """Whether a mistake can show in a part, as far as can be told."""
-    if misconception in WHOLE or misconception in ALGEBRA:
-        return isinstance(part.made.subject, Task)
-    return misconception in possible(part)
+    if not isinstance(part.made.subject, Task):
+        return False
+    if misconception in ALGEBRA or misconception in set(WHOLE) - DECIDED:
+        return True
+    return misconception in showing(part).possible
 
 
-def collisions(part: Posed) -> tuple[tuple[str, str], ...]:
-    """Pairs of mistakes that lead to the same answer: from it nobody can tell which of them was made."""
-    found: dict[tuple[str, str], None] = {}
-    for one, other in combinations(mistaken(part), 2):
+def _alike(made: Sequence[Mistaken]) -> Iterator[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
+    for one, other in combinations(made, 2):
         pair = (one.misconception, other.misconception)
         if pair[0] != pair[1] and pair not in found and _may_agree(one, other) and _agree(one, other):
-            found[pair] = None
-    return tuple(found)
+            found.add(pair)
+            yield pair
 
 
 def mistaken(part: Posed) -> tuple[Mistaken, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from tutor.bank.entry import Located
-from tutor.bank.finding import Finding, Severity
+from tutor.bank.finding import Finding, Severity, Spot
 from tutor.bank.places import nearest_spot
 
 
@@ -15,7 +15,10 @@ class Report:
 
     located: Located
     found: dict[tuple[object, ...], Finding] = field(default_factory=dict)
-    counts: dict[tuple[object, ...], int] = field(default_factory=dict)
+    said: dict[tuple[object, ...], dict[int | None, str]] = field(default_factory=dict)
+    """What was said of each variant that a finding is about."""
+    looked_at: set[int] = field(default_factory=set)
+    """The variants that were looked at."""
 
     def add(
         self,
@@ -25,6 +28,7 @@ class Report:
         *route: str | int,
         seed: int | None = None,
         severity: Severity = Severity.ERROR,
+        spot: Spot | None = None,
     ) -> None:
         """Add a finding; of several with the same code at the same place the first is kept.
 
@@ -35,21 +39,23 @@ class Report:
             route: the way from the exercise down to what is wrong.
             seed: the variant in which it is.
             severity: how bad it is.
+            spot: where it stands, if that is known better than by the way to it.
         """
-        spot = nearest_spot(self.located.spots, route)
+        spot = spot or nearest_spot(self.located.spots, route)
         self.put(Finding(code, spot, message, mend, severity, self.located.exercise.id, seed))
 
     def put(self, finding: Finding) -> None:
         """Add a finding that is made already."""
         key = (finding.code, finding.spot)
         self.found.setdefault(key, finding)
-        self.counts[key] = self.counts.get(key, 0) + 1
+        self.said.setdefault(key, {}).setdefault(finding.seed, finding.message)
 
     def findings(self) -> tuple[Finding, ...]:
-        """Everything that was found, and how often where it was more than once."""
-        return tuple(
-            finding
-            if self.counts[key] == 1 or finding.seed is None
-            else replace(finding, message=f"{finding.message} ({self.counts[key] - 1} more like this.)")
-            for key, finding in self.found.items()
-        )
+        """Everything that was found, and in how many more variants where that depends on the variant."""
+        return tuple(self._counted(finding, self.said[key]) for key, finding in self.found.items())
+
+    def _counted(self, finding: Finding, said: dict[int | None, str]) -> Finding:
+        always = len(said) >= len(self.looked_at) and len(set(said.values())) == 1
+        if len(said) == 1 or always:
+            return finding
+        return replace(finding, message=f"{finding.message} ({len(said) - 1} more like this.)")

@@ -32,7 +32,7 @@ def check_params(exercise: Exercise, report: Report) -> None:
         exercise: the exercise as it was written.
         report: where to tell.
     """
-    uses = list(_texts(exercise, ()))
+    uses = list(texts(exercise, ()))
     for name in exercise.params:
         if not any(name in _names(text) for route, text in uses if route[:2] != ("params", name)):
             report.add(
@@ -51,7 +51,7 @@ def check_blanks(exercise: Exercise, report: Report) -> None:
         exercise: the exercise as it was written.
         report: where to tell.
     """
-    for route, text in _texts(exercise, ()):
+    for route, text in texts(exercise, ()):
         for blank in _ALONE.finditer(text):
             name = blank["name"]
             if name not in exercise.params:
@@ -94,8 +94,8 @@ def check_formulas(exercised: Exercised, report: Report) -> None:
         exercised: the first variant.
         report: where to tell.
     """
-    for route, text in _texts(exercised.variant.exercise, ()):
-        if not _PROSE.intersection(piece for piece in route[-2:] if isinstance(piece, str)):
+    for route, text in texts(exercised.variant.exercise, ()):
+        if not is_prose(route):
             continue
         try:
             strange = unread(exercised.variant.say(text))
@@ -113,20 +113,30 @@ def check_formulas(exercised: Exercised, report: Report) -> None:
             )
 
 
-def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:
-    """Every text of an exercise, with the way to it."""
+def is_prose(route: Route) -> bool:
+    """Whether a text is shown to students as it is, by the way to it."""
+    return bool(_PROSE.intersection(piece for piece in route[-2:] if isinstance(piece, str)))
+
+
+def texts(value: object, route: Route = ()) -> Iterator[tuple[Route, str]]:
+    """Every text of an exercise, with the way to it.
+
+    Arguments:
+        value: the exercise, or a piece of it.
+        route: the way to that piece.
+    """
     match value:
         case str():
             yield route, value
         case BaseModel():
             for name, each in type(value).model_fields.items():
-                yield from _texts(getattr(value, name), (*route, each.alias or name))
+                yield from texts(getattr(value, name), (*route, each.alias or name))
         case dict():
             for key, one in value.items():
-                yield from _texts(one, (*route, key))
+                yield from texts(one, (*route, key))
         case tuple() | list():
             for place, one in enumerate(value):
-                yield from _texts(one, (*route, place))
+                yield from texts(one, (*route, place))
 
 
 def _names(text: str) -> set[str]:

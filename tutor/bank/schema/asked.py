@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Discriminator, Tag
+from pydantic import Discriminator, Field, Tag
 
-from tutor.bank.schema.fields import Answering, Feedback, Identifier, Line, Maths, Prose
+from tutor.bank.schema.fields import MOST_HINTS, MOST_RULES, Answering, Feedback, Identifier, Line, Maths, Prose
 
 
 def _which_columns(written: object) -> str:
@@ -27,9 +27,9 @@ class Asked(Answering):
     """Its name inside the exercise; left out, the parts are a, b, c …"""
     prompt: Prose | None = None
     """What is asked, in words. Left out, tutor words the question itself."""
-    hints: tuple[Prose, ...] = ()
+    hints: tuple[Prose, ...] = Field(default=(), max_length=MOST_HINTS)
     """Hints that come before those that tutor makes."""
-    feedback: tuple[Feedback, ...] = ()
+    feedback: tuple[Feedback, ...] = Field(default=(), max_length=MOST_RULES)
     """What to say to certain answers."""
     answer: Maths | None = None
     """The right answer, to be compared with the one that tutor derives."""

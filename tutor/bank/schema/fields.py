@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A name that never changes: small letters, digits and hyphens."""
@@ -14,8 +23,24 @@ Maths = Annotated[str, StringConstraints(min_length=1, max_length=2_000, strip_w
 """An expression as a student would type it; {n} stands for the value of the parameter n."""
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=8_000)]
 """Markdown with maths between dollar signs; {n} stands for the value of the parameter n."""
-Line = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True, pattern=r"^[^\n]*$")]
 """One line of plain text."""
+
+
+def _truth(written: object) -> object:
+    """true and false as YAML 1.2 writes them; yes, no, on and off are texts there, and no truth values."""
+    return {"true": True, "false": False}.get(written.lower(), written) if isinstance(written, str) else written
+
+
+Truth = Annotated[bool, Strict(), BeforeValidator(_truth)]
+"""true or false."""
+MOST = 10**12
+MOST_SEED = 999_999_999
+"""The greatest number of a variant; a longer one would fill the page."""
+MOST_HINTS = 20
+MOST_RULES = 100
+Whole = Annotated[int, Field(ge=-MOST, le=MOST)]
+"""A whole number that can be shown on a page."""
 
 
 class Wrong(ValueError):
@@ -60,7 +85,7 @@ def _known_condition(when: str) -> str:
         return name
     if name not in ("misconception", "equals", "form") or not value:
         raise Wrong(
-            f"`{when}` is no condition.",
+            f"`{when[:60]}` is no condition.",
             "Write {misconception: chain-inner-dropped}, {equals: 2x}, {form: expanded} or any-wrong.",
         )
     if name == "form" and value not in _FORMS:

@@ -92,7 +92,7 @@ def _below(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
 
 
 def _kept_as_typed(schema: Any) -> Any:
-    """A schema that takes what the loader takes: a number for a text, yes for true, and no empty value."""
+    """A schema that takes what the loader takes: a number for a text, and no empty value."""
     if isinstance(schema, list):
         return [_kept_as_typed(one) for one in schema]
     if not isinstance(schema, dict):
@@ -106,7 +106,7 @@ def _kept_as_typed(schema: Any) -> Any:
         kept["type"] = _TYPED
     if kept.get("type") == "boolean":
         del kept["type"]
-        kept["enum"] = [True, False, "yes", "no"]
+        kept["enum"] = [True, False]
     if "anyOf" in kept:
         members = [one for one in kept["anyOf"] if one != {"type": "null"}]
         if len(members) == 1:

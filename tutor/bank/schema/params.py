@@ -6,15 +6,15 @@ from typing import Annotated, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from tutor.bank.schema.fields import Line, Maths, Model, Wrong
+from tutor.bank.schema.fields import Line, Maths, Model, Truth, Whole, Wrong
 
 
 class Integers(Model):
     """A whole number from a range, or from a list: `n: {integer: [2, 9]}`, `n: {integer: [2, 9], not: [5]}`."""
 
-    integer: tuple[int, int]
+    integer: tuple[Whole, Whole]
     """The least and the greatest number."""
-    without: tuple[int, ...] = Field(default=(), alias="not")
+    without: tuple[Whole, ...] = Field(default=(), alias="not", max_length=200)
     """Numbers of the range that are left out; often 0 and 1."""
 
     @model_validator(mode="after")
@@ -37,9 +37,9 @@ class Choice(Model):
 class Fractions(Model):
     """A fraction in lowest terms that is no whole number: `q: {fraction: [1, 5], over: [2, 6]}`."""
 
-    fraction: tuple[int, int]
+    fraction: tuple[Whole, Whole]
     """The least and the greatest numerator."""
-    over: tuple[int, int]
+    over: tuple[Whole, Whole]
     """The least and the greatest denominator, at least 2."""
 
     @model_validator(mode="after")
@@ -58,7 +58,7 @@ class Derived(Model):
 
     formula: Maths = Field(alias="is")
     """The expression. −1·x becomes −x, and x + −3 becomes x − 3; nothing else is worked out."""
-    worked_out: bool = Field(default=False, alias="value")
+    worked_out: Truth = Field(default=False, alias="value")
     """Whether its value is worked out: {is: "{n}^2 + 1", value: true} is 10 for n = 3."""
 
 
@@ -67,7 +67,7 @@ class Column(Model):
 
     values: tuple[Maths, ...] | None = Field(default=None, min_length=2, max_length=50)
     """The numbers themselves; parameters may stand in them."""
-    integer: tuple[int, int] | None = None
+    integer: tuple[Whole, Whole] | None = None
     """The least and the greatest of whole numbers that are drawn, all different."""
     formula: Maths | None = Field(default=None, alias="is")
     """How a number follows from the columns before, by name: "5a + 30"."""

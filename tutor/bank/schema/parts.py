@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from tutor.bank.schema.asked import Asked as Asked
 from tutor.bank.schema.asked import Columns as Columns
 from tutor.bank.schema.asked import OfFunction as OfFunction
-from tutor.bank.schema.fields import Line, Maths, Model, Prose, Wrong
+from tutor.bank.schema.fields import Line, Maths, Model, Prose, Truth, Wrong
 
 
 class Partial(OfFunction):
@@ -211,7 +211,7 @@ class Option(Model):
 
     text: Prose
     """What it says."""
-    right: bool = False
+    right: Truth = False
     """Whether it is right."""
     say: Prose | None = None
     """What to say to who chose it."""
@@ -223,7 +223,7 @@ class Choice(Asked):
     kind: Literal["choice"]
     options: tuple[Option, ...] = Field(min_length=2, max_length=12)
     """The answers; their order changes with the variant."""
-    fixed_order: bool = False
+    fixed_order: Truth = False
     """Whether they keep their order."""
 
     @model_validator(mode="after")
@@ -261,6 +261,13 @@ class Discussion(Asked):
     """A good answer."""
     look_for: tuple[Prose, ...] = Field(min_length=1, max_length=10)
     """The points to look for, each a sentence."""
+
+    @model_validator(mode="after")
+    def _nothing_to_compare(self) -> Self:
+        if self.answer is not None:
+            message = "An answer to a discussion is not compared with another one."
+            raise Wrong(message, "Write what a good answer says under `model_answer`, in whole sentences.", "answer")
+        return self
 
 
 Part = Annotated[

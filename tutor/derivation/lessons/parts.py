@@ -128,7 +128,7 @@ def derivation_block(derivation: Derivation, verifier: Verifier, detail: str) ->
             f"Written out, the derivative by {derivation.variable.label} has {parts:,} parts: too many for a lesson.",
             "Take a smaller function, or get the expression from Python with tutor.differentiate.",
         )
-    unfolded = unfold(derivation.root, detail)
+    unfolded = unfold(derivation.root, detail, name=derivation.reading.name)
     if not is_complete(unfolded, detail):
         verifier.steps((derivation.root,))  # what no line shows is checked as well
     lines = verifier.lines(derivation.root.before, unfolded)
@@ -176,7 +176,9 @@ def domain_notes(
         notes += count_notes(reading.expression, shown)
     if found.real:
         notes.append(Note(phrase("real-where", name=reading.name, conditions=found.real)))
-    if found.smooth:
+    if found.smooth and len(reading.variables) == 1:
+        notes.append(Note(phrase("smooth-on", name=reading.name, conditions=found.differentiable)))
+    elif found.smooth:
         key = "smooth-where" if found.real else "smooth-where-alone"
         notes.append(Note(phrase(key, name=reading.name, conditions=found.smooth)))
     return tuple(notes), found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from tutor.derivation.rewrites import times
@@ -20,6 +20,7 @@ from tutor.expression.tree import Call, Constant, Expression, Negation, Power, Q
 E = Constant("e")
 _MOST_NODES = 100
 _MOST_LETTERS = 3
+_MOST_TERMS = 8
 
 
 def shifted(exponent: Expression, by: int) -> Expression:
@@ -86,6 +87,22 @@ def signed_terms(step: Step) -> tuple[tuple[bool, Partial], ...]:
     body = step.before.body
     terms = frozenset(body.terms) if isinstance(body, Sum) else frozenset()
     return tuple((Negation(partial.body) in terms, partial) for partial in step.rewrite.partials)
+
+
+def subtracted(step: Step) -> Iterator[tuple[int, Step, Expression]]:
+    """The substeps of a step whose answers are subtracted, each with its number and its term, the sign included.
+
+    Of a long sum only the first terms are looked at: a wrong sum is worked out for every one of them.
+
+    Arguments:
+        step: a step by the rule for sums, or by that for a minus sign; any other has none.
+    """
+    if isinstance(step.before.body, Negation):
+        yield 0, step.substeps[0], step.before.body
+    elif isinstance(step.before.body, Sum):
+        for place, (minus, partial) in enumerate(signed_terms(step)[:_MOST_TERMS]):
+            if minus:
+                yield place, step.substeps[place], Negation(partial.body)
 
 
 def replacing(step: Step, place: int, change: Callable[[Expression], Expression]) -> Build:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tutor.derivation.rewrites import times
 from tutor.derivation.step import Step
 from tutor.expression.numbers import ONE, ZERO, whole
 from tutor.expression.structures import Partial
 from tutor.expression.tree import Expression, Negation, Power, Quotient, Sum
-from tutor.grading.misconceptions.forms import moves
+from tutor.grading.misconceptions.forms import moves, replacing, subtracted
 from tutor.grading.misconceptions.twin import Misconception, Twin, row, twin
 
 _TWO = whole(2)
@@ -110,7 +111,15 @@ def _of_denominator_only(step: Step) -> Iterator[Twin]:
 
 
 def _constant_lost(step: Step) -> Iterator[Twin]:
-    yield twin(step, lambda parts: parts[0], v=_parts(step)[1])
+    if step.rule == "constant-denominator":
+        yield twin(step, lambda parts: parts[0], v=_parts(step)[1])
+        return
+    for place, below, term in subtracted(step):
+        if below.rule == "constant-denominator":  # −3 lost in −x²/3, of which the rules take the minus sign first
+            own, inner = step.rewrite.partials, below.rewrite.partials[0]
+            lost = Negation(_parts(below)[1])
+            found = twin(step, replacing(step, place, Negation), (*own[:place], inner, *own[place + 1 :]), v=lost)
+            yield replace(found, place=term)
 
 
 def _constant_squared(step: Step) -> Iterator[Twin]:
@@ -142,7 +151,10 @@ ROWS: tuple[Misconception, ...] = (
     row("quotient-numerator-lost", "quotient", _numerator_lost, 0.3, ("x/(x^2+1)", "x", "(x^2+1-2x)/(x^2+1)^2")),
     row("power-of-denominator-only", "negative-power", _of_denominator_only, 0.7, ("1/x^3", "x", "1/(3x^2)")),
     row("reciprocal-killed", "negative-power", _killed, 0.3, ("3/x + x", "x", "1")),
-    row("constant-denominator-lost", "constant-denominator", _constant_lost, 0.6, ("x^3/5", "x", "3x^2")),
+    row(
+        "constant-denominator-lost", "constant-denominator constant-factor sum", _constant_lost, 0.6,
+        ("x^3/5", "x", "3x^2"),
+    ),
     row("constant-denominator-squared", "constant-denominator", _constant_squared, 0.62, ("x^3/y", "x", "3x^2/y^2")),
 )  # fmt: skip
 """The rows, the commoner first."""

@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tutor.derivation.lesson import Value
+from tutor.derivation.rewrites import times
 from tutor.derivation.step import Build, Step
-from tutor.expression.numbers import rational_value
+from tutor.expression.numbers import ONE, rational_value
 from tutor.expression.structures import Partial
-from tutor.expression.tree import Expression, Power
+from tutor.expression.traversal import factors
+from tutor.expression.tree import Expression, Power, Quotient
 from tutor.grading.misconceptions.forms import raised
 
 _MOST_TWINS = 24
@@ -105,14 +107,26 @@ def twin(step: Step, build: Build, partials: tuple[Partial, ...] | None = None, 
 
 
 def as_typed(part: Expression) -> Expression:
-    """A power with a negative exponent as the fraction it came from: the rules write 1/x³ as x⁻³.
+    """A power with a negative exponent as the fraction it came from: the rules write 1/x³ as x⁻³, 5/x as 5·x⁻¹.
 
     >>> from tutor import parse
-    >>> str(as_typed(parse("x^(-3)")))
-    '1/x**3'
+    >>> str(as_typed(parse("x^(-3)"))), str(as_typed(parse("5 x^(-1)")))
+    ('1/x**3', '5/x')
     """
-    if isinstance(part, Power):
-        exponent = rational_value(part.exponent)
-        if exponent is not None and exponent < 0:
-            return raised(part.base, part.exponent)
-    return part
+    below = [factor for factor in factors(part) if _is_below(factor)]
+    if not below:
+        return part
+    above = [factor for factor in factors(part) if not _is_below(factor)]
+    return Quotient(times(*above) if above else ONE, times(*map(_turned_over, below)))
+
+
+def _is_below(factor: Expression) -> bool:
+    exponent = rational_value(factor.exponent) if isinstance(factor, Power) else None
+    return exponent is not None and exponent < 0
+
+
+def _turned_over(factor: Expression) -> Expression:
+    assert isinstance(factor, Power)
+    found = raised(factor.base, factor.exponent)
+    assert isinstance(found, Quotient)
+    return found.denominator

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.derivation.step import Step, walk
+from tutor.grading.misconceptions.forms import subtracted
 from tutor.grading.misconceptions.saying import phrases, shown
+from tutor.grading.misconceptions.twin import Twin
 from tutor.grading.slips.error import Error, Slip
 from tutor.grading.verdict import Explanation
 
@@ -17,6 +20,9 @@ _ABOUT_THE_INSIDE = _INNER_DROPPED | frozenset(
     "chain-inner-sign-lost chain-brackets-dropped".split()
 )
 """Rows about what was done with the inside: they are as true where the outer function was mistaken, too."""
+
+_ABOUT_A_TERM = frozenset(("constant-kept", "held-term-differentiated"))
+"""Rows that name a whole term of a sum."""
 
 
 def explanations(errors: Sequence[Error], root: Step) -> tuple[Explanation, ...]:
@@ -53,7 +59,7 @@ def _explanation(error: Error, root: Step) -> Explanation | None:
 
 def _of_one(error: Error, root: Step) -> tuple[Phrase, ...]:
     (step, misconception, twin), *others = error.slips
-    looks, why = phrases(misconception, step, twin)
+    looks, why = phrases(misconception, step, _with_its_sign(error, root))
     elsewhere = tuple(dict.fromkeys(other.place for _, _, other in others if other.place != twin.place))
     if elsewhere:
         return looks, phrase("check-slips-elsewhere", conditions=elsewhere), why
@@ -64,11 +70,31 @@ def _around(error: Error, root: Step) -> Iterator[Phrase]:
     """The part in which a slip at a bare variable happened: "x" alone names no place."""
     if error.slips[0][0].rule != "identity" or not error.way:
         return
+    above = _above(error, root)
+    if above.rule != "sum":
+        yield phrase("check-slips-in", place=shown(above.before.body))
+
+
+def _above(error: Error, root: Step) -> Step:
+    """The step in whose terms a slip happened; the last step where the way to it is not known."""
     above = root
     for turn, _ in error.way[:-1]:
         above = above.substeps[turn]
-    if above.rule != "sum":
-        yield phrase("check-slips-in", place=shown(above.before.body))
+    return above
+
+
+def _with_its_sign(error: Error, root: Step) -> Twin:
+    """A slip at a constant term that is subtracted is told of −7x: the rules take the minus sign off before."""
+    step, misconception, twin = error.slips[0]
+    values = dict(twin.values)
+    term = values.get("c")
+    if misconception.id not in _ABOUT_A_TERM or not error.way or term != step.before.body:
+        return twin
+    turn, _ = error.way[-1]
+    for place, _, signed in subtracted(_above(error, root)):
+        if place == turn:
+            return replace(twin, values=tuple({**values, "c": signed}.items()))
+    return twin
 
 
 def _ordered(slips: Sequence[Slip]) -> tuple[Slip, Slip] | None:

@@ -18,10 +18,11 @@ from tutor.grading.verdict import Explanation
 from tutor.grading.whole.attempt import LIKELIHOOD_OF_ONE_SIGN, explanation
 from tutor.grading.whole.counting import letter_at, letter_in
 from tutor.grading.whole.expand import expanded_terms, typed_terms
-from tutor.grading.whole.factors import by_number
+from tutor.grading.whole.factors import by_letters, by_number, on_the_wrong_side
 from tutor.grading.whole.find import ranked
 from tutor.grading.whole.own_terms import other_number
 from tutor.grading.whole.sight import sorted_letters
+from tutor.grading.whole.taken_apart import taken_apart
 from tutor.grading.whole.terms import Term, own_terms
 from tutor.grading.whole.vector import (
     BITS,
@@ -57,6 +58,7 @@ class _Model:
 class _Given:
     """A wrong answer beside it."""
 
+    answer: Expression
     values: Vector
     terms: tuple[Term, ...]
 
@@ -78,7 +80,7 @@ def find_beside(answer: Expression, key: Key) -> tuple[Explanation, ...]:
         if model is None or symbols(answer) - symbols(key.expression) - _bound(answer):
             return ()
         columns = Columns(model.columns.points, BITS, model.columns)
-        given = _Given(tuple(columns.of(answer)), own_terms(answer, columns))
+        given = _Given(answer, tuple(columns.of(answer)), own_terms(answer, columns))
         if not any(value.is_finite() for value in given.values) or alike(given.values, model.truth):
             return ()
         for search in _SEARCHES:
@@ -119,8 +121,7 @@ def _factors(given: _Given, model: _Model) -> Iterator[Explanation]:
     found = _letter(ratio(given.values, model.truth), model)
     if found is not None:
         letter, missing, turned = found
-        mistake = "factor-missing" if missing else "factor-extra"
-        yield explanation(mistake, key=mistake + ("-turned" if turned else ""), factor=letter)
+        yield by_letters(letter, missing, turned, given.answer)
 
 
 def _letter(quotient: Vector | None, model: _Model) -> tuple[Expression, bool, bool] | None:
@@ -168,10 +169,15 @@ def _one_term(given: _Given, model: _Model, gap: Vector) -> Iterator[Explanation
         if multiple(term.values, part.values):
             yield other_number(term)
         elif found is not None and not found[2]:
-            mistake = "factor-missing" if found[1] else "factor-extra"
-            yield explanation(
-                mistake, key=f"model-{mistake}", why="sign-of-term", factor=found[0], term=unsigned(term.expression)
-            )
+            factor, missing, _ = found
+            mistake = "factor-missing" if missing else "factor-extra"
+            shown = unsigned(term.expression)
+            if isinstance(factor, Power) and on_the_wrong_side(factor, missing, shown):
+                key, factor = "model-wrong-side", factor.base
+            else:
+                divided = missing or symbols(factor) <= symbols(shown)
+                key = f"model-{mistake}" if divided else "model-not-divided"
+            yield explanation(mistake, key=key, why="sign-of-term", factor=factor, term=shown)
         else:
             yield explanation("wrong-term", why="sign-of-term", term=term.expression)
         return
@@ -196,5 +202,12 @@ def _split(node: Counted) -> Expression | None:
     return factors_apart(node, node.body, lambda base, _: not isinstance(base, Product))
 
 
-_SEARCHES: tuple[Callable[[_Given, _Model], Iterator[Explanation]], ...] = (_splits, _factors, _terms)
+def _apart(given: _Given, model: _Model) -> Iterator[Explanation]:
+    """A power, a root, a function or a fraction of a sum taken term by term; of plain numbers that tells nothing."""
+    if not is_constant(model.truth):
+        found = taken_apart(given.values, model.expression, model.columns)
+        yield from () if found is None else (found,)
+
+
+_SEARCHES: tuple[Callable[[_Given, _Model], Iterator[Explanation]], ...] = (_splits, _apart, _factors, _terms)
 """What is looked for, one after the other, until something fits."""

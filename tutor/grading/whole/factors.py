@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from flint import arb
 
 from tutor.derivation.monomial import product
-from tutor.expression.numbers import rational
-from tutor.expression.traversal import numbers_of_terms, symbols
-from tutor.expression.tree import Expression, Power, Symbol
+from tutor.expression.numbers import ONE, rational
+from tutor.expression.traversal import factors as factors_of
+from tutor.expression.traversal import numbers_of_terms, symbols, unsigned
+from tutor.expression.tree import Expression, Power, Quotient, Symbol
 from tutor.grading.verdict import Explanation
 from tutor.grading.whole.attempt import (
     LIKELIHOOD_OF_A_LOST_LETTER,
@@ -82,32 +84,61 @@ def _by_letter(attempt: Attempt, quotient: Vector) -> Iterator[Explanation]:
         times, missing, power = found
         if abs(times) == 1 or counts_terms(letter, function):
             if power == 1:
-                yield _lettered(letter, times, missing, function, letter not in question.orders)
+                yield _lettered(letter, times, missing, attempt)
             else:
-                yield _squared(letter, times, missing)
+                yield _squared(letter, times, missing, attempt.answer)
             return
 
 
-def _squared(letter: Symbol, times: Fraction, missing: bool) -> Explanation:
+def by_letters(factor: Expression, missing: bool, turned: bool, answer: Expression) -> Explanation:
+    """What is said of an answer that lacks a factor with letters, or has one too much.
+
+    What does not stand in the answer cannot be too much: then a division is missing. And x², missing in 5/x or too
+    much in 5x, is an x on the wrong side of the fraction line.
+
+    Arguments:
+        factor: the factor: a letter, a number of times it, or its square.
+        missing: is it missing?
+        turned: is the sign turned, too?
+        answer: the answer, or the term of it.
+    """
+    mistake, ending = "factor-missing" if missing else "factor-extra", "-turned" if turned else ""
+    if isinstance(factor, Power) and on_the_wrong_side(factor, missing, answer):
+        return explanation(mistake, key="wrong-side" + ending, why="wrong-side", factor=factor.base)
+    if missing or symbols(factor) <= symbols(answer):
+        return explanation(mistake, key=mistake + ending, factor=factor)
+    return explanation(mistake, key="not-divided" + ending, why="not-divided", factor=factor)
+
+
+def on_the_wrong_side(square: Power, missing: bool, answer: Expression) -> bool:
+    """Whether a letter whose square is missing stands as a factor below, or one whose square is too much above.
+
+    >>> from tutor import parse
+    >>> [on_the_wrong_side(parse("x^2"), False, parse(answer)) for answer in ("5x", "5x^2")]
+    [True, False]
+    """
+    whole = unsigned(answer)
+    above, below = (whole.numerator, whole.denominator) if isinstance(whole, Quotient) else (whole, ONE)
+    return square.base in factors_of(unsigned(below if missing else above))
+
+
+def _squared(letter: Symbol, times: Fraction, missing: bool, answer: Expression) -> Explanation:
     """A letter that stands on the wrong side of the fraction line is a factor with its square."""
     square = Power(letter, rational(Fraction(2)))
-    if abs(times) != 1:
-        return explanation("factor-wrong")
-    mistake = "factor-missing" if missing else "factor-extra"
-    return explanation(mistake, key=mistake + ("-turned" if times < 0 else ""), factor=square)
+    return by_letters(square, missing, times < 0, answer) if abs(times) == 1 else explanation("factor-wrong")
 
 
-def _lettered(letter: Symbol, times: Fraction, missing: bool, function: Expression, held: bool) -> Explanation:
+def _lettered(letter: Symbol, times: Fraction, missing: bool, attempt: Attempt) -> Explanation:
+    function = attempt.question.reading.expression
     if times == 1 and counts_terms(letter, function) and missing != has_mean(function, letter):
         return explanation("mean-for-sum" if missing else "sum-for-mean", factor=letter)
     above, below = abs(times).numerator, abs(times).denominator
-    turned = "-turned" if times < 0 else ""
     if below == 1 and not missing:
-        return explanation("factor-extra", key="factor-extra" + turned, factor=_product(above, letter))
+        return by_letters(_product(above, letter), False, times < 0, attempt.answer)
     if above == 1 and missing:
-        alone = LIKELIHOOD_OF_A_LOST_LETTER if times == 1 and held else None
-        factor = _product(below, letter)
-        return explanation("factor-missing", key="factor-missing" + turned, likelihood=alone, factor=factor)
+        held = letter not in attempt.question.orders
+        found = by_letters(_product(below, letter), True, times < 0, attempt.answer)
+        return replace(found, likelihood=LIKELIHOOD_OF_A_LOST_LETTER) if times == 1 and held else found
     return explanation("factor-wrong")
 
 

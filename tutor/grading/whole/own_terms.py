@@ -83,7 +83,7 @@ def other_number(term: Term) -> Explanation:
     """What is said of a term that is wrong by a number only: one before letters, or one alone."""
     shown = unsigned(term.expression)
     if is_constant(term.values):
-        return explanation("wrong-number", key="wrong-number-alone", why="wrong-number-alone", term=shown)
+        return explanation("wrong-number", key="wrong-number-alone", why="wrong-number-alone", term=term.expression)
     if not any(isinstance(factor, Number) for factor in factors_of(shown)):
         return explanation("wrong-number", key="wrong-number-in-front", term=shown)
     return explanation("wrong-number", term=shown)

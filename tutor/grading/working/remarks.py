@@ -13,7 +13,9 @@ _VOCABULARY = (
     r"constants?|exponential|derivatives?|differentiat\w+|simplif\w+|collect\w*|expan\w+|factor\w*|cancel\w*|tid(?:y|ied)|"
     r"multipl\w+|algebra|table|like\s+terms|same\s+powers|definition|linearity|numbers|brackets|dropped|signs\s+in\s+front|"
     r"known\s+value|outer|inner|rewrit\w+|rearrang\w*|reorder\w*|put\s+in\s+order|combin\w+|distribut\w+|substitut\w+|"
-    r"held\s+constant|as\s+a\s+power|maximum|minimum|leibniz|obviously|given|piecewise|indices|keeps"
+    r"held\s+constant|as\s+a\s+power|maximum|minimum|leibniz|obviously|given|piecewise|indices|keeps|written\s+as|"
+    r"(?<![0-9.])0\s+(?:times|divided\s+by)\s+anything|sum\s+of\s+zeros|two\s+minus\s+signs|every\s+branch|"
+    r"divided\s+above|root\s+and|(?:Σ\s+)?split\s+into"
 )
 """Words of which a reason is made, and no formula."""
 _BEFORE = (

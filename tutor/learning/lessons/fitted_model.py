@@ -42,8 +42,8 @@ def prediction_block(regression: Regression, ledger: Ledger) -> tuple[Block, ...
     relation = "=" if found.exact else "≈"
     lines.append(Line(phrase("fit-the-prediction"), shown, relation=relation, check=ledger.same(put_in, shown)))
     blocks: list[Block] = [Lines(None, tuple(lines))]
-    if model.is_line and not fit.directions:
-        blocks.append(Note(_in_words(regression)))
+    if model.is_line and not fit.directions and all(len(one.name) > 1 for one in regression.data.headings):
+        blocks.append(Note(_in_words(regression)))  # columns named by a letter each are no words
     return tuple(blocks)
 
 

@@ -20,7 +20,7 @@ from tutor.practice.session.example import introduced
 from tutor.practice.session.record import event
 from tutor.practice.session.reply import Reply, section, then
 from tutor.practice.session.scene import Mode, Scene, Sheet
-from tutor.practice.session.scope import in_scope
+from tutor.practice.session.scope import are_exercises, in_scope
 from tutor.practice.session.showing import shown
 from tutor.practice.session.tried import Done
 
@@ -62,7 +62,7 @@ def next_exercise(scene: Scene, desk: Desk) -> Reply:
     if wish.minutes is not None and desk.now() - scene.began >= 60 * wish.minutes:
         over = section(phrase("practice-time-over", minutes=f"{wish.minutes:g}"))
         return then(Reply(scene, (over,)), ended, desk)
-    entries = list(in_scope(desk.library, scene.wish.scope))
+    entries = _to_ask(scene, desk)
     broken: tuple[Event, ...] = ()
     for _ in range(_MOST_EXERCISES):
         here = desk.after(broken)
@@ -79,10 +79,20 @@ def next_exercise(scene: Scene, desk: Desk) -> Reply:
     return then(first, ended, desk)
 
 
+def _to_ask(scene: Scene, desk: Desk) -> list[Entry]:
+    """The exercises that can come next. Those of an exam, and those that were named one by one, come once each
+    before one of them comes again."""
+    entries = list(in_scope(desk.library, scene.wish.scope))
+    if not scene.exam and not are_exercises(scene.wish, entries):
+        return entries
+    asked = {one.exercise for one in desk.events() if one.kind is Kind.ASKED and one.session == scene.session}
+    return [entry for entry in entries if f"{entry.bank}/{entry.id}" not in asked] or entries
+
+
 def _chosen(entries: Sequence[Entry], scene: Scene, desk: Desk) -> Chosen | None:
     """What is asked next. The dice depend on the seed and on how much has happened, and on nothing else."""
     events = desk.events()
-    dice = Dice(draw("choose", scene.wish.seed, len(events)))
+    dice = Dice(draw("choose", scene.chance, len(events)))
     return desk.choose(entries, desk.library.skills(), events, desk.now(), dice) if entries else None
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from tutor.derivation.lesson import Phrase, phrase
+from tutor.errors import StudentError
 from tutor.practice.due import due, titled
 from tutor.practice.event import Event, Kind
 from tutor.practice.session.ask import next_exercise
@@ -37,11 +38,19 @@ def begin(wish: Wish, desk: Desk) -> Reply:
         Unanswerable: the wish names something that is no bank, topic, skill or exercise.
     """
     in_scope(desk.library, wish.scope)
+    found = unfinished(desk.events(), wish)
     try:
-        found = unfinished(desk.events(), wish)
-        return _new(wish, desk) if found is None else resumed(found, desk)
+        return _new(wish, desk) if found is None else _resumed(found, wish, desk)
     except Stumbled as stumbled:
         return recovered(stumbled.reply, desk, stumbled.fault)
+
+
+def _resumed(events: Sequence[Event], wish: Wish, desk: Desk) -> Reply:
+    """A session that goes on; a new one where nothing is left of what it was about."""
+    try:
+        return resumed(events, desk)
+    except StudentError:  # a bank was taken away or changed meanwhile
+        return _new(wish, desk)
 
 
 def _new(wish: Wish, desk: Desk) -> Reply:

@@ -97,7 +97,8 @@ def _row(one: Result) -> tuple[Phrase | str, ...]:
     typed = " ".join(one.typed.split())
     shown = typed if len(typed) <= _LONGEST else f"{typed[: _LONGEST - 1]}…"
     worth = f"{one.credit * one.part.points:g} / {one.part.points:g}" if one.counts else ""
-    return name, shown or "–", phrase(f"practice-exam-is-{_WORDS.get(one.kind, 'wrong')}"), worth
+    word = "partly" if one.code == 1 and one.credit > 0 else _WORDS.get(one.kind, "wrong")
+    return name, shown or "–", phrase(f"practice-exam-is-{word}"), worth
 
 
 _WORDS = {

@@ -10,7 +10,7 @@ from tutor.derivation.rules import RULES
 from tutor.practice.event import Event, Kind
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.fading import example_for
-from tutor.practice.session.moves import Tried, judged, named
+from tutor.practice.session.moves import TriedLine, judged, named
 from tutor.practice.session.record import event
 from tutor.practice.session.reply import Reply, section, then
 from tutor.practice.session.scene import Example, Mode, Scene, Walk
@@ -90,7 +90,7 @@ def completed(scene: Scene, line: str, desk: Desk) -> Reply:
     if rules:
         right = bool(set(rules) & set(example.rules[place]))
         says = () if right else (phrase("practice-step-not-rule", rule=RULES[rules[0]].title),)
-        tried = Tried("right" if right else "wrong", says=says)
+        tried = TriedLine("right" if right else "wrong", says=says)
     else:
         tried = judged(line, Walk(example.question, example.before(place)))
     if tried.verdict not in ("right", "wrong"):

@@ -39,7 +39,7 @@ def asks_rule(scene: Scene) -> bool:
     sheet = scene.sheet
     if sheet is None or scene.exam or scene.right % _EVERY or not _steps(sheet.part):
         return False
-    return bool(Dice(draw("rule", scene.wish.seed, scene.right)).randrange(0, 2))
+    return bool(Dice(draw("rule", scene.chance, scene.right)).randrange(0, 2))
 
 
 def _steps(part: Posed) -> tuple[Step, ...]:
@@ -57,7 +57,7 @@ def rule_menu(scene: Scene, desk: Desk) -> Reply:
     sheet = scene.sheet
     assert sheet is not None
     steps = _steps(sheet.part)
-    step = Dice(draw("step", scene.wish.seed, scene.right)).choice(steps)
+    step = Dice(draw("step", scene.chance, scene.right)).choice(steps)
     used = Used(step, _options(step.rule, [one.rule for one in steps]))
     asked = replace(scene, mode=Mode.MENU, used=used)
     return Reply(asked, (section(*_question(used)),))

@@ -28,7 +28,7 @@ _LINE = re.compile(r"line \d+: ")
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class TriedLine:
     """What is said of a line."""
 
     verdict: str
@@ -86,7 +86,7 @@ def is_outer(line: Expression, question: Question, rules: tuple[str, ...]) -> bo
     return any(one.substeps[0].rule in rules for one in chains)
 
 
-def applied(line: Expression, step: Step, question: Question) -> Tried:
+def applied(line: Expression, step: Step, question: Question) -> TriedLine:
     """The line after a step, with what goes without saying done in passing."""
     outer = step.rule == "chain"
     parts = tuple(
@@ -94,7 +94,7 @@ def applied(line: Expression, step: Step, question: Question) -> Tried:
         for place, below in enumerate(step.substeps)
     )
     after = step.rewrite.build(parts) if step.substeps else step.answer
-    return Tried("right", substitute(line, {step.before: after}), (_reason(step, question),), (step.rule,))
+    return TriedLine("right", substitute(line, {step.before: after}), (_reason(step, question),), (step.rule,))
 
 
 def _reason(step: Step, question: Question) -> Phrase:
@@ -102,7 +102,7 @@ def _reason(step: Step, question: Question) -> Phrase:
     return rule_reason(step, others[0] if others else first, (first, second))
 
 
-def judged(text: str, walk: Walk) -> Tried:
+def judged(text: str, walk: Walk) -> TriedLine:
     """Does a typed line follow from the one that stands?
 
     Arguments:
@@ -127,19 +127,19 @@ def judged(text: str, walk: Walk) -> Tried:
                 says = explanations[0].says if explanations else ()
                 ids = tuple(each.misconception for each in explanations[:2])
                 said = (phrase("practice-step-wrong"), *says[:2], *remarks)
-                return Tried("wrong", says=said, misconceptions=ids)
+                return TriedLine("wrong", says=said, misconceptions=ids)
             case OnPart():
-                return Tried("wrong", says=(phrase("practice-step-on-part"),))
+                return TriedLine("wrong", says=(phrase("practice-step-on-part"),))
             case UndecidedLine(says):
-                return Tried("undecided", says=(phrase("practice-step-undecided"), *says))
+                return TriedLine("undecided", says=(phrase("practice-step-undecided"), *says))
     if not lines:
-        return Tried("undecided", says=(phrase("practice-step-undecided"),))
+        return TriedLine("undecided", says=(phrase("practice-step-undecided"),))
     last = lines[-1]
     if isinstance(last.verdict, Follows) and last.step.expression is not None:
-        return Tried("right", last.step.expression, last.verdict.reasons, last.verdict.rules)
+        return TriedLine("right", last.step.expression, last.verdict.reasons, last.verdict.rules)
     if isinstance(last.verdict, Restates):
-        return Tried("same", says=(phrase("practice-step-same"),))
-    return Tried("undecided", says=(phrase("practice-step-undecided"),))
+        return TriedLine("same", says=(phrase("practice-step-same"),))
+    return TriedLine("undecided", says=(phrase("practice-step-undecided"),))
 
 
 def _refuse_unreadable(text: str, question: Question) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from tutor.bank.hinting import answer_blocks
 from tutor.bank.page import question, worked
 from tutor.bank.pose import POINTS
 from tutor.derivation.lesson import Note, Phrase, Section, phrase
@@ -66,8 +63,3 @@ def solution_page(sheet: Sheet) -> tuple[Section, ...]:
     after = sheet.exercised.remark if last else ()
     found = (Section(None, None, before), *worked(sheet.part), Section(None, None, after))
     return tuple(section for section in found if section.heading or section.blocks)
-
-
-def answer_page(sheet: Sheet) -> Iterator[Section]:
-    """The right answer to a part, without the way to it."""
-    yield Section(None, None, answer_blocks(sheet.part.made))

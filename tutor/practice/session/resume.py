@@ -34,13 +34,18 @@ def unfinished(events: Sequence[Event], wish: Wish) -> tuple[Event, ...] | None:
     """
     ended = {one.session for one in events if one.kind is Kind.ENDED}
     started = [one for one in events if one.kind is Kind.STARTED]
-    bare = replace(wish, seed=0) == Wish()
+    bare = replace(wish, seed=None) == Wish()
     for place, start in enumerate(reversed(started)):
-        if start.session not in ended and (bare or wish_of(start) == wish):
+        if start.session not in ended and (bare or _is_same(wish_of(start), wish)):
             return tuple(one for one in events if one.session == start.session)
         if bare and place == 0:
             return None  # the last session was ended: an older one is not taken up again without being named
     return None
+
+
+def _is_same(before: Wish, now: Wish) -> bool:
+    """Whether the same is asked for; who names no seed does not mind which it is."""
+    return (replace(before, seed=None) if now.seed is None else before) == now
 
 
 def wish_of(start: Event) -> Wish:

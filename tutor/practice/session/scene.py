@@ -166,6 +166,11 @@ class Scene:
     """What the next line was before a question in between, or a note."""
 
     @property
+    def chance(self) -> int | str:
+        """What decides everything that is left to chance."""
+        return self.session if self.wish.seed is None else self.wish.seed
+
+    @property
     def exam(self) -> bool:
         """Is nothing told before the end?"""
         return self.wish.exam

@@ -38,6 +38,17 @@ def in_scope(library: Library, scope: Sequence[str]) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if entry.id in found)
 
 
+def are_exercises(wish: Wish, entries: Sequence[Entry]) -> bool:
+    """Are single exercises wished, and nothing else?
+
+    Arguments:
+        wish: what is asked for.
+        entries: what it comes to.
+    """
+    ids = {name for entry in entries for name in (entry.id, f"{entry.bank}/{entry.id}")}
+    return bool(wish.scope) and ids.issuperset(wish.scope)
+
+
 def limited(wish: Wish, library: Library) -> Wish:
     """The wish with an end, where it needs one and names none: single exercises are asked once, an exam is short.
 
@@ -51,8 +62,7 @@ def limited(wish: Wish, library: Library) -> Wish:
     if wish.count is not None or wish.minutes is not None:
         return wish
     entries = in_scope(library, wish.scope)
-    ids = {name for entry in entries for name in (entry.id, f"{entry.bank}/{entry.id}")}
-    if wish.scope and ids.issuperset(wish.scope):
+    if are_exercises(wish, entries):
         return replace(wish, count=len(entries))
     return replace(wish, count=min(EXAM_COUNT, len(entries))) if wish.exam else wish
 

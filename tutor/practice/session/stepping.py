@@ -18,7 +18,7 @@ from tutor.practice.event import Event, Kind
 from tutor.practice.session.answering import answered
 from tutor.practice.session.derivative import asks_one, derivative_of
 from tutor.practice.session.desk import Desk
-from tutor.practice.session.moves import Tried, applied, by_rule, is_outer, judged, named, next_step
+from tutor.practice.session.moves import TriedLine, applied, by_rule, is_outer, judged, named, next_step
 from tutor.practice.session.record import event, folded
 from tutor.practice.session.reply import Reply, section, then
 from tutor.practice.session.scene import Mode, Scene, Walk
@@ -42,7 +42,7 @@ def step(scene: Scene, name: str, desk: Desk) -> Reply:
     sheet = scene.sheet
     assert sheet is not None
     if scene.walk is not None and not name and has_partial(scene.walk.line):
-        return _asked(replace(scene, mode=Mode.STEP))
+        return _asked(replace(scene, mode=Mode.STEP), whole=True)
     question = derivative_of(sheet.part, name, 0 if scene.walk is None else scene.walk.turn + 1)
     if question is None:
         return Reply(scene, (section(phrase("practice-no-derivative")),))
@@ -50,12 +50,12 @@ def step(scene: Scene, name: str, desk: Desk) -> Reply:
     return _asked(replace(scene, mode=Mode.STEP, walk=Walk(question, whole_of(question), turn=turn)))
 
 
-def _asked(scene: Scene) -> Reply:
-    """The line as it stands, and what is wanted."""
+def _asked(scene: Scene, *, whole: bool = False) -> Reply:
+    """What is wanted; and with `whole`, or at the beginning, the line as it stands."""
     walk = _walk(scene)
     symbol = partial_symbol(walk.question.reading.name, walk.question.orders)
     key = "practice-step-first" if not walk.number else "practice-step-next"
-    shown: tuple[Block, ...] = (Lines(walk.line, ()),) if not walk.number else ()
+    shown: tuple[Block, ...] = (Lines(walk.line, ()),) if whole or not walk.number else ()
     return Reply(scene, (section(*shown, phrase(key, partial=symbol)),))
 
 
@@ -101,7 +101,7 @@ def stepped(scene: Scene, line: str, desk: Desk) -> Reply:
     return _in_vain(scene, line, open_step, tried.says, desk, tried.misconceptions)
 
 
-def _answer_too(scene: Scene, first: Reply, tried: Tried, desk: Desk) -> Reply | None:
+def _answer_too(scene: Scene, first: Reply, tried: TriedLine, desk: Desk) -> Reply | None:
     """A last line that is the right answer as it stands need not be typed twice."""
     sheet = scene.sheet
     assert sheet is not None
@@ -114,7 +114,7 @@ def _answer_too(scene: Scene, first: Reply, tried: Tried, desk: Desk) -> Reply |
     return then(stands, lambda scene, desk: answered(scene, answer, desk), desk)
 
 
-def _rule(tried: Tried, open_step: Step | None) -> str:
+def _rule(tried: TriedLine, open_step: Step | None) -> str:
     telling = [rule for rule in tried.rules if rule not in TRIVIAL] or list(tried.rules)
     return telling[0] if telling else open_step.rule if open_step else ""
 
@@ -123,7 +123,7 @@ def _kept(scene: Scene, desk: Desk, line: str, rule: str, verdict: str, code: in
     return replace(event(scene, desk, Kind.STEPPED, line), rule=rule, verdict=verdict, code=code)
 
 
-def _forward(scene: Scene, kept: Event, to: Tried, desk: Desk) -> Reply:
+def _forward(scene: Scene, kept: Event, to: TriedLine, desk: Desk) -> Reply:
     """The line stands; what is next."""
     walk = _walk(scene)
     assert to.line is not None

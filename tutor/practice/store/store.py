@@ -14,7 +14,8 @@ from tutor.practice.store.place import FILE, data_folder, student_name
 from tutor.practice.store.rows import COLUMNS, event_of, line_of, row_of, whole_characters
 from tutor.practice.store.salvage import put_aside
 
-_INSERT = f"INSERT INTO event (student, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)}) ON CONFLICT (student, id) DO NOTHING"
+_VALUES = f"(student, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
+_INSERT = f"INSERT INTO event {_VALUES} ON CONFLICT (student, id) DO NOTHING"
 _SELECT = f"SELECT number, {', '.join(COLUMNS)} FROM event WHERE student = ? AND number > ? ORDER BY number"
 
 

@@ -57,5 +57,5 @@ SENTENCES: dict[str, str] = {
     # Not worked out.
     "check-answer-operator": "This says what to work out, but does not do it: carry the derivative out, so that "
     "no ∂, d/dx, ′ or lim is left.",
-    "check-answer-own-name": "This holds {name}, the name of the function itself: write out what it is.",
+    "check-answer-own-name": "This contains {name}, the name of the function itself: write out what it is.",
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from tutor.render.sentences import bank_kinds, bank_outcomes, bank_pages, bank_prose
+from tutor.render.sentences import bank_hints, bank_kinds, bank_one, bank_outcomes, bank_pages, bank_prose
 
 SENTENCES: dict[str, str] = {
+    **bank_hints.SENTENCES,
     **bank_kinds.SENTENCES,
+    **bank_one.SENTENCES,
     **bank_outcomes.SENTENCES,
     **bank_pages.SENTENCES,
     **bank_prose.SENTENCES,

@@ -24,7 +24,12 @@ _PAGE: dict[str, str] = {
     "number": "{number}. {said}",
     "next-line": "The next line:",
     "points": "{points} points",
+    "attempts": "{count} attempts",
+    "attempt": "only one attempt",
+    "and": "{first} · {second}",
+    "discuss": "Answer in your own words. Then compare with the model answer, and mark the points that you reached.",
     "as-before": "as in part {part}",
+    "rate": "{rate} {relation} {shown}",
     "hints": "Hints",
     "solution": "Worked solution",
     "solution-part": "Part {part}, worked out",
@@ -50,6 +55,9 @@ _COVER: dict[str, str] = {
 
 _SAID: dict[str, str] = {
     "outcome-title": "Your answer",
+    "discussed-yours": "What you wrote",
+    "discussed-mark": "Which of these points are in what you wrote? Nobody but you can tell: answer again with their "
+    "numbers ({numbers} for all), or with none.",
 }
 
 SENTENCES: dict[str, str] = {

@@ -39,7 +39,7 @@ SENTENCES: dict[str, str] = {
     "closed-below": "{letters} stands below the line in {part}.",
     "closed-below-many": "{letters} stand below the line in {part}.",
     "closed-multiplied": "{letters} are multiplied with each other, in {part}.",
-    "closed-multiplied-factors": "Factors that hold {letters} are multiplied with each other, in {part}.",
+    "closed-multiplied-factors": "Factors that contain {letters} are multiplied with each other, in {part}.",
     "closed-multiplied-self": "{letters} is multiplied with itself, in {part}.",
     "closed-rest": "{letters} is no obstacle: with {conditions} held fixed, the prediction is linear in {letters}.",
     "closed-rest-many": "{letters} are no obstacle: with {conditions} held fixed, the prediction is linear in them.",
@@ -47,11 +47,11 @@ SENTENCES: dict[str, str] = {
     "closed-not-linear-instead": "Gradient descent works all the same: ask for more steps with --steps, from a start "
     "near the answer with --at. It may end in a local minimum of {name}.",
     # The normal equations.
-    "normal-design": "Row i of the matrix X holds what the parameters are multiplied by: ({row}).",
+    "normal-design": "Row i of the matrix X contains what the parameters are multiplied by: ({row}).",
     "normal-loss": "With the entries of X the prediction is a sum over the parameters, {family} = ({row}):",
     "normal-loss-renamed": "With the entries of X, and with β₁, β₂ … for the parameters ({row}) in this order, the "
     "prediction is a sum:",
-    "normal-spread": "multiplied out; what holds {y} to the right",
+    "normal-spread": "multiplied out; what contains {y} to the right",
     "normal-exchanged": "sums in the other order",
     "normal-letters": "One such equation stands for each {j} from {first} to {m} = {last}.",
     "normal-letters-power": "One such equation stands for each {j} from {first} to {m} = {last}, the degree; {x}⁰ is "

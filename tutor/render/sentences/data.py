@@ -8,7 +8,7 @@ SENTENCES: dict[str, str] = {
     "file-comment": "Line {place} is a comment and was left out.",
     "file-comments": "The {count} comments from line {first} to line {last} were left out.",
     "file-commented-header": "The names of the columns were taken from the comment in line {place}.",
-    "file-not-parquet": "The file's name ends in .parquet, but it holds text, so it was read as text.",
+    "file-not-parquet": "The file's name ends in .parquet, but it contains text, so it was read as text.",
     "file-is-parquet": "The file is a Parquet file, whatever its name says, and was read as one.",
     "file-odd-header": "The first line was taken for the header, although numbers stand in it: {names}",
     "file-no-name": "Column {place} has no name; here it is called {name}.",

@@ -99,8 +99,8 @@ SENTENCES: dict[str, str] = {
     "descent-linear": "{name} is linear: H = 0. It falls for ever along −∇{name}, by η·|∇{name}|² in every step, and "
     "there is no minimum. No rate is too large.",
     "descent-constant": "{name} is constant: every point is a minimum.",
-    "descent-saddle": "λmin is negative: {name} is a saddle and has no minimum. From nearly every start descent runs "
-    "away, whatever the rate.",
+    "descent-saddle": "λmin is negative: {name} has a saddle point and no minimum. From nearly every start descent "
+    "runs away, whatever the rate.",
     "descent-dome": "No eigenvalue is positive: {name} has no minimum. From nearly every start descent runs away, "
     "whatever the rate.",
     "descent-hill": "It is negative: {name} has no minimum. From every start but the top descent runs away, whatever "

@@ -50,9 +50,9 @@ SENTENCES: dict[str, str] = {
     "linear-swap": "swap {one} and {other}",
     "linear-steps-many": "multiples of {row} taken from {count} rows below",
     "linear-steps-many-swapped": "swap {one} and {other}; then multiples of {row} taken from {count} rows below",
-    "linear-steps-one": "a multiple of {row} taken from the one row below that holds {x}",
+    "linear-steps-one": "a multiple of {row} taken from the one row below that contains {x}",
     "linear-steps-one-swapped": "swap {one} and {other}; then a multiple of {row} taken from the one row below that "
-    "holds {x}",
+    "contains {x}",
     "linear-zero-row": "The last row says 0 = 0: nothing new.",
     "linear-zero-rows": "The last {count} rows say 0 = 0: nothing new.",
     "linear-no-steps": "nothing to do",

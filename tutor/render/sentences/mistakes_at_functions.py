@@ -99,10 +99,11 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "sigmoid-as-reciprocal": (
         "It looks as if, for {place}, one over the denominator was differentiated, and its inner derivative lost.",
-        "The denominator of the sigmoid holds an exponential of the variable, so the chain rule gives one more factor.",
+        "The denominator of the sigmoid contains an exponential of the variable, so the chain rule gives one more "
+        "factor.",
     ),
     "logarithm-base-lost": (
-        "It looks as if {place} was differentiated as if it were the natural logarithm.",
+        "It looks as if {place} was differentiated like the natural logarithm.",
         "A logarithm to another base is ln divided by the ln of that base, and this constant stays.",
     ),
     "logarithm-base-above": (
@@ -151,7 +152,7 @@ MISTAKES: dict[str, tuple[str, str]] = {
         "Where the inside is negative the bars turn its sign, and then the slope turns, too.",
     ),
     "rectifier-one": (
-        "It looks as if {place} was treated as if its inside were always positive.",
+        "It looks as if the inside of {place} was taken for always positive.",
         "Where the inside is negative the rectifier is level.",
     ),
     "softplus-sign": (

@@ -95,11 +95,11 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "product-one-term": (
         "It looks as if only the term with {derived} was written in {place}: {letters} was treated as a constant.",
-        "Each factor that holds {x} is differentiated in a term of its own, and the terms are added.",
+        "Each factor that contains {x} is differentiated in a term of its own, and the terms are added.",
     ),
     "product-term-lost": (
         "It looks as if a term of the product rule is missing in {place}: the one with {derived}.",
-        "Each factor that holds {x} is differentiated in a term of its own, and the terms are added.",
+        "Each factor that contains {x} is differentiated in a term of its own, and the terms are added.",
     ),
     "product-minus": (
         "It looks as if the two terms of the product rule were subtracted in {place}.",
@@ -146,7 +146,7 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "quotient-one-term": (
         "It looks as if one term of the quotient rule is missing in {place}: the one with {derived}.",
-        "Both the numerator and the denominator hold {x}, so each gives a term.",
+        "Both the numerator and the denominator contain {x}, so each gives a term.",
     ),
     "quotient-numerator-lost": (
         "It looks as if, in {place}, the factor {u} is missing in the term with the derivative of {v}.",
@@ -162,7 +162,7 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "reciprocal-killed": (
         "It looks as if {place} was taken for a constant, because only a constant stands above the line.",
-        "The denominator holds {x}, so the fraction changes with it.",
+        "The denominator contains {x}, so the fraction changes with it.",
     ),
     "constant-denominator-lost": (
         "It looks as if the denominator {v} of {place} was lost.",

@@ -32,12 +32,16 @@ MISTAKES: dict[str, tuple[str, str]] = {
         "It looks as if the factor {c} of {place} was differentiated, too, by {letter}.",
         "In a partial derivative by {x} the letter {letter} is held constant: its powers stay as they are.",
     ),
+    "constant-factor-moved-inside": (
+        "It looks as if the constant factor {c} of {place} was put inside the function, as in {read}.",
+        "{c} is no part of the argument: it stands outside, and stays as a factor in front.",
+    ),
     "constant-factor-added": (
         "It looks as if the constant factor {c} of {place} was added to the derivative.",
         "A constant factor stays a factor: so many times as great changes so many times as fast.",
     ),
     "constant-by-its-rule": (
-        "It looks as if the number {c} was differentiated as if it held {x}.",
+        "It looks as if the number {c} was differentiated like something that contains {x}.",
         "A number does not change with {x}, however it is written.",
     ),
     "held-derivative-added": (
@@ -63,7 +67,7 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "term-lost": (
         "It looks as if the term {term} was forgotten in {place}.",
-        "Every term that holds {x} gives its derivative.",
+        "Every term that contains {x} gives its derivative.",
     ),
     "bracket-first-term-only": (
         "It looks as if brackets were lost in {place}: what stands before {bracket} reached its first term only.",

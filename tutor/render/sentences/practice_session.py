@@ -167,6 +167,7 @@ _EXAM: dict[str, str] = {
     "again": "{number}. {title}, part {part}",
     "is-right": "right",
     "is-wrong": "wrong",
+    "is-partly": "partly right",
     "is-form": "right value, wrong form",
     "is-undecided": "cannot be told; not counted",
     "is-unanswered": "no answer",

@@ -11,6 +11,8 @@ SENTENCES: dict[str, str] = {
     # Right.
     "check-right": "Right.",
     "check-how-tree": "It is the same expression.",
+    "check-how-tree-number": "It is the same number.",
+    "check-how-tree-numbers": "They are the same numbers.",
     "check-how-exact": "It is equal to the right answer: compared exactly.",
     "check-how-balls": "It is equal to the right answer: both agree at {points} points, to 18 digits and more.",
     "check-how-balls-one": "It is equal to the right answer: both agree to 18 digits and more.",
@@ -41,6 +43,7 @@ SENTENCES: dict[str, str] = {
     "check-component-fits": "Its component {number} is the one that is asked for.",
     "check-one-partial": "If one partial derivative was asked for, name its variable with --wrt {x}.",
     "check-component": "Component {number}",
+    "check-component-of": "{x}",
     "check-other-equation": "The two equations do not have the same solutions.",
     "check-components": "{right} of its {all} components are right.",
     "check-components-nearly": "Components exactly right: {right} of {all}; nearly right: {nearly}.",
@@ -62,6 +65,13 @@ SENTENCES: dict[str, str] = {
     "check-no-value-expression": "At {point} yours has no value, the right answer is {model}.",
     "check-value-only-derivative": "At {point} yours is {yours}, the derivative has no value.",
     "check-value-only-expression": "At {point} yours is {yours}, the right answer has no value.",
+    # Letters that have no business in the answer.
+    "check-number-letter": "A number is asked for; {letters} stands in your answer.",
+    "check-number-letters": "A number is asked for; {letters} stand in your answer.",
+    "check-foreign-letter": "{letters} does not stand in the right answer.",
+    "check-foreign-letters": "{letters} do not stand in the right answer.",
+    "check-point-letter-open": "{letters} is not put in yet: the value at the point is asked for.",
+    "check-point-letters-open": "{letters} are not put in yet: the value at the point is asked for.",
     # Neither.
     "check-undecided": "I cannot decide: neither that your answer is right nor that it is wrong could be shown.",
     "check-undecided-not-wrong": "This does not count as wrong. Another form of it may be easier to compare.",

@@ -30,6 +30,13 @@ SENTENCES: dict[str, str] = {
     "check-whole-factor-extra": "It looks as if there is a factor {factor} too much.",
     "check-whole-factor-extra-turned": "It looks as if there is a factor {factor} too much, and the sign is turned.",
     "check-whole-why-factor-extra": "All else agrees: look for the step that brought it in.",
+    "check-whole-not-divided": "It looks as if a division by {factor} is missing.",
+    "check-whole-not-divided-turned": "It looks as if a division by {factor} is missing, and the sign is turned.",
+    "check-whole-why-not-divided": "All else agrees: look for the step that should bring it in.",
+    "check-whole-wrong-side": "It looks as if {factor} stands on the wrong side of the fraction line.",
+    "check-whole-wrong-side-turned": "It looks as if {factor} stands on the wrong side of the fraction line, and the "
+    "sign is turned.",
+    "check-whole-why-wrong-side": "All else agrees: look for the step where it changed its place.",
     "check-whole-factor-missing": "It looks as if a factor {factor} is missing.",
     "check-whole-factor-missing-turned": "It looks as if a factor {factor} is missing, and the sign is turned.",
     "check-whole-why-factor-missing": "All else agrees: look for the step that should bring it in, or where it was "
@@ -96,8 +103,10 @@ SENTENCES: dict[str, str] = {
     "check-whole-why-model-missing-term": "What stands there is right.",
     "check-whole-model-factor-missing": "It looks as if a factor {factor} is missing in {term}.",
     "check-whole-model-factor-extra": "It looks as if a factor {factor} does not belong in {term}.",
+    "check-whole-model-not-divided": "It looks as if {term} is not divided by {factor}.",
+    "check-whole-model-wrong-side": "It looks as if {factor} stands on the wrong side of the fraction line in {term}.",
     # Values at a point.
-    "check-whole-point-not-put-in": "It looks as if the point is not put in yet: your answer still holds letters.",
+    "check-whole-point-not-put-in": "It looks as if the point is not put in yet: your answer still contains letters.",
     "check-whole-why-point-not-put-in": "It is the derivative by {variable} in general; its value at the point is "
     "asked for.",
     "check-whole-value-of-function": "It looks as if you put the point into {name} itself.",

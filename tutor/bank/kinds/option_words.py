@@ -1,0 +1,34 @@
+"""Options of a menu by their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_MARKS = re.compile(r"[$`\"'“”‘’]")
+_ARTICLE = re.compile(r"(?:an?|the) (?=.)")
+_WORDS = re.compile(r"[^\W\d_][\w\s-]{2,}")
+"""The beginning of an option is enough when it is words: three letters at least."""
+
+
+def named(typed: str, names: Sequence[str]) -> list[int]:
+    """The places of the options that are called like this, or begin with it where none is.
+
+    Arguments:
+        typed: what was typed.
+        names: the words of each option.
+
+    >>> named("the saddle", ("a minimum", "a saddle point")), named("a m", ("a minimum", "a maximum"))
+    ([1], [])
+    """
+    word, folded = _folded(typed), [_folded(name) for name in names]
+    same = [place for place, name in enumerate(folded) if name == word]
+    if same or not _WORDS.fullmatch(word):
+        return same
+    return [place for place, name in enumerate(folded) if name.startswith(word)]
+
+
+def _folded(text: str) -> str:
+    """The words without quotes, capitals, a full stop and an article."""
+    plain = " ".join(_MARKS.sub("", text).casefold().split()).strip(".,;:!?… ")
+    return _ARTICLE.sub("", plain, count=1) if _ARTICLE.match(plain) else plain
