@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tutor.derivation.lesson import Line, Lines, Note, Phrase, Section, phrase
@@ -15,6 +16,8 @@ from tutor.learning.model import LossKind
 from tutor.stationary.ledger import Ledger
 
 if TYPE_CHECKING:
+    from tutor.derivation.results import Gradient
+    from tutor.learning.model import Loss, Model
     from tutor.learning.regression import Regression
 
 
@@ -70,10 +73,41 @@ def line_sections(regression: Regression, ledger: Ledger) -> tuple[Section, ...]
     Raises:
         CheckFailed: a line is false; a fault of tutor's own.
     """
-    sums = sums_of(regression.loss)
+    letters = _letters(regression)
+    return _in_letters(_Letters(letters, ledger.names, regression.loss, regression.model, regression.gradient))
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """All that the lesson is made of: nothing in it depends on the numbers, so it is the same for all data."""
+
+    letters: tuple[object, ...]
+    names: tuple[str, ...]
+    loss: Loss = field(compare=False)
+    model: Model = field(compare=False)
+    gradient: Gradient = field(compare=False)
+
+
+def _letters(regression: Regression) -> tuple[object, ...]:
+    loss, model = regression.loss, regression.model
+    return (
+        loss.reading.name,
+        loss.reading.expression,
+        loss.kind,
+        tuple(regression.gradient.answer),
+        tuple(model.inputs),
+        model.output,
+        tuple(model.parameters),
+    )
+
+
+@lru_cache(maxsize=32)
+def _in_letters(line: _Letters) -> tuple[Section, ...]:
+    ledger = Ledger(line.names)
+    sums = sums_of(line.loss)
     means = means_of(sums)
-    lines = [*equations(regression, sums, ledger), *_solved_for_both(sums, means, ledger)]
-    (letter,) = regression.model.inputs
+    lines = [*equations(line, sums, ledger), *_solved_for_both(sums, means, ledger)]
+    (letter,) = line.model.inputs
     distance = Power(Sum((sums.indexed(letter), Negation(means.input))), whole(2))
     spread = Product((Quotient(ONE, sums.count), replace(sums.over, body=distance)))
     variance = Line(means.variance, spread, check=ledger.same(means.variance, spread))
@@ -83,10 +117,10 @@ def line_sections(regression: Regression, ledger: Ledger) -> tuple[Section, ...]
         Lines(None, (variance,)),
         Note(phrase("closed-variance-why", a=letter, square=means.square)),
     )
-    return (Section(phrase("closed-heading", name=regression.loss.reading.name), None, blocks),)
+    return (Section(phrase("closed-heading", name=line.loss.reading.name), None, blocks),)
 
 
-def equations(regression: Regression, sums: Sums, ledger: Ledger) -> tuple[Line, ...]:
+def equations(regression: Regression | _Letters, sums: Sums, ledger: Ledger) -> tuple[Line, ...]:
     """∇loss = 0 as the rules gave it; and, where that is something else, in sums over the data.
 
     Raises:
@@ -107,14 +141,14 @@ def equations(regression: Regression, sums: Sums, ledger: Ledger) -> tuple[Line,
     return tuple(lines)
 
 
-def to_sums(regression: Regression, sums: Sums) -> Expression:
+def to_sums(regression: Regression | _Letters, sums: Sums) -> Expression:
     """What ∂loss/∂βⱼ is multiplied by to give the plain sums: 1, ½ or n/2."""
     if regression.loss.kind is LossKind.MSE:
         return Quotient(sums.count, whole(2))
     return rational(Fraction(1, 2) / regression.loss.scale(1))
 
 
-def scaled_by(regression: Regression, factor: Expression) -> tuple[Phrase, ...]:
+def scaled_by(regression: Regression | _Letters, factor: Expression) -> tuple[Phrase, ...]:
     """How both sides were changed on the way to the sums."""
     if factor == ONE:
         return (phrase("closed-sums"),)
