@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 import sys
@@ -40,6 +41,13 @@ def test_json(tutor: Callable[..., Printed]) -> None:
     found = json.loads(tutor("progress", "--format", "json").out)
     assert (found["answers"], found["right"], found["days"]) == (1, 1, {"2023-11-14": 1})
     assert [one["skill"] for one in found["skills"]] == ["power-rule"]
+
+
+def test_every_field_is_documented(tutor: Callable[..., Printed]) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
+    found = json.loads(tutor("progress", "--format", "json").out)
+    names = [*found, *found["skills"][0], *(one.name for one in dataclasses.fields(Event))]
+    assert [name for name in names if f"`{name}`" not in page] == []
 
 
 def test_aloud(tutor: Callable[..., Printed]) -> None:
