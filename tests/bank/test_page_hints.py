@@ -46,3 +46,11 @@ def test_nor_the_rule_that_a_menu_asks_for(written: Callable[..., Library]) -> N
     menu, slope = f"{{id: rule, kind: which-rule, {asked}}}", f"{{id: d, kind: partial, {asked}}}"
     shown = grades(written, f"{menu}, {slope}")
     assert shown == {"rule": [1, 2, 3], "d": [1]}
+
+
+def test_nor_the_matrix_that_is_asked_for(written: Callable[..., Library]) -> None:
+    """H of x² − y² is [[2, 0], [0, −2]]: small numbers, but together they are the answer."""
+    f = "f: 'x^2 - y^2'"
+    matrix, kind = f"{{id: h, kind: hessian, {f}}}", f"{{id: sort, kind: classify, {f}, at: 'x=0, y=0'}}"
+    assert grades(written, kind)["sort"] == [1, 2, 3]
+    assert grades(written, f"{matrix}, {kind}")["sort"] == [1, 2]

@@ -12,7 +12,7 @@ from tutor.bank.kinds.giveaway import is_telling, reveals, shown
 from tutor.bank.pose import Exercised, Posed
 from tutor.bank.posed import Hint
 from tutor.bank.ready import follows
-from tutor.derivation.lesson import Block, Lines
+from tutor.derivation.lesson import Block, Lines, Matrix
 from tutor.expression.numbers import rational_value
 from tutor.expression.structures import Partial
 from tutor.expression.traversal import postorder
@@ -44,8 +44,21 @@ def _answers(hint: Hint, part: Posed, other: Posed, follows_it: bool) -> bool:
     """Whether a hint to one part holds the answer to another."""
     if other.part.kind == "which-rule":
         return hint.grade > _WHERE_TO_LOOK and _is_about(part, other)
+    if any(_is_its_matrix(block, other) for block in hint.says):
+        return True
     keys = _keys(other)
     return bool(keys) and any(_holds(one, keys, follows_it) for one in _formulas(hint.says))
+
+
+def _is_its_matrix(block: Block, other: Posed) -> bool:
+    """Whether a block is the matrix or the vector that another part asks for, entry by entry."""
+    task = other.made.subject
+    if not isinstance(block, Matrix) or not isinstance(task, Task):
+        return False
+    entries = [entry for row in block.rows for entry in row]
+    return len(entries) == len(task.keys) and all(
+        reveals(entry, [key]) for entry, key in zip(entries, task.keys, strict=True)
+    )
 
 
 def _is_about(part: Posed, other: Posed) -> bool:
