@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from tutor.bank.brackets import partner, split
 from tutor.bank.filled import Filled
-
-_OPENING, _CLOSING = "([{", ")]}"
 
 
 def of_answer(answer: str) -> Filled:
@@ -25,8 +24,8 @@ def components(answer: str) -> tuple[str, ...]:
     >>> components("{(1, 0)}"), components("2x + 1"), components("{(1, 0), (0, 1)}")
     (('1', '0'), (), ())
     """
-    inside = _inside(one_point(answer), "(", ")")
-    found = () if inside is None else tuple(_split(inside))
+    inside = _inside(one_point(answer), "(")
+    found = () if inside is None else tuple(_between_commas(inside))
     return found if len(found) > 1 else ()
 
 
@@ -36,30 +35,17 @@ def one_point(text: str) -> str:
     >>> one_point("{(1, 0)}"), one_point("{2}"), one_point("x=1, y=0"), one_point("{1, 2}")
     ('(1, 0)', '2', 'x=1, y=0', '{1, 2}')
     """
-    inside = _inside(text, "{", "}")
-    members = [] if inside is None else _split(inside)
+    inside = _inside(text, "{")
+    members = [] if inside is None else _between_commas(inside)
     return members[0] if len(members) == 1 else text
 
 
-def _inside(text: str, opening: str, closing: str) -> str | None:
+def _inside(text: str, opening: str) -> str | None:
     """What stands in the bracket that a text is as a whole; None where it is none."""
     text = text.strip()
-    if len(text) < 2 or text[0] != opening or text[-1] != closing:
-        return None
-    depth = 0
-    for place, character in enumerate(text):
-        depth += (character in _OPENING) - (character in _CLOSING)
-        if depth == 0 and place < len(text) - 1:
-            return None
-    return text[1:-1]
+    return text[1:-1] if text[:1] == opening and partner(text, 0) == len(text) - 1 else None
 
 
-def _split(text: str) -> list[str]:
+def _between_commas(text: str) -> list[str]:
     """The pieces between commas that stand in no bracket."""
-    found, depth, begin = [], 0, 0
-    for place, character in enumerate(text):
-        depth += (character in _OPENING) - (character in _CLOSING)
-        if depth == 0 and character == ",":
-            found.append(text[begin:place].strip())
-            begin = place + 1
-    return [*found, text[begin:].strip()]
+    return [text[start:stop].strip() for start, stop in split(text, 0, len(text), ",")]

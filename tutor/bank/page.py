@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tutor.bank.hinting import answer_blocks
-from tutor.bank.numbered import numbered as numbered
+from tutor.bank.numbered import in_order
 from tutor.bank.page_facts import exercise_facts
 from tutor.bank.page_hints import page_hints
 from tutor.bank.pose import ATTEMPTS, POINTS, Exercised, Posed
@@ -48,16 +48,17 @@ def exercise_lesson(exercised: Exercised, shown: Shown = Shown()) -> Lesson:
     if not several and (unusual := _unusual(exercised.parts[0])):
         about = phrase("bank-page-and", first=about, second=unusual)
     sections = [Section(_title(exercised), about, exercised.prompt)]
-    for part in exercised.parts:
+    given = tuple(page_hints(exercised, part) for part in exercised.parts) if shown.hints else ()
+    for place, part in enumerate(exercised.parts):
         heading = phrase("bank-page-part", part=part.id) if several else None
         sections.append(Section(heading, _unusual(part) if several else None, tuple(question(part))))
         if shown.hints:
-            sections.extend(_hints(page_hints(exercised, part), several))
+            sections.extend(_hints(given[place], several))
     if shown.solution:
         sections.extend(_solution(exercised))
     # A page is not broken by an empty paragraph.
     kept = tuple(section for section in sections if section.heading or section.blocks)
-    return Lesson(_title(exercised), kept, exercise_facts(exercised, shown.hints, shown.solution))
+    return Lesson(_title(exercised), kept, exercise_facts(exercised, given, shown.solution))
 
 
 def question(part: Posed) -> Iterator[Block]:
@@ -66,8 +67,7 @@ def question(part: Posed) -> Iterator[Block]:
     if isinstance(part.made.subject, Points):
         yield Note(phrase("bank-page-discuss"))
     if isinstance(part.made.subject, Menu):
-        for place, option in enumerate(part.made.subject.options):
-            yield from numbered(place + 1, option)
+        yield from in_order(part.made.subject.options)
 
 
 def named(exercised: Exercised, lesson: Lesson) -> Named:
@@ -112,7 +112,7 @@ def _unusual(part: Posed) -> Phrase | None:
 
 
 def _hints(hints: Sequence[Hint], several: bool) -> Iterator[Section]:
-    blocks = tuple(block for place, hint in enumerate(hints) for block in numbered(place + 1, hint.says))
+    blocks = in_order([hint.says for hint in hints])
     if blocks:
         yield Section(phrase("bank-page-hints"), None, blocks, 1 if several else 0)
 

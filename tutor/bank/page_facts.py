@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tutor.bank.page_hints import page_hints
 from tutor.bank.pose import Exercised, Posed
 from tutor.bank.posed import Hint, Menu, Points
 from tutor.derivation.lesson import Block, Lines, Matrix, Note, Table
 
 
-def exercise_facts(exercised: Exercised, hints: bool = False, solution: bool = False) -> dict[str, object]:
+def exercise_facts(
+    exercised: Exercised, hints: Sequence[Sequence[Hint]] = (), solution: bool = False
+) -> dict[str, object]:
     """What `tutor bank show --format json` writes.
 
     Arguments:
         exercised: the exercise as it is asked.
-        hints: with the hints.
+        hints: the hints to each part that are shown; () for none.
         solution: with the right answers and the facts of the worked solutions.
     """
     variant = exercised.variant
@@ -31,7 +32,7 @@ def exercise_facts(exercised: Exercised, hints: bool = False, solution: bool = F
         "seed": variant.seed,
         "params": {name: value.text for name, value in variant.values.items() if value.text},
         "prompt": block_facts(exercised.prompt),
-        "parts": [_part(part, page_hints(exercised, part) if hints else None, solution) for part in exercised.parts],
+        "parts": [_part(part, hints[place] if hints else None, solution) for place, part in enumerate(exercised.parts)],
     }
 
 

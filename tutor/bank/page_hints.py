@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tutor.bank.kinds.giveaway import is_telling, reveals, shown
+from tutor.bank.kinds.giveaway import reveals, shown, telling_keys
 from tutor.bank.pose import Exercised, Posed
 from tutor.bank.posed import Hint
 from tutor.bank.ready import follows
@@ -17,7 +17,6 @@ from tutor.expression.numbers import rational_value
 from tutor.expression.structures import Partial
 from tutor.expression.traversal import postorder
 from tutor.expression.tree import Expression
-from tutor.grading.answer import Single, Vector
 from tutor.grading.key import Key
 from tutor.grading.task import Task
 
@@ -46,7 +45,7 @@ def _answers(hint: Hint, part: Posed, other: Posed, follows_it: bool) -> bool:
         return hint.grade > _WHERE_TO_LOOK and _is_about(part, other)
     if any(_is_its_matrix(block, other) for block in hint.says):
         return True
-    keys = _keys(other)
+    keys = telling_keys(other.made)
     return bool(keys) and any(_holds(one, keys, follows_it) for one in _formulas(hint.says))
 
 
@@ -68,14 +67,6 @@ def _is_about(part: Posed, other: Posed) -> bool:
         return False
     wrt = mine.get("wrt")
     return not isinstance(wrt, list) or wrt[:1] == theirs.get("wrt")
-
-
-def _keys(part: Posed) -> Sequence[Key]:
-    """The right answer where it is an expression or a vector, without what stands in a hint by chance."""
-    task = part.made.subject
-    if not isinstance(task, Task) or not isinstance(task.model, Single | Vector):
-        return ()
-    return [key for key in task.keys if is_telling(key.expression)]
 
 
 def _formulas(blocks: Sequence[Block]) -> Iterator[Expression]:

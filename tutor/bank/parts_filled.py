@@ -11,7 +11,8 @@ from tutor.bank.filled import BLANK, Values, lookup
 from tutor.bank.within import within
 from tutor.errors import AuthorError
 
-_PROSE = frozenset(("prompt", "hints", "say", "text", "model_answer", "look_for", "solution", "remark"))
+PROSE = frozenset(("prompt", "hints", "say", "text", "model_answer", "look_for", "solution", "remark"))
+"""Fields that hold words, with formulas between dollars."""
 _KEPT = frozenset(("id", "kind", "form", "tolerance", "loss", "terms", "unless"))
 """What a variant does not change; `unless` was asked before."""
 EQUALS = "equals:"
@@ -79,7 +80,7 @@ class _Filling:
             if not text.startswith(EQUALS):
                 return text
             return f"{EQUALS} {fill_maths(text.removeprefix(EQUALS).strip(), self.values, self.names)}"
-        fill = fill_prose if name in _PROSE else fill_maths
+        fill = fill_prose if name in PROSE else fill_maths
         return fill(text, self.values, self.names, self.functions)
 
     def _data(self, value: object) -> object:

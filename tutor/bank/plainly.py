@@ -27,7 +27,12 @@ def plainly(text: str) -> str:
     >>> plainly("3 + -2x"), plainly("-1x^1"), plainly("0x + 3"), plainly("x/1"), plainly("2*(3x)")
     ('3 − 2x', '−x', '3', 'x', '2(3x)')
     """
-    return written(plain(parse(text), lambda node: isinstance(node, Negation) or rational_value(node) is not None))
+    return written(plain_numbers(parse(text)))
+
+
+def plain_numbers(root: Expression) -> Expression:
+    """The tree with each of its numbers and signs taken to stand in a blank: 16 for −(−16)."""
+    return plain(root, lambda node: isinstance(node, Negation) or rational_value(node) is not None)
 
 
 def plain(root: Expression, chosen: Chosen) -> Expression:

@@ -95,17 +95,18 @@ def _shows(row: Misconception, asked: Sequence[_Asked]) -> bool | None:
                 continue
             for twin in row.twins(step)[:_MOST_TWINS]:
                 found = False
-                if _apart(one.columns.of(wrong_answer(one.question, [(step, row, twin)], one.tidier)), one.right):
+                if apart(one.columns.of(wrong_answer(one.question, [(step, row, twin)], one.tidier)), one.right):
                     return True
     return found
 
 
 def differ(one: Expression, other: Expression, points: Sequence[Point]) -> bool:
     """Whether two expressions surely have different values at one of some points, or only one of them has a value."""
-    return _apart(values(one, points), values(other, points))
+    return apart(values(one, points), values(other, points))
 
 
-def _apart(ours: Sequence[arb], theirs: Sequence[arb]) -> bool:
+def apart(ours: Sequence[arb], theirs: Sequence[arb]) -> bool:
+    """Whether values at the same points surely differ somewhere, or only one of them is there."""
     return any(
         mine.is_finite() != other.is_finite() or (mine.is_finite() and not mine.overlaps(other))
         for mine, other in zip(ours, theirs, strict=True)

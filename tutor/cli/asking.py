@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 import typer
 
@@ -168,14 +168,21 @@ def show(lesson: Lesson, form: str, ascii: bool, reading: Named | None = None) -
     if listening is not None:
         listening.append(lesson)
         return
-    terminal = sys.stdout.isatty()
-    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
     plain = ascii or not shows_unicode()
     _check_notation(lesson, form, plain, reading)
-    page = render(lesson, form, width, plain, colour)
+    page = render(lesson, form, width(), plain, in_colour(sys.stdout))
     sys.stdout.write(page)
     sys.stdout.flush()
+
+
+def width(in_pipe: int = _PIPE_WIDTH) -> int:
+    """The columns of the terminal; so many where there is none."""
+    return shutil.get_terminal_size((in_pipe, 24)).columns
+
+
+def in_colour(stream: TextIO) -> bool:
+    """Whether what is written there may have colours."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _check_notation(lesson: Lesson, form: str, plain: bool, reading: Named | None) -> None:

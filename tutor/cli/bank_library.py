@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tutor.bank.seeds import MOST_SEED
 from tutor.errors import Unanswerable
 
 if TYPE_CHECKING:
     from tutor.bank.index import Library
-
-MOST_SEED = 999_999_999
-"""The greatest seed; a longer number would fill the page."""
 
 BankOption = Annotated[
     list[Path] | None,

@@ -1,7 +1,6 @@
 """`--plot` and `--sketch`: from a picture to a file or to the terminal."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -86,13 +85,12 @@ def draw(
     picture = make()
     pictures = tuple(picture) if isinstance(picture, Sequence) else (picture,)
     if sketch:
-        from tutor.cli.asking import shows_unicode
+        from tutor.cli.asking import in_colour, shows_unicode, width
         from tutor.render.sketch import sketched
 
         stream = sys.stdout if form in (None, "text") else sys.stderr
-        colour = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        width = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
-        stream.write(("\n" if form else "") + sketched(pictures, width, ascii or not shows_unicode(), colour))
+        page = sketched(pictures, width(_PIPE_WIDTH), ascii or not shows_unicode(), in_colour(stream))
+        stream.write(("\n" if form else "") + page)
         stream.flush()
     if plot is not None:
         write(pictures, Path(plot))

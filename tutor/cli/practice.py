@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from tutor.cli.bank_library import MOST_SEED, BankOption, opened
+from tutor.bank.seeds import MOST_SEED
+from tutor.cli.bank_library import BankOption, opened
 from tutor.cli.options import AsciiOption
 
 ScopeArgument = Annotated[

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tutor.bank.page import named
-from tutor.cli.asking import shows_unicode
+from tutor.cli.asking import in_colour, shows_unicode, width
 from tutor.cli.complaint import complaint
 from tutor.derivation.lesson import Lesson, Phrase, Section, phrase
 from tutor.errors import InternalError, StudentError
 from tutor.practice.session.scene import Scene
-
-_PIPE_WIDTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +55,13 @@ class Screen:
         if self.spoken:
             from tutor.render.plain import render
 
-            return render(lesson, _width())
+            return render(lesson, width())
         from tutor.render.formats import render as as_text
 
         plain = self.ascii or not shows_unicode()
         if plain and not _reads_back(lesson, scene):
             plain = False
-        return as_text(lesson, "text", _width(), plain, _in_colour())
+        return as_text(lesson, "text", width(), plain, in_colour(sys.stdout))
 
 
 def _reads_back(lesson: Lesson, scene: Scene | None) -> bool:
@@ -85,11 +81,3 @@ def _reads_back(lesson: Lesson, scene: Scene | None) -> bool:
     except InternalError:
         return False
     return True
-
-
-def _width() -> int:
-    return shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
-
-
-def _in_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -5,10 +5,13 @@ No numbers are put in for such letters: what comes out would show nothing.
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.expression.traversal import is_numbered, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.constants import constant_of
+from tutor.grading.points import letters_of
 from tutor.grading.task import Task
 
 
@@ -32,9 +35,17 @@ def foreign_letters(task: Task, answer: Expression, place: int) -> tuple[Symbol,
         return ()
     known = symbols(task.reading.expression) | symbols(key) | set(task.reading.variables)
     known -= set(task.place or ())
+    return strangers(answer, known)
+
+
+def strangers(answer: Expression, known: Set[Symbol]) -> tuple[Symbol, ...]:
+    """The letters of an answer that are not known, by the alphabet; members of a family such as aᵢ are let pass."""
     families = {letter.name for letter in known if letter.subscripts}
-    found = [letter for letter in symbols(answer) - known if is_numbered(letter) and letter.name not in families]
-    return tuple(sorted(found, key=lambda letter: letter.label))
+    return tuple(
+        letter
+        for letter in letters_of(answer)
+        if letter not in known and is_numbered(letter) and letter.name not in families
+    )
 
 
 def incomparable(task: Task, answer: Expression, place: int) -> bool:
@@ -81,4 +92,4 @@ def _of_a_number(task: Task, answer: Expression, place: int) -> tuple[Symbol, ..
     """
     if (task.questions and task.place is None) or symbols(task.keys[place].expression):
         return ()
-    return tuple(sorted(symbols(answer), key=lambda letter: letter.label))
+    return letters_of(answer)

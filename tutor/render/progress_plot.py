@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _BAR = 0.32
 _WIDE = 8.0
 _WEEKS = 17
-_MASTERED = 0.95
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _GREEN, _BLUE, _GREY = "#2a7f4f", "#3b6fb6", "#d9dde3"
 
@@ -46,7 +45,7 @@ def _skills(axes: Axes, skills: list[Mapping[str, Any]]) -> None:
     places = range(len(skills))
     values = [one["mastery"] for one in skills]
     axes.barh(places, [1.0] * len(skills), color=_GREY, height=0.7)
-    axes.barh(places, values, color=[_GREEN if value >= _MASTERED else _BLUE for value in values], height=0.7)
+    axes.barh(places, values, color=[_GREEN if one["mastered"] else _BLUE for one in skills], height=0.7)
     axes.set_yticks(places, [one["title"] for one in skills])
     axes.invert_yaxis()
     axes.set_xlim(0, 1)

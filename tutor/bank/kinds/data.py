@@ -18,8 +18,9 @@ from tutor.expression.traversal import substitute, symbols, terms
 from tutor.expression.tree import Expression, Negation, Power, Product, Sum, Symbol
 
 if TYPE_CHECKING:
-    from tutor.learning.model import Loss
+    from tutor.learning.model import Loss, Model
     from tutor.learning.regression import Regression
+    from tutor.learning.rows import Row
 
 _LOSSES = {"half-sum": "half-sse", "sum": "sse", "mean": "mse"}
 """The names of losses in a bank → those of `tutor regress`."""
@@ -148,16 +149,13 @@ def written_out(found: Regression) -> Reading:
     """The loss over the data as a function of the parameters alone: ½·((s·0 + b − 30)² + …)."""
     from tutor.learning.data.dataset import Dataset
     from tutor.learning.model import LossKind
-    from tutor.learning.rows import letters_of, numbered_rows
+    from tutor.learning.rows import numbered_rows
 
     assert isinstance(found.data, Dataset)
     model, mean = found.model, found.loss.kind is LossKind.MSE
     squares: list[Expression] = []
     for _, row in numbered_rows(found.data):
-        place: dict[Expression, Expression] = {
-            letter: number(value, decimal=True) for letter, value in letters_of(model, row).items()
-        }
-        prediction, output = substitute(model.expression, place), place[model.output]
+        prediction, output = in_row(model, row)
         inner = Sum((output, Negation(prediction))) if mean else Sum((*terms(prediction), Negation(output)))
         squares.append(Power(inner, number(Fraction(2))))
     scale = number(found.loss.scale(len(squares)))
@@ -165,6 +163,16 @@ def written_out(found: Regression) -> Reading:
     loss = total if scale == number(Fraction(1)) else Product((scale, total))
     name = found.loss.reading.name
     return Reading(found.loss.reading.source, loss, name, model.parameters, True, (), ())
+
+
+def in_row(model: Model, row: Row) -> tuple[Expression, Expression]:
+    """What a model predicts for a row, in its parameters, and what was measured."""
+    from tutor.learning.rows import letters_of
+
+    place: dict[Expression, Expression] = {
+        letter: number(value, decimal=True) for letter, value in letters_of(model, row).items()
+    }
+    return substitute(model.expression, place), place[model.output]
 
 
 def data_tables(columns: dict[str, tuple[Fraction, ...]]) -> tuple[Block, ...]:

@@ -7,14 +7,13 @@ from dataclasses import replace
 from tutor.bank.kinds.authored import naming
 from tutor.bank.kinds.form_hints import form_hints
 from tutor.bank.kinds.repeats import unless_repeated
-from tutor.bank.plainly import plain
+from tutor.bank.plainly import plain_numbers
 from tutor.bank.posed import Made
 from tutor.bank.schema.parts import Expression as Asked
 from tutor.derivation.lesson import Lesson, Line, Lines, Section, phrase
 from tutor.errors import AuthorError
-from tutor.expression.numbers import rational_value
 from tutor.expression.parser import parse
-from tutor.expression.tree import Expression, Negation
+from tutor.expression.tree import Expression
 from tutor.grading.answer import Single, answer_text, mapped
 from tutor.grading.task import Task, task_of
 
@@ -26,7 +25,7 @@ def an_expression(part: Asked) -> Made:
     if part.domain:
         with naming("domain"):
             task = task_of(part.answer, expression=True, domain=part.domain, functions=part.functions)
-    task = replace(task, model=mapped(task.model, _plainly))
+    task = replace(task, model=mapped(task.model, plain_numbers))
     given = None if part.given is None else _given(part, part.given, task)
 
     def lesson() -> Lesson:
@@ -47,11 +46,6 @@ def an_expression(part: Asked) -> Made:
         unless_repeated(task, lambda: () if given is None else (given,), phrase("bank-only-repeated")),
         facts={"given": given},
     )
-
-
-def _plainly(expression: Expression) -> Expression:
-    """An expression without the double signs and units that filled blanks leave: 16 for −(−16)."""
-    return plain(expression, lambda node: isinstance(node, Negation) or rational_value(node) is not None)
 
 
 def _given(part: Asked, text: str, task: Task) -> Expression:

@@ -8,7 +8,8 @@ from math import isqrt
 from tutor.bank.judge import judge
 from tutor.bank.kinds.written import typed, typed_rows, typed_vector
 from tutor.bank.posed import Made
-from tutor.expression.numbers import is_decimal, rational, rational_value
+from tutor.expression.numbers import is_decimal, rational
+from tutor.expression.traversal import rebuilt
 from tutor.expression.tree import Expression, Number
 from tutor.grading.answer import Answer, Single, Vector, expressions_of, mapped
 from tutor.grading.form import Form
@@ -54,11 +55,9 @@ def _with(made: Made, task: Task, model: Answer, key: str) -> Made:
 
 def _without_decimals(root: Expression) -> Expression:
     """The expression with fractions in the place of decimals."""
-    if isinstance(root, Number):
-        value = rational_value(root)
-        return rational(value) if value is not None and is_decimal(root) else root
-    parts = tuple(map(_without_decimals, root.children))
-    return root.rebuild(parts) if parts != root.children else root
+    return rebuilt(
+        root, lambda node, around: rational(node.value) if isinstance(node, Number) and is_decimal(node) else around
+    )
 
 
 def _typed(made: Made, model: Answer) -> str:

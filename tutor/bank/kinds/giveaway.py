@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tutor.bank.posed import Hint
+from tutor.bank.posed import Hint, Made
 from tutor.derivation.lesson import Block, Line, Lines, Matrix, Note, Phrase, Table
 from tutor.expression.numbers import ONE, rational, rational_value
 from tutor.expression.structures import Comparison, Logic, Partial
-from tutor.expression.traversal import postorder, symbols
-from tutor.expression.tree import Expression, Negation, Quotient, Symbol
+from tutor.expression.traversal import postorder, symbols, unsigned
+from tutor.expression.tree import Expression, Quotient, Symbol
+from tutor.grading.answer import Single, Vector
 from tutor.grading.equivalence import equivalent
 from tutor.grading.key import Key
+from tutor.grading.task import Task
 
 _SMALL = 12
 """A hint may well have a whole number in it that is the answer by chance, up to this one."""
@@ -25,6 +27,17 @@ def is_telling(answer: Expression) -> bool:
     return not isinstance(answer, Symbol)
 
 
+def telling_keys(made: Made) -> list[Key]:
+    """The right answers that a hint must not show, without what may stand in it by chance.
+
+    Of an equation or a set the keys are only sides and members, which may well stand in a hint.
+    """
+    task = made.subject
+    if not isinstance(task, Task) or not isinstance(task.model, Single | Vector):
+        return []
+    return [key for key in task.keys if is_telling(key.expression)]
+
+
 def is_number(expression: Expression) -> bool:
     """Whether an expression is a number with nothing left to be worked out.
 
@@ -35,7 +48,7 @@ def is_number(expression: Expression) -> bool:
     value = rational_value(expression)
     if value is None:
         return False
-    size = expression.operand if isinstance(expression, Negation) else expression
+    size = unsigned(expression)
     return not isinstance(size, Quotient) or size.denominator == ONE or size == rational(abs(value))
 
 

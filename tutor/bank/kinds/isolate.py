@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tutor.bank.kinds.authored import naming
@@ -50,16 +51,17 @@ def isolate(part: Isolate) -> Made:
     held = tuple(one for one in terms_of(difference) if letter in symbols(one))
     rest = tuple(turned(one) for one in terms_of(difference) if letter not in symbols(one))
 
+    by_hand = cache(lambda: steps(equation, letter, values[0]))
+
     def lesson() -> Lesson:
         facts: dict[str, object] = {"letter": letter, "values": list(values)}
-        by_hand = steps(equation, letter, values[0])
-        sections = worked(equation, letter, values, found.sections, by_hand)
+        sections = worked(equation, letter, values, found.sections, by_hand())
         return Lesson(phrase("bank-title-isolate", letter=letter), sections, facts)
 
     def hints() -> tuple[Hint, ...]:
         where = said(1, phrase("bank-hint-where-isolate", letter=letter))
         rule = said(2, phrase("bank-hint-both-sides"))
-        third = next_line(equation, letter, steps(equation, letter, values[0]), found.sections)
+        third = next_line(equation, letter, by_hand(), found.sections)
         return kept((where, rule, *((third,) if third else ())), keys)
 
     def judge(given: str, asking: Asking) -> Judged:

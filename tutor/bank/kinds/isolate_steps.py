@@ -14,7 +14,7 @@ from tutor.derivation.terms import total
 from tutor.derivation.tidy import tidied
 from tutor.expression.numbers import ONE, ZERO, is_decimal, rational_value, whole
 from tutor.expression.structures import Comparison
-from tutor.expression.traversal import postorder, symbols
+from tutor.expression.traversal import symbols, unsigned
 from tutor.expression.traversal import terms as terms_of
 from tutor.expression.tree import Call, Expression, Negation, Product, Quotient, Symbol
 from tutor.grading.answer import Equation
@@ -156,7 +156,7 @@ def _sign(before: Equation, after: Equation, letter: Symbol) -> int:
 
 def _is_nested(term: Expression, letter: Symbol) -> bool:
     """Does the letter stand in a bracket of a product or above a line, so that it must be opened first?"""
-    inside = term.operand if isinstance(term, Negation) else term
+    inside = unsigned(term)
     if letter not in symbols(inside):
         return False
     product = monomial(inside)
@@ -166,7 +166,7 @@ def _is_nested(term: Expression, letter: Symbol) -> bool:
 
 def _denominator(terms: tuple[Expression, ...]) -> int:
     """What makes the coefficients whole; 1 where decimals are written, which stay."""
-    if any(is_decimal(node) for term in terms for node in postorder(term)):
+    if any(map(is_decimal, terms)):
         return 1
     return lcm(*(Fraction(monomial(term).coefficient).denominator for term in terms))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.bank.components import one_point
 from tutor.bank.kinds.authored import naming
-from tutor.bank.kinds.data import columns_of, data_tables, loss_of, regression_of, written_out
+from tutor.bank.kinds.data import columns_of, data_tables, in_row, loss_of, regression_of, written_out
 from tutor.bank.kinds.function import one_letter, place_of
 from tutor.bank.kinds.giveaway import kept
 from tutor.bank.kinds.hints import derivative_hints, said
@@ -24,7 +24,6 @@ from tutor.derivation.tidy import tidied
 from tutor.errors import AuthorError
 from tutor.expression.numbers import number, rational
 from tutor.expression.reading import Reading
-from tutor.expression.traversal import substitute
 from tutor.expression.tree import Expression, Product
 from tutor.grading.answer import Single, expressions_of
 from tutor.grading.key import key_of
@@ -76,32 +75,24 @@ def loss(part: Loss) -> Made:
 def _first_row(found: Regression) -> Phrase:
     """What the model predicts in the first row, in its parameters: their values may be the answer to another part."""
     from tutor.learning.data.dataset import Dataset
-    from tutor.learning.rows import letters_of, numbered_rows
+    from tutor.learning.rows import numbered_rows
 
     assert isinstance(found.data, Dataset)
-    _, row = next(iter(numbered_rows(found.data)))
-    place: dict[Expression, Expression] = {
-        letter: number(value, decimal=True) for letter, value in letters_of(found.model, row).items()
-    }
-    return phrase(
-        "bank-hint-residual",
-        prediction=substitute(found.model.expression, place),
-        output=place[found.model.output],
-    )
+    _, row = next(numbered_rows(found.data))
+    prediction, output = in_row(found.model, row)
+    return phrase("bank-hint-residual", prediction=prediction, output=output)
 
 
-def _rows(found: Regression) -> list[tuple[Fraction, Fraction]]:
-    """(prediction, residual) of every row."""
+def _residuals(found: Regression) -> list[Fraction]:
     from tutor.learning.data.dataset import Dataset
     from tutor.learning.rows import numbered_rows, predicted
 
     assert isinstance(found.data, Dataset)
-    rows = [predicted(found.loss, found.start, place, row) for place, row in numbered_rows(found.data)]
-    return [(row.prediction, row.residual) for row in rows]
+    return [predicted(found.loss, found.start, place, row).residual for place, row in numbered_rows(found.data)]
 
 
 def _slips(found: Regression) -> tuple[Slip, ...]:
-    residuals = [residual for _, residual in _rows(found)]
+    residuals = _residuals(found)
     scale, squares = found.loss.scale(len(residuals)), sum(one**2 for one in residuals)
     forgotten = "loss-mean-forgotten" if scale == Fraction(1, len(residuals)) else "loss-half-forgotten"
     return (

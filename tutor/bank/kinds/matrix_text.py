@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tutor.bank.brackets import OPENING, partner, split
+
 _LATEX = re.compile(r"\\(?:begin|end)\{[pbB]?matrix\}|\\left|\\right")
 _HEAD = re.compile(r"\s*(?:[HJ]\s*(?:\([^()]*\))?|H_?f|Hess(?:ian)?|∇(?:²|\^2)\s*\w*(?:\([^()]*\))?)\s*=")
-_OPENING, _CLOSING = "([{", ")]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,13 @@ def matrix_text(typed: str) -> MatrixText | None:
     """
     text = _plain(typed)
     start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
-    if stop - start < 2 or text[start] not in _OPENING or _partner(text, start) != stop - 1:
+    if stop - start < 2 or text[start] not in OPENING or partner(text, start) != stop - 1:
         return None
     inner, found = start + 1, list(text)
     found[start], found[stop - 1] = "(", ")"
-    rows = _split(text, inner, stop - 1, ";")
+    rows = split(text, inner, stop - 1, ";")
     if len(rows) == 1:
-        rows = _split(text, inner, stop - 1, ",")
+        rows = split(text, inner, stop - 1, ",")
         brackets = [_bracket(text, *row) for row in rows]
         if any(one is None for one in brackets):
             return None
@@ -50,7 +51,7 @@ def matrix_text(typed: str) -> MatrixText | None:
     else:
         for _, end in rows[:-1]:
             found[end] = ","
-    sizes = tuple(len(_split(text, *row, ",")) for row in rows)
+    sizes = tuple(len(split(text, *row, ",")) for row in rows)
     return MatrixText("".join(found), sizes)
 
 
@@ -65,31 +66,10 @@ def _plain(typed: str) -> str:
     return _LATEX.sub(lambda match: " " * len(match[0]), text).replace("\n", " ")
 
 
-def _partner(text: str, start: int) -> int:
-    """Where the bracket that opens at `start` is closed; −1 where it is not."""
-    depth = 0
-    for place in range(start, len(text)):
-        depth += (text[place] in _OPENING) - (text[place] in _CLOSING)
-        if depth == 0:
-            return place
-    return -1
-
-
-def _split(text: str, start: int, stop: int, separator: str) -> list[tuple[int, int]]:
-    """The stretches between separators that stand in no bracket."""
-    found, depth, begin = [], 0, start
-    for place in range(start, stop):
-        depth += (text[place] in _OPENING) - (text[place] in _CLOSING)
-        if depth == 0 and text[place] == separator:
-            found.append((begin, place))
-            begin = place + 1
-    return [*found, (begin, stop)]
-
-
 def _bracket(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """Where a row's brackets stand, if it is one bracket as a whole."""
     said = text[start:stop]
     first, last = start + len(said) - len(said.lstrip()), start + len(said.rstrip())
-    if first >= last or text[first] not in _OPENING or _partner(text, first) != last - 1:
+    if first >= last or text[first] not in OPENING or partner(text, first) != last - 1:
         return None
     return first, last

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from tutor.derivation.lessons.rules import statement
 from tutor.derivation.rules import RULES
+from tutor.derivation.templates import table_derivative
 from tutor.expression.functions import FUNCTIONS
-from tutor.expression.parser import parse
 from tutor.expression.structures import Comparison, Partial
 from tutor.expression.text import text
 from tutor.expression.traversal import substitute, symbols
@@ -78,11 +78,10 @@ def table_row(call: Call, variable: Expression) -> Expression | None:
     >>> text(table_row(call, Symbol("x")))
     '∂/∂x [ln(x)] = 1/x'
     """
-    derivatives = FUNCTIONS[call.function].derivatives
-    if len(call.arguments) != 1 or len(derivatives) != 1:
+    if len(call.arguments) != 1 or len(FUNCTIONS[call.function].derivatives) != 1:
         return None
-    derivative = substitute(parse(derivatives[0]), {Symbol("u"): variable})
-    return Comparison("=", Partial(Call(call.function, (variable,)), variable), derivative)
+    row = Call(call.function, (variable,))
+    return Comparison("=", Partial(row, variable), table_derivative(row, 0))
 
 
 def _free(letter: str, taken: set[str]) -> str:

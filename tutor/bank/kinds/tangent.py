@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tutor.bank.kinds.authored import naming
 from tutor.bank.kinds.function import place_of, reading_of
 from tutor.bank.kinds.giveaway import kept
@@ -13,7 +11,7 @@ from tutor.bank.kinds.slips import single
 from tutor.bank.kinds.written import called, equations, stated, typed
 from tutor.bank.posed import Hint, Judged, Made, Slip
 from tutor.bank.schema.parts import Tangent
-from tutor.derivation.lesson import Block, Lesson, Lines, phrase
+from tutor.derivation.lesson import Lesson, Lines, phrase
 from tutor.derivation.lessons.at_point import arguments_of, value_lines, values_at
 from tutor.derivation.lessons.parts import listed, partial_symbol
 from tutor.derivation.lessons.tangent import tangent_lesson
@@ -51,7 +49,7 @@ def tangent(part: Tangent) -> Made:
     implicit = Task(What.EXPRESSION, reading, equation, keys_of(equation, (), reading.variables))
 
     def lesson() -> Lesson:
-        return in_primes(_in_letter(tangent_lesson(found, place, "key"), letter), reading)
+        return in_primes(tangent_lesson(found, place, "key", letter), reading)
 
     def slips() -> tuple[Slip, ...]:
         moved = (Sum((x, Negation(a))) for x, a in zip(reading.variables, point, strict=True))
@@ -93,23 +91,6 @@ def tangent(part: Tangent) -> Made:
         head=letter,
         facts={"function": reading.expression, "at": place, "height": letter},
     )
-
-
-def _in_letter(lesson: Lesson, letter: Symbol) -> Lesson:
-    """The lesson with the letter that the question has for the height: it is y over a line."""
-    old = Symbol("z")
-    if letter == old:
-        return lesson
-    sections = (
-        replace(one, blocks=tuple(_renamed(block, old, letter) for block in one.blocks)) for one in lesson.sections
-    )
-    return replace(lesson, sections=tuple(sections))
-
-
-def _renamed(block: Block, old: Symbol, new: Symbol) -> Block:
-    if not isinstance(block, Lines):
-        return block
-    return replace(block, lines=tuple(replace(line, left=new) if line.left == old else line for line in block.lines))
 
 
 def _of(value: Value) -> Expression:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tutor.bank.author_words import around
 from tutor.bank.judge import judge
-from tutor.bank.kinds.giveaway import is_telling, reveals, shown
+from tutor.bank.kinds.giveaway import reveals, shown, telling_keys
 from tutor.bank.kinds.table import make
 from tutor.bank.lint.given_away import gives_away
 from tutor.bank.lint.hint_texts import written_hints
@@ -14,10 +14,7 @@ from tutor.bank.lint.reported import Report
 from tutor.bank.pose import Exercised, Posed
 from tutor.bank.schema.parts import Asked
 from tutor.errors import InternalError, StudentError
-from tutor.grading.answer import Single, Vector
 from tutor.grading.grade import Asking
-from tutor.grading.key import Key
-from tutor.grading.task import Task
 
 _FIRST = 3
 _STRICT = 12
@@ -119,11 +116,7 @@ def _solution(part: Posed, seed: int, report: Report) -> None:
 
 def _hints(part: Posed, exercised: Exercised, report: Report) -> None:
     """The last hint is the answer, and none before it is."""
-    task = part.made.subject
-    keys: list[Key] = []
-    # Of an equation or a set the keys are only sides and members, which may well stand in a hint.
-    if isinstance(task, Task) and isinstance(task.model, Single | Vector):
-        keys = [key for key in task.keys if is_telling(key.expression)]
+    keys = telling_keys(part.made)
     *earlier, _ = part.hints()
     texts = written_hints(exercised, part)
     for place, hint in enumerate(earlier):

@@ -86,7 +86,7 @@ def _stands(part: Posed, earlier: Sequence[Posed], page: Sequence[Expression], e
     function = facts.get("function")
     if isinstance(function, Expression):
         written = getattr(raw, "f", None) or ""
-        return _FOLLOWS in written or _function_stands(function, written, part, earlier, page)
+        return _FOLLOWS in written or _function_stands(function, earlier, page)
     left, right = facts.get("left"), facts.get("right")
     if isinstance(left, Expression) and isinstance(right, Expression):
         # To find the equation from what was worked out before may be a part of the question.
@@ -94,9 +94,7 @@ def _stands(part: Posed, earlier: Sequence[Posed], page: Sequence[Expression], e
     return True
 
 
-def _function_stands(
-    function: Expression, written: str, part: Posed, earlier: Sequence[Posed], page: Sequence[Expression]
-) -> bool:
+def _function_stands(function: Expression, earlier: Sequence[Posed], page: Sequence[Expression]) -> bool:
     answers = [
         one
         for before in earlier

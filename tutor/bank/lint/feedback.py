@@ -79,10 +79,10 @@ def _after(part: Posed, place: int, seed: int, names: tuple[str, ...]) -> Why | 
     when = part.rules[place].when
     earlier = (number for number, rule in enumerate(part.rules[:place]) if rule.when == when)
     number = next(earlier, None)
-    return None if number is None else _taken(part, number, seed, names[0])
+    return None if number is None else _taken(part, number, seed)
 
 
-def _taken(part: Posed, number: int, seed: int, what: str) -> Why:
+def _taken(part: Posed, number: int, seed: int) -> Why:
     other = part.rules[number].when
     said = f"This rule is never used: in part {part.id} rule {number + 1}, `{other}`, comes first and fits as well."
     return Why("feedback-collides", said, "Put the narrower rule first, or delete one of the two.", seed)
@@ -98,7 +98,7 @@ def _equals(part: Posed, place: int, value: str, seed: int) -> Why | None:
         return Why("feedback-cannot-fire", said, "Write it as a student would type it.", seed)
     fitting = rule_for(part.rules[: place + 1], part.made, verdict, part.asking)
     number = next((number for number, rule in enumerate(part.rules) if rule is fitting), place)
-    return None if number == place else _taken(part, number, seed, value)
+    return None if number == place else _taken(part, number, seed)
 
 
 def _misconception(part: Posed, place: int, value: str, seed: int) -> Why | None:
@@ -124,7 +124,7 @@ def _misconception(part: Posed, place: int, value: str, seed: int) -> Why | None
         if fitting is part.rules[place]:
             return None
         taken = next((number for number, rule in enumerate(part.rules) if rule is fitting), taken)
-    return None if taken is None or taken > place else _taken(part, taken, seed, value)
+    return None if taken is None or taken > place else _taken(part, taken, seed)
 
 
 def _answers(part: Posed, misconception: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tutor.bank.dollars import split
 from tutor.expression.functions import SPELLINGS
 from tutor.expression.greek import GREEK
+from tutor.grading.working.remarks import depths
 
 _SENTENCE = re.compile(r"(?:[.!?;:,](?=\s|$)|\n)+")
 _WORD = re.compile(r"[A-Za-z'’-]{2,}")
@@ -49,9 +50,9 @@ def _sides(formula: str) -> list[str]:
 
 def _typed(words: str) -> Iterator[str]:
     """Formulas among words: the stretches of a sentence with a number or a sign and no word in them."""
-    depths = _depths(words)
+    levels = depths(words)
     # A comma inside brackets ends nothing.
-    held = _COMMA.sub(lambda comma: "\x00" if depths[comma.start()] else ",", words)
+    held = _COMMA.sub(lambda comma: "\x00" if levels[comma.start()] else ",", words)
     for sentence in _SENTENCE.split(held):
         stretch: list[str] = []
         for token in (*sentence.split(), ""):
@@ -64,14 +65,6 @@ def _typed(words: str) -> Iterator[str]:
                 if _FORMULA.search(one):
                     yield one
             stretch = []
-
-
-def _depths(words: str) -> list[int]:
-    depth, found = 0, []
-    for sign in words:
-        depth = max(0, depth + (sign in "([{") - (sign in ")]}"))
-        found.append(depth)
-    return found
 
 
 def _is_word(token: str) -> bool:

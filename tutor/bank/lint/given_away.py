@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from tutor.bank.clauses import understood
 from tutor.bank.judge import judge
-from tutor.bank.kinds.giveaway import is_number, is_telling, reveals
+from tutor.bank.kinds.giveaway import is_number, is_telling, reveals, telling_keys
 from tutor.bank.lint.formulas import formulas
 from tutor.bank.pose import Posed
 from tutor.bank.posed import Menu, Points
-from tutor.bank.schema.parts import Choice, Discussion, Part
+from tutor.bank.schema.parts import Discussion, Part
 from tutor.expression.numbers import rational_value
 from tutor.expression.tree import Symbol
 from tutor.grading.answer import Collection, Single, Vector
@@ -45,7 +45,7 @@ def gives_away(part: Posed, text: str, sort: str = "hint") -> bool:
     """
     match part.made.subject:
         case Menu() as menu:
-            return sort == "hint" and any(_says(text, option) for option in _right(part.part, menu))
+            return sort == "hint" and any(_says(text, option) for option in _right(menu))
         case Points():
             return sort == "hint" and any(_says(text, point) for point in _points(part.part))
         case Task() as task:
@@ -66,7 +66,7 @@ def _formula(part: Posed, task: Task, formula: str, text: str, sort: str) -> boo
     if isinstance(expression, Symbol) or (expression is None and not _looks_like_one(formula)):
         return False
     if sort == "hint" and expression is not None and _is_plain(task):
-        return reveals(expression, [key for key in task.keys if is_telling(key.expression)])
+        return reveals(expression, telling_keys(part.made))
     if all(not is_telling(key.expression) for key in task.keys) and not told and len(task.keys) < 2:
         return False
     return judge(part.made, formula, replace(part.asking, diagnose=False)).code == 0
@@ -93,11 +93,8 @@ def _members(part: Posed, task: Task, text: str) -> bool:
     return judge(part.made, "{" + ", ".join(found[: len(task.model.members)]) + "}", quick).code == 0
 
 
-def _right(part: Part, menu: Menu) -> Iterator[str]:
-    """What the right options say: in the words of the author, or by tutor's own names."""
-    if isinstance(part, Choice):
-        yield from (option.text for option in part.options if option.right)
-        return
+def _right(menu: Menu) -> Iterator[str]:
+    """What the right options say."""
     yield from (menu.names[place] for place in menu.right)
 
 

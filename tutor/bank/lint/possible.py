@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 
+from flint import arb
+
 from tutor.bank.kinds.slips import METHOD_SLIPS
 from tutor.bank.lint.wrong_answers import named_mistakes
 from tutor.bank.pose import Posed
 from tutor.bank.posed import Made
-from tutor.bank.unharmed import differ
+from tutor.bank.unharmed import apart, differ
 from tutor.derivation.step import walk
 from tutor.expression.exact import Point
 from tutor.expression.tree import Expression
@@ -18,6 +20,7 @@ from tutor.grading.answer import expressions_of
 from tutor.grading.misconceptions.table import MISCONCEPTIONS
 from tutor.grading.misconceptions.wrong_answer import wrong_answer
 from tutor.grading.task import Task
+from tutor.grading.values import values
 from tutor.grading.why import point_of
 from tutor.grading.working.algebra_slips import ALGEBRA_SLIPS
 
@@ -91,16 +94,29 @@ def can_show(misconception: str, part: Posed) -> bool:
         return False
     if misconception in ALGEBRA or misconception in set(WHOLE) - DECIDED:
         return True
-    return misconception in showing(part).possible
+    if any(one.misconception == misconception for one in mistaken(part)):
+        return True
+    return misconception in named_mistakes(part).mistakes
 
 
 def _alike(made: Sequence[Mistaken]) -> Iterator[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
+    known: dict[tuple[int, int], tuple[arb, ...]] = {}
+
+    def at(expression: Expression, points: tuple[Point, ...]) -> tuple[arb, ...]:
+        """Its values; found once, for each wrong answer is compared with all others."""
+        key = id(expression), id(points)
+        if key not in known:
+            known[key] = values(expression, points)
+        return known[key]
+
     for one, other in combinations(made, 2):
         pair = (one.misconception, other.misconception)
-        if pair[0] != pair[1] and pair not in found and _may_agree(one, other) and _agree(one, other):
-            found.add(pair)
-            yield pair
+        if pair[0] != pair[1] and pair not in found and _may_agree(one, other):
+            parts = (two for two in zip(one.answer, other.answer, strict=True) if two[0] is not two[1])
+            if not any(apart(at(mine, one.points), at(theirs, one.points)) for mine, theirs in parts):
+                found.add(pair)
+                yield pair
 
 
 def mistaken(part: Posed) -> tuple[Mistaken, ...]:
@@ -138,8 +154,3 @@ def _may_agree(one: Mistaken, other: Mistaken) -> bool:
     """Answers that are wrong in different components are different."""
     places = {one.component, other.component}
     return len(one.answer) == len(other.answer) and (len(places) == 1 or None in places)
-
-
-def _agree(one: Mistaken, other: Mistaken) -> bool:
-    pairs = zip(one.answer, other.answer, strict=True)
-    return not any(differ(mine, theirs, one.points) for mine, theirs in pairs if mine is not theirs)

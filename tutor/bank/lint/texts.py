@@ -11,6 +11,7 @@ from tutor.bank.dollars import split
 from tutor.bank.filled import names_in
 from tutor.bank.finding import Severity
 from tutor.bank.lint.reported import Report
+from tutor.bank.parts_filled import PROSE
 from tutor.bank.places import Route
 from tutor.bank.pose import Exercised
 from tutor.bank.prose import unread
@@ -19,7 +20,6 @@ from tutor.errors import StudentError
 from tutor.expression.greek import GREEK
 from tutor.grading.task import Task
 
-_PROSE = frozenset(("prompt", "hints", "say", "text", "model_answer", "look_for", "solution", "remark"))
 _ALONE = re.compile(r"(?<![\w^}{\\])(?<!\^ )(?<!_ )\{(?P<name>[A-Za-z][A-Za-z0-9]*)\}(?!\})")
 """A name in braces that belong to nothing before them, as they do in \\frac{n}{2} and x^{n}."""
 _SUBSCRIPTS = str.maketrans("0123456789ijkn", "₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙ")
@@ -115,7 +115,7 @@ def check_formulas(exercised: Exercised, report: Report) -> None:
 
 def is_prose(route: Route) -> bool:
     """Whether a text is shown to students as it is, by the way to it."""
-    return bool(_PROSE.intersection(piece for piece in route[-2:] if isinstance(piece, str)))
+    return bool(PROSE.intersection(piece for piece in route[-2:] if isinstance(piece, str)))
 
 
 def texts(value: object, route: Route = ()) -> Iterator[tuple[Route, str]]:

@@ -12,7 +12,6 @@ from itertools import combinations, islice
 from tutor.bank.judge import judge, mistakes
 from tutor.bank.kinds.written import typed, typed_points, typed_vector
 from tutor.bank.pose import Posed
-from tutor.derivation.differentiate import Engine
 from tutor.derivation.place import Place, put_in
 from tutor.derivation.terms import total
 from tutor.errors import TutorError
@@ -106,7 +105,7 @@ def _other_derivatives(task: Task) -> Iterator[Expression]:
     if not task.questions:
         return
     (question, *_) = task.questions
-    reading, engine = task.reading, Engine()
+    reading, engine = task.reading, question.engine
     found: list[Expression] = [reading.expression]
     for first in reading.variables:
         slope = engine.derive(reading.expression, first).answer

@@ -10,7 +10,6 @@ from pydantic import Field, model_validator
 from tutor.bank.schema.fields import (
     MOST_HINTS,
     MOST_RULES,
-    MOST_SEED,
     Answering,
     Feedback,
     Identifier,
@@ -23,6 +22,7 @@ from tutor.bank.schema.fields import (
 )
 from tutor.bank.schema.params import Param
 from tutor.bank.schema.parts import Part
+from tutor.bank.seeds import MOST_SEED
 
 
 class Trial(Model):

@@ -35,8 +35,6 @@ def _truth(written: object) -> object:
 Truth = Annotated[bool, Strict(), BeforeValidator(_truth)]
 """true or false."""
 MOST = 10**12
-MOST_SEED = 999_999_999
-"""The greatest number of a variant; a longer one would fill the page."""
 MOST_HINTS = 20
 MOST_RULES = 100
 Whole = Annotated[int, Field(ge=-MOST, le=MOST)]

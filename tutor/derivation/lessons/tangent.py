@@ -85,13 +85,14 @@ class _Touch:
         return tuple(terms)
 
 
-def tangent_lesson(gradient: Gradient, place: Place, detail: str = "none") -> Lesson:
+def tangent_lesson(gradient: Gradient, place: Place, detail: str = "none", height: Symbol | None = None) -> Lesson:
     """The whole lesson on a tangent plane and a level set, checked.
 
     Arguments:
         gradient: the derivations of all partials.
         place: a value for every letter.
         detail: "all", "key" or "none".
+        height: the letter for the height of the plane; None for the first that is free.
 
     Raises:
         Unanswerable: the function has no variables, a value is missing, or there is no gradient there.
@@ -106,7 +107,8 @@ def tangent_lesson(gradient: Gradient, place: Place, detail: str = "none") -> Le
     here = Lines(None, value_lines(listed("value-here", point, name=reading.name), touch.value))
     column = gradient_column(reading, variables, slopes, place)
     sections.append(Section(heading_at(variables, place), None, (here, column)))
-    lines, plane = _plane(gradient, touch)
+    height = height or fresh("zwts", {*variables, *symbols(reading.expression)})
+    lines, plane = _plane(gradient, touch, height)
     flat = (Note(phrase("tangent-flat", name=reading.name)),) if touch.flat else ()
     heading = phrase({1: "tangent-line", 2: "tangent-plane"}.get(len(variables), "tangent-space"))
     sections.append(Section(heading, None, (Lines(None, lines), *flat)))
@@ -125,9 +127,8 @@ def _difference(variable: Symbol, argument: Expression) -> Expression:
     return Sum((variable, argument.operand if isinstance(argument, Negation) else Negation(argument)))
 
 
-def _plane(gradient: Gradient, touch: _Touch) -> tuple[tuple[Line, ...], Expression]:
+def _plane(gradient: Gradient, touch: _Touch, height: Symbol) -> tuple[tuple[Line, ...], Expression]:
     """z = f(p) + f_x(p)(x − a) + …, the same in its shortest form, and that form."""
-    height = fresh("zwts", {*touch.variables, *symbols(gradient.reading.expression)})
     steps = touch.steps()
     start = () if touch.value.is_zero and steps else terms_of(touch.write(touch.value))
     first = total((*start, *steps))

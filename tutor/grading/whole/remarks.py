@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tutor.derivation.lesson import Phrase, phrase
-from tutor.expression.traversal import is_numbered, symbols
+from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Symbol
+from tutor.grading.foreign import strangers
 from tutor.grading.question import Question
 from tutor.grading.whole.expand import typed_terms
-from tutor.grading.whole.sight import sight, sorted_letters
+from tutor.grading.whole.sight import sight
 from tutor.grading.whole.terms import Term, own_terms, true_terms
 from tutor.grading.whole.vector import alike, is_constant, multiple, precise
 
@@ -52,10 +53,7 @@ def term_remarks(answer: Expression, question: Question) -> tuple[Phrase, ...]:
 
 def _strangers(answer: Expression, question: Question) -> tuple[Symbol, ...]:
     """Letters of the answer that do not stand in the function; members of a family such as aᵢ are let pass."""
-    known = symbols(question.reading.expression) | set(question.reading.variables)
-    families = {letter.name for letter in known if letter.subscripts}
-    found = frozenset(letter for letter in symbols(answer) - known if letter.name not in families)
-    return tuple(letter for letter in sorted_letters(found) if is_numbered(letter))
+    return strangers(answer, symbols(question.reading.expression) | set(question.reading.variables))
 
 
 def _sorted_out(own: tuple[Term, ...], true: tuple[Term, ...]) -> tuple[Phrase, ...]:

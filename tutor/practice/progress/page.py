@@ -140,6 +140,7 @@ def _facts(found: Overview, library: Library, student: str) -> dict[str, object]
                 "skill": one.skill,
                 "title": titled(one.skill, skills),
                 "mastery": round(one.mastery, 4),
+                "mastered": one.mastery >= MASTERED,
                 "trend": [round(value, 4) for value in one.trend],
                 "seen": one.seen,
                 "last": one.last,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
+from tutor.bank.numbered import in_order
 from tutor.bank.outcome import outcome
-from tutor.bank.page import numbered
 from tutor.bank.posed import Points
-from tutor.derivation.lesson import Block, Section, phrase
+from tutor.derivation.lesson import Section, phrase
 from tutor.errors import SyntaxProblem
 from tutor.grading.verdict import Unreadable
 from tutor.practice.event import Kind
@@ -41,13 +40,8 @@ def points(scene: Scene) -> Reply:
     subject = scene.sheet.part.made.subject
     assert isinstance(subject, Points)
     model = Section(phrase("practice-model"), None, subject.model_answer)
-    listed = Section(phrase("practice-points"), None, tuple(_points(subject)))
+    listed = Section(phrase("practice-points"), None, in_order(subject.look_for))
     return Reply(replace(scene, mode=Mode.MARK), (model, listed, section(phrase("practice-mark"))))
-
-
-def _points(subject: Points) -> Iterator[Block]:
-    for place, point in enumerate(subject.look_for):
-        yield from numbered(place + 1, point)
 
 
 def marked(scene: Scene, line: str, desk: Desk) -> Reply:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tutor.bank.kinds.choice import chosen
-from tutor.bank.page import numbered
+from tutor.bank.numbered import numbered
 from tutor.bank.pose import Posed
 from tutor.bank.posed import Menu
 from tutor.derivation.lesson import Block, Line, Lines, Note, phrase

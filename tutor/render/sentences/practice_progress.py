@@ -40,6 +40,5 @@ SENTENCES: dict[str, str] = {
     "practice-page-friday": "Fr",
     "practice-page-saturday": "Sa",
     "practice-page-sunday": "Su",
-    "practice-page-picture": "Mastery of skills",
     **{f"practice-page-month-{number}": name for number, name in enumerate(_MONTHS, 1)},
 }
