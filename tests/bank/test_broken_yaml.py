@@ -227,3 +227,27 @@ def test_the_name_of_a_file_need_be_no_text(tmp_path: Path) -> None:
     loaded = library([path])
     assert [one.message for one in loaded.findings] == ["`title` is missing."]
     assert loaded.files[0].title == "a??.yaml"
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        ("- {id: no, title: T, skills: [s], difficulty: 1, parts: [{kind: number, value: 1}]}\n", 8),
+        ("- {id: x, title: Off, skills: [s], difficulty: 1, parts: [{kind: number, value: 1}]}\n", 18),
+        ("- {id: x, title: T, prompt: yes, skills: [s], difficulty: 1, parts: [{kind: number, value: 1}]}\n", 29),
+    ],
+)
+def test_yes_and_no_as_text_are_warned_of(written: Written, row: str, column: int) -> None:
+    loaded = written(HEAD + row)
+    (one,) = loaded.findings
+    assert (one.code, one.severity.value, one.spot.line, one.spot.column) == ("yes-or-no", "warning", 5, column)
+    assert len(loaded.entries()) == 1  # it can be used all the same
+
+
+def test_yes_and_no_in_quotes_are_texts(written: Written) -> None:
+    row = "- {id: 'no', title: \"Yes\", skills: [s], difficulty: 1, parts: [{kind: number, value: 1}]}\n"
+    assert not written(HEAD + row).findings
+    # What must be true or false is told to be that, and nothing else.
+    options = "[{text: a, right: yes}, {text: b}]"
+    row = f"- {{id: x, title: T, skills: [s], difficulty: 1, parts: [{{kind: choice, options: {options}}}]}}\n"
+    assert [one.code for one in written(HEAD + row).findings] == ["schema"]

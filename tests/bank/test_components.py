@@ -24,7 +24,7 @@ POINT = exercise(
     id: which, kind: classify, f: x^2 - 2x + y^2, at: '{part.s}'
     id: low, kind: value, f: x^2 - 2x + y^2, at: '{part.s}'
     id: slope, kind: partial, f: x^2 - 2x + y^2, wrt: x, at: 'x={part.s.1} + 2, y={part.s.2}'
-    id: on, kind: descent-step, f: x^2 + x + y^2, start: '{part.s}', rate: 0.1
+    id: "on", kind: descent-step, f: x^2 + x + y^2, start: '{part.s}', rate: 0.1
     """
 )
 """The only stationary point of (x − 1)² + y² − 1 is (1, 0), with the value −1."""
@@ -100,3 +100,14 @@ def test_components_are_split_at_commas_of_their_own() -> None:
     assert [one_point(text) for text in ("{(1, 0)}", "{2}", "{1, 2}", "{}", "(1, 0)")] == [
         "(1, 0)", "2", "{1, 2}", "", "(1, 0)",
     ]  # fmt: skip
+
+
+def test_a_vector_in_a_formula_is_told_to_be_written_by_components() -> None:
+    parts = """
+    id: g, kind: gradient, f: x^2 y, at: 'x=1, y=2'
+    id: to, kind: expression, answer: '(1, 2) - 0.1*{part.g}', prompt: Where to?
+    """
+    with pytest.raises(AuthorError) as caught:
+        pose(exercise(parts))
+    assert caught.value.message.startswith("{part.g} is a vector, (4, 1), and cannot be read where it stands.")
+    assert caught.value.mend == "Write its components one by one: {part.g.1}, {part.g.2}."

@@ -104,3 +104,9 @@ def test_of_functions_with_single_constant_components_none_is_left_out() -> None
     assert "2" not in keys
     assert "[[0, 2*y], [2*y, 2*x + 2]]" in keys
     assert len(keys) > 1
+
+
+@pytest.mark.parametrize("function", ["x + y", "x y"])
+def test_letters_that_may_be_swapped_are_no_mistake(function: str) -> None:
+    found = drawn(exercise(f"kind: value, f: {function}, at: 'x={{u}}, y={{v}}'", UV))
+    assert found >= {(u, v) for u in (1, 2, 3) for v in (1, 2, 3) if u != v and 1 not in (u, v)}

@@ -79,3 +79,20 @@ def test_what_a_list_shows(written: Written) -> None:
     assert (first.variants, first.topic, first.kinds) == (1, "", ("number",))
     assert (second.variants, second.topic, second.kinds) == (10, "t", ("number", "gradient"))
     assert (second.bank, second.version, second.skills, second.difficulty) == ("b", 1, ("s",), 3)
+
+
+def test_of_an_exercise_with_which_something_is_wrong_the_rest_is_told_too(written: Written) -> None:
+    broken = SOUND.replace("difficulty: 1", "difficulty: 9").replace("[s]", "[r]")
+    for _ in range(2):  # and once more from the cache
+        loaded = written(HEAD + SOUND + broken)
+        assert [(one.code, one.spot.line, one.spot.column) for one in loaded.findings] == [
+            ("id-twice", 6, 3),
+            ("unknown-skill", 6, 34),
+            ("schema", 6, 50),
+        ]
+        assert [one.id for one in loaded.entries()] == ["sound"]
+
+
+def test_an_id_is_given_twice_where_the_first_is_broken(written: Written) -> None:
+    (schema, twice) = written(HEAD + SOUND.replace("title: T, ", "") + SOUND).findings
+    assert (schema.code, schema.spot.line, twice.code, twice.spot.line) == ("schema", 5, "id-twice", 6)

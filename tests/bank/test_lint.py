@@ -8,9 +8,11 @@ from collections.abc import Callable
 import pytest
 
 from tests.bank.conftest import HEAD, SOUND
+from tutor.bank.coverage import together
 from tutor.bank.index import Library
 from tutor.bank.lint.examine import examine
 from tutor.bank.lint.possible import KNOWN, WHOLE, can_show, showing
+from tutor.bank.lint.run import lint
 from tutor.bank.pose import Posed, pose
 from tutor.render.sentences import whole_answers
 
@@ -80,3 +82,27 @@ def test_a_variant_that_takes_too_long(written: Callable[..., Library]) -> None:
     (finding,) = examine(located, 1, limit=1e-6)
     assert (finding.code, finding.spot.line, finding.seed) == ("timeout", 5, 0)
     assert examine(located, 1) == ()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_progress_is_told_by_variants(jobs: int, written: Callable[..., Library]) -> None:
+    """Two exercises with nine variants each: on one core each is told, on two there are some steps on the way."""
+    part = "params: {n: {integer: [2, 40]}}, variants: 9, parts: [{kind: partial, f: '{n}x^2', wrt: x}]"
+    rows = (f"- {{id: {name}, title: T, skills: [s], difficulty: 1, {part}}}\n" for name in ("one", "two"))
+    banks, told = written(HEAD + "".join(rows)), []
+    lint(banks, banks.entries(), jobs, lambda done, everything: told.append((done, everything)))
+    assert told == sorted(set(told))
+    assert told[-1] == (18, 18)
+    assert jobs > 1 or told == [(done, 18) for done in range(1, 19)]
+
+
+def test_what_cannot_be_asked_is_done_all_the_same(written: Callable[..., Library]) -> None:
+    text = "- {id: one, title: T, skills: [s], difficulty: 1, variants: 20, params: {n: {integer: [2, 40]}}, "
+    banks, told = written(HEAD + text + "parts: [{kind: partial, f: '{n}x +', wrt: x}]}\n"), []
+    assert lint(banks, banks.entries(), 1, lambda done, everything: told.append((done, everything)))
+    assert told[-1] == (20, 20)
+
+
+def test_mistakes_with_one_answer_are_listed_together() -> None:
+    pairs = [("a", "b"), ("c", "d"), ("a", "e"), ("b", "e"), ("e", "c")]
+    assert together(pairs) == (("a", "b", "e"), ("c", "d"), ("e", "c"))

@@ -14,6 +14,11 @@ from tutor.bank.lint.formulas import formulas
 
 WORDS = frozenset(("asks-nothing", "prompt-without-question", "prompt-is-answer", "hint-is-answer", "dollar"))
 
+WAYS = (
+    "kind: choice, prompt: Which way is up?, "
+    "options: [{text: Against it.}, {text: Along the gradient., right: true}, {text: Nowhere.}]"
+)
+
 
 def found(written: Callable[..., Library], parts: str, before: str = "", variants: int = 1) -> list[Finding]:
     """What is found, with the parts on the sixth line of the file and those behind it."""
@@ -75,6 +80,22 @@ def test_an_answer_may_not_stand_in_the_prompt_of_another_part(written: Callable
     assert (finding.code, finding.spot.line) == ("prompt-is-answer", 7)
 
 
+def test_nor_may_it_be_filled_into_a_prompt(written: Callable[..., Library]) -> None:
+    first = "{id: sl, kind: gradient, f: x^3 y}"
+    for blank in ("{part.sl}", "{part.sl.1}"):
+        second = f"{{id: nx, kind: value, f: '{{part.sl.1}}', at: 'x=1, y=2', prompt: 'How much is ${blank}$ there?'}}"
+        (finding,) = found(written, f"{first},\n   {second}")
+        assert (finding.code, finding.spot.line) == ("prompt-is-answer", 7)
+        assert finding.mend.endswith(f"Where {blank} stands, write: your answer to part sl.")
+    alone = "{id: nx, kind: value, f: '{part.sl.1}', at: 'x=1, y=2', prompt: 'How much is its first component there?'}"
+    assert codes(found(written, f"{first}, {alone}")) == []
+
+
+def test_a_hint_of_tutors_own_is_not_held_against_the_author(written: Callable[..., Library]) -> None:
+    part = "{kind: number, value: 'sqrt(5)', prompt: 'Which root has $x^2 = 5$, above 0?'}"
+    assert codes(found(written, part)) == []
+
+
 @pytest.mark.parametrize(
     ("asked", "hint"),
     [
@@ -92,6 +113,22 @@ def test_an_answer_may_not_stand_in_the_prompt_of_another_part(written: Callable
         ("kind: tangent, f: x^2 + y^2, at: 'x=1, y=2'", "$z = 2x + 4y - 5$"),
         ("kind: discussion, prompt: Why?, model_answer: The terms cancel., look_for: [B.]", "The terms cancel."),
         ("kind: which-rule, f: x^2 sin(x), wrt: x", "Use the product rule."),
+        ("kind: value, f: x^2, at: x=3", "x^2 = 9"),
+        ("kind: value, f: x^2, at: x=3", "f(3) = 9"),
+        ("kind: value, f: x^2, at: x=3", "It is $3^2 = 9$."),
+        ("kind: isolate, equation: 6a - b + 1 = 0, for: b", "6a + 1 = b"),
+        ("kind: isolate, equation: 2b - 6 = 0, for: b", "$b = 3$"),
+        ("kind: stationary, f: x^2 + y^2 - 2x", "It is at x = 1, y = 0."),
+        ("kind: stationary, f: x^2 + y^2 - 2x", "It is at $x = 1$ and $y = 0$."),
+        ("kind: stationary, f: x^3 - 3x", "Try $x = 1$ and $x = -1$."),
+        ("kind: stationary, f: x + y", "There are none."),
+        ("kind: stationary, f: x + y", "It has no stationary points."),
+        ("kind: fit, data: {a: [0, 2, 4], h: [30, 40, 50]}, for: s", "s = 5"),
+        (f"{WAYS}", "It goes along the gradient."),
+        (f"{WAYS}", "Number 2."),
+        ("kind: classify, f: x^2 - y^2, at: 'x=0, y=0'", "Think of a saddle."),
+        ("kind: classify, f: x^2 - y^2, at: 'x=0, y=0'", "It is number 3."),
+        ("kind: loss, data: {a: [0, 2, 4], h: [30, 40, 50]}, at: 's=1, b=0'", "2,230"),
     ],
 )
 def test_a_hint_may_not_be_the_answer_in_words(asked: str, hint: str, written: Callable[..., Library]) -> None:
@@ -107,6 +144,15 @@ def test_a_hint_may_not_be_the_answer_in_words(asked: str, hint: str, written: C
         ("kind: classify, f: x^2 + y^2, at: 'x=0, y=0'", "At a minimum the function is nowhere smaller nearby."),
         ("kind: stationary, f: x^3 - 3x", "Try $1$ first."),
         ("kind: isolate, equation: 6a - b + 1 = 0, for: b", "Bring $b$ to the right."),
+        ("kind: value, f: x^2 + 6, at: x=3", "Put in $x = 3$."),
+        ("kind: value, f: x^2, at: x=3", "Which is $3^2$, and what is $3^2 + 1 = 10$?"),
+        ("kind: stationary, f: x^2 + y^2 - 2x", "Set $2x - 2 = 0$."),
+        ("kind: stationary, f: x^2 + y^2 - 2x", "At $x = 0$ and $y = 0$ it falls."),
+        ("kind: stationary, f: x + y", "If there are none, write none."),
+        (f"{WAYS}", "Does it go along the gradient?"),
+        (f"{WAYS}", "It goes along the gradient or against it."),
+        (f"{WAYS}", "Number 1 is wrong."),
+        ("kind: classify, f: x^2 - y^2, at: 'x=0, y=0'", "A saddle rises one way and falls another."),
     ],
 )
 def test_what_only_helps_is_no_answer(asked: str, hint: str, written: Callable[..., Library]) -> None:

@@ -41,7 +41,7 @@ def test_what_the_part_and_the_exercise_say() -> None:
 
 
 def test_the_order_of_a_menu_changes_with_the_seed_and_the_key_with_it() -> None:
-    options = ", ".join(f"{{text: {letter}, right: {str(letter == 'C').lower()}}}" for letter in "ABCD")
+    options = ", ".join(f"{{text: way {letter}, right: {str(letter == 'C').lower()}}}" for letter in "ABCD")
     located = exercise(f"kind: choice, options: [{options}]")
     keys = {pose(located, seed).parts[0].made.key for seed in range(20)}
     assert keys == {"1", "2", "3", "4"}
@@ -122,7 +122,7 @@ def test_the_key_of_every_part_is_right() -> None:
         ("kind: which-rule, f: x^2, wrt: x\nkind: number, value: '{part.a}'", "", 10, "{part.a} cannot be used"),
         ("kind: number, value: 1, prompt: '![x](y.png)'", "", 10, "picture"),
         ("kind: number, value: 1, feedback: [{when: any-wrong, say: '{k}'}]", "", 10, "{k} is not known"),
-        ("kind: number, value: 1", "  hints: [Yes, '{k}']\n", 9, "{k} is not known"),
+        ("kind: number, value: 1", "  hints: [Look, '{k}']\n", 9, "{k} is not known"),
         ("kind: number, value: 1", "  feedback: [{when: any-wrong, say: '![x](y.png)'}]\n", 9, "picture"),
     ],
 )

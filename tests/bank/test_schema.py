@@ -173,3 +173,10 @@ def test_what_is_left_out_comes_from_the_file_through_the_exercise(written: Writ
 def test_conditions_of_feedback(written: Written, typed: str, read: str) -> None:
     loaded = written(HEAD + START + PART + f"  feedback: [{{when: {typed}, say: s}}]\n")
     assert loaded.exercise("e").exercise.feedback[0].when == read
+
+
+def test_a_rule_has_one_condition(written: Written) -> None:
+    rule = "feedback: [{when: {equals: '3', misconception: chain-added}, say: S}], parts"
+    (one,) = written(HEAD + SOUND.replace("parts", rule)).findings
+    assert one.message == "A rule has one condition, and here are 2: equals, misconception."
+    assert one.mend == "Write a rule for each of them."

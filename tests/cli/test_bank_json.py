@@ -67,3 +67,14 @@ def test_every_field_of_a_finding_is_documented(command: str, tmp_path: Path, tu
     page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
     assert found["findings"] or command == "test"
     assert [name for name in fields(found) if f"`{name}`" not in page] == []
+
+
+@pytest.mark.parametrize("command", ["lint", "test"])
+def test_a_bank_that_cannot_be_found_is_told_in_the_format(command: str, tutor: Callable[..., Printed]) -> None:
+    printed = tutor("bank", command, "nosuch.yaml", "--format", "json")
+    assert (printed.code, printed.err) == (2, "")
+    (found,) = json.loads(printed.out)["findings"]
+    assert (found["file"], found["severity"], found["code"]) == ("nosuch.yaml", "error", "file")
+    printed = tutor("bank", command, "nosuch.yaml", "--format", "github")
+    assert (printed.code, printed.err) == (2, "")
+    assert printed.out.startswith("::error file=nosuch.yaml,line=1,col=1,")

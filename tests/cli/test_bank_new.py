@@ -67,3 +67,50 @@ def test_what_is_not_said_is_asked(tutor: Tutor, monkeypatch: pytest.MonkeyPatch
     tutor("bank", "new", "hills.yaml")
     assert asked == ["What is the bank called", "What is it about"]
     assert 'title: "Up and down"' in Path("hills.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("typed", "code"), [(KeyboardInterrupt, 130), (EOFError, 1)])
+def test_whoever_ends_at_a_question_writes_nothing(
+    tutor: Tutor, monkeypatch: pytest.MonkeyPatch, typed: type[BaseException], code: int
+) -> None:
+    class Ended(Terminal):
+        def readline(self, size: int | None = -1) -> str:  # type: ignore[override]
+            raise typed
+
+    monkeypatch.setattr("sys.stdin", Ended())
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    printed = tutor("bank", "new")
+    assert printed.code == code
+    assert "internal" not in printed.err
+    assert not list(Path().glob("*.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("a.yaml", "a.yaml is there already."),
+        ("my file", "my file is no name for a bank."),
+        ("sub/x.yaml", "sub/x.yaml cannot be written: No such file or directory."),
+    ],
+)
+def test_a_bad_name_is_told_before_anything_is_asked(
+    tutor: Tutor, monkeypatch: pytest.MonkeyPatch, path: str, said: str
+) -> None:
+    Path("a.yaml").write_text("bank: a\n", encoding="utf-8")
+
+    def prompt(text: str, default: str) -> str:
+        raise AssertionError(text)
+
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setattr("typer.prompt", prompt)
+    printed = tutor("bank", "new", path)
+    assert printed.code == 2
+    assert said in printed.err
+
+
+def test_a_bank_whose_file_has_no_name_of_its_own_does_not_claim_so(tutor: Tutor) -> None:
+    assert tutor("bank", "new", "--title", "Über Täler").code == 0
+    head = Path("exercises.yaml").read_text(encoding="utf-8")
+    assert "bank: ueber-taeler " in head
+    assert "name of this file" not in head

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from tutor.bank.entry import Entry, LoadedFile, SkillEntry, Stored
-from tutor.bank.finding import Spot
-from tutor.bank.places import Flaw, Places, Position, Route
+from tutor.bank.entry import Entry, LoadedFile, SkillEntry, Stored, Unusable
+from tutor.bank.finding import Severity, Spot
+from tutor.bank.places import Flaw, Places, Position, Route, nearest_place
 from tutor.bank.possible_draws import possible_draws
 from tutor.bank.schema.exercise import BankFile, Exercise, Skill
 from tutor.bank.validate import checked
@@ -47,7 +47,9 @@ def bank_file(path: Path, read: bytes) -> LoadedFile:
     if isinstance(text, Flaw):
         return LoadedFile(path, name, title, Spot(path), findings=(text.finding(path),))
     tree = tree_of(text)
-    flaws = list(tree.flaws)
+    # What is only warned of takes no exercise away.
+    warnings = [flaw for flaw in tree.flaws if flaw.severity is Severity.WARNING]
+    flaws = [flaw for flaw in tree.flaws if flaw.severity is Severity.ERROR]
     if not isinstance(tree.data, dict):
         if not flaws:
             flaws.append(_no_bank(tree.data))
@@ -61,11 +63,15 @@ def bank_file(path: Path, read: bytes) -> LoadedFile:
         flaws.append(_too_many(tree.places))
     spots, known = _inside(tree.places.values.items()), _inside((flaw.route, flaw) for flaw in flaws)
     stored = []
+    unusable = []
     for place, each in enumerate(exercises[:MOST_EXERCISES]):
         route = (EXERCISES, place)
         one, told = _exercise(each, route, path, head, tree.places, spots.get(route, {}), known.get(route, {}))
         flaws.extend(told)
         stored += [one] if one else []
+        if one is None and ids.get(place):
+            spot = Spot(path, *tree.places.of_value(route))
+            unusable.append(Unusable(ids[place], spot, _skills_of(each, path, spots.get(route, {}))))
     declared = []
     for place, each in enumerate(skills):
         skill, wrong = checked(Skill, each, tree.places, (_SKILLS, place))
@@ -73,9 +79,12 @@ def bank_file(path: Path, read: bytes) -> LoadedFile:
         if skill:
             spot = Spot(path, *tree.places.of_value((_SKILLS, place)))
             declared.append(SkillEntry(skill.id, skill.title, skill.needs, head.bank, spot))
+    flaws.extend(_new(warnings, flaws))
     findings = tuple(flaw.finding(path, _about(flaw, ids)) for flaw in _told(flaws))
+    if len(flaws) > _MOST_FLAWS:
+        unusable = []  # more would be told of them than anybody reads
     spot = Spot(path, *tree.places.of_value(("bank",)))
-    return LoadedFile(path, head.bank, head.title, spot, tuple(declared), tuple(stored), findings)
+    return LoadedFile(path, head.bank, head.title, spot, tuple(declared), tuple(stored), findings, tuple(unusable))
 
 
 def _told(flaws: Sequence[Flaw]) -> list[Flaw]:
@@ -164,6 +173,18 @@ def _exercise(
     )
     kept = {"data": completed, "spots": [[list(inner), *place] for inner, place in spots.items()]}
     return Stored(entry, json.dumps(kept, ensure_ascii=False, separators=(",", ":"))), []
+
+
+def _skills_of(written: object, path: Path, spots: dict[Route, Position]) -> tuple[tuple[str, Spot], ...]:
+    """The skills that an exercise names, each where it stands."""
+    skills = written.get(_SKILLS) if isinstance(written, dict) else None
+    if not isinstance(skills, list):
+        return ()
+    return tuple(
+        (name, Spot(path, *nearest_place(spots, (_SKILLS, place))))
+        for place, name in enumerate(skills)
+        if isinstance(name, str)
+    )
 
 
 def _completed(written: object, head: BankFile) -> object:

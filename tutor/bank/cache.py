@@ -14,7 +14,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from tutor.bank.entry import Entry, LoadedFile, SkillEntry, Stored
+from tutor.bank.entry import Entry, LoadedFile, SkillEntry, Stored, Unusable
 from tutor.bank.finding import Finding, Severity, Spot
 
 _READERS = (
@@ -25,6 +25,7 @@ _READERS = (
     "schema_words.py",
     "validate.py",
     "bank_file.py",
+    "entry.py",
     "cache.py",
 )
 """The code that decides how a file is read, beside this file."""
@@ -129,6 +130,10 @@ def _packed(file: LoadedFile) -> Iterator[str]:
                 [one.code, one.spot.line, one.spot.column, one.message, one.mend, one.severity, one.exercise]
                 for one in file.findings
             ],
+            "unusable": [
+                [one.id, one.spot.line, one.spot.column, [[id, spot.line, spot.column] for id, spot in one.skills]]
+                for one in file.unusable
+            ],
         }
     )
     for stored in file.exercises:
@@ -163,4 +168,8 @@ def _unpacked(path: Path, lines: list[str]) -> LoadedFile:
         Finding(code, Spot(path, line, column), message, mend, Severity(severity), exercise)
         for code, line, column, message, mend, severity, exercise in head["findings"]
     )
-    return LoadedFile(path, bank, head["title"], Spot(path, *head["place"]), skills, exercises, findings)
+    unusable = tuple(
+        Unusable(id_, Spot(path, line, column), tuple((name, Spot(path, *place)) for name, *place in named))
+        for id_, line, column, named in head["unusable"]
+    )
+    return LoadedFile(path, bank, head["title"], Spot(path, *head["place"]), skills, exercises, findings, unusable)

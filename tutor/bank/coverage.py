@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from tutor.bank.entry import Entry
 from tutor.bank.index import Library
@@ -120,10 +121,35 @@ def _mistakes(library: Library, entry: Entry) -> tuple[tuple[str, ...], tuple[tu
     return tuple(shows), tuple(alike)
 
 
+def together(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+    """Pairs put together: in a group each one makes a pair with each other.
+
+    Arguments:
+        pairs: mistakes that lead to the same answer, two by two.
+
+    >>> together([("a", "b"), ("a", "c"), ("b", "c"), ("c", "d")])
+    (('a', 'b', 'c'), ('c', 'd'))
+    """
+    known = {frozenset(pair) for pair in pairs}
+    names = tuple(dict.fromkeys(name for pair in pairs for name in pair))
+    said: set[frozenset[str]] = set()
+    groups: list[tuple[str, ...]] = []
+    for pair in pairs:
+        if frozenset(pair) in said:
+            continue
+        group: tuple[str, ...] = pair
+        for name in names:
+            if all(frozenset((name, one)) in known for one in group):
+                group = (*group, name)
+        said.update(frozenset(two) for two in combinations(group, 2))
+        groups.append(group)
+    return tuple(groups)
+
+
 def _shown(found: Sequence[tuple[Entry, tuple[str, ...], tuple[tuple[str, str], ...]]]) -> Table:
     head = tuple(phrase(f"bank-cover-{column}") for column in ("exercise", "shows", "alike"))
     rows = (
-        (entry.id, ", ".join(shows) or "·", "; ".join(" = ".join(pair) for pair in alike) or "·")
+        (entry.id, ", ".join(shows) or "·", "; ".join(map(" = ".join, together(alike))) or "·")
         for entry, shows, alike in found
     )
     return Table(head, tuple(rows))

@@ -54,6 +54,16 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
+class Unusable:
+    """An exercise with which something is wrong; what else is wrong with it can be told all the same."""
+
+    id: str
+    spot: Spot
+    skills: tuple[tuple[str, Spot], ...] = ()
+    """The skills that it names, and where."""
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedFile:
     """A file of a bank. What is wrong in it stands among the findings, and the rest can be used."""
 
@@ -65,6 +75,8 @@ class LoadedFile:
     skills: tuple[SkillEntry, ...] = ()
     exercises: tuple[Stored, ...] = ()
     findings: tuple[Finding, ...] = ()
+    unusable: tuple[Unusable, ...] = ()
+    """The exercises that have an id, and cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 - `misconception: chain-inner-dropped` fits where this is one of the two likeliest mistakes, of the answer or of a
   component or the first wrong line of it;
-- `equals: 2x` where the answer is not right and is equal to this one, in whatever form;
+- `equals: 2x` where the answer is not right and is equal to this one, in whatever form; for a menu where the options
+  are chosen that have these words, or these numbers in the file;
 - `form: expanded` where the value is right, and the answer is not in the form that was asked for, this one;
 - `any-wrong` where the answer is wrong, in its value.
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from tutor.bank.judge import Decided, judge, mistakes
+from tutor.bank.judge import Chosen, Decided, judge_written, mistakes
 from tutor.bank.places import Route
 from tutor.bank.posed import Made
 from tutor.derivation.lesson import Block
@@ -78,9 +79,12 @@ def fits(when: str, made: Made, verdict: Decided, asking: Asking) -> bool:
 
 def _equals(value: str, made: Made, verdict: Decided, asking: Asking) -> bool:
     """Is the answer equal to the text of a rule, read the way answers to this part are read?"""
+    written = judge_written(made, value, replace(asking, diagnose=False))
+    if isinstance(verdict, Chosen):
+        return isinstance(written, Chosen) and written.places == verdict.places
     answer = getattr(verdict, "answer", None)
     # Matrices, heads such as a = … and the like are taken as the kind takes them; its verdict does not matter here.
-    meant = getattr(judge(made, value, replace(asking, diagnose=False)), "answer", None)
+    meant = getattr(written, "answer", None)
     if not isinstance(answer, Single | Vector) and type(answer) is not type(meant):
         return False
     if answer is None or meant is None:

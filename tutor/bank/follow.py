@@ -8,11 +8,14 @@ that, it is asked as it was written, and the student is told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from tutor.bank.judge import Decided, judge
+from tutor.bank.kinds.function import reading_of
 from tutor.bank.kinds.written import typed, typed_points, typed_vector
-from tutor.bank.ready import Ready, follows, ready
+from tutor.bank.ready import Ready, by_its_answer, goes_on_from, ready
+from tutor.bank.schema.asked import OfFunction
 from tutor.bank.variant import Variant
 from tutor.errors import TutorError
 from tutor.expression.traversal import depth, has_partial, size, symbols
@@ -73,7 +76,7 @@ def followed(
     found: list[Followed] = []
     for true in asked:
         id = true.part.id
-        used = {name: owned[name] for name in follows(variant.exercise.parts[true.place]) if name in owned}
+        used = {name: owned[name] for name in goes_on_from(variant.exercise.parts[true.place]) if name in owned}
         one = _followed(variant, true, keys, used, shuffle)
         found.append(one)
         if isinstance(true.made.subject, Task):
@@ -105,7 +108,7 @@ def _faults(owned: Iterable[_Own]) -> tuple[str, ...]:
 def _carried(variant: Variant, true: Ready, answers: Mapping[str, str], guessed: bool, shuffle: bool) -> Ready | None:
     """The part with the student's own answers in it; None where that asks nothing, or nothing else."""
     try:
-        found = ready(variant, true.place, answers, shuffle)
+        found = _with_its_letters(variant, true, answers, shuffle)
     except TutorError:
         return None
     # From 6a + 1 in place of 6a - b + 1 a number follows, and the student has worked it out. Who answers 7, or a,
@@ -115,6 +118,40 @@ def _carried(variant: Variant, true: Ready, answers: Mapping[str, str], guessed:
     if _quickly(found, found.made.key).code or not _quickly(true, found.made.key).code:
         return None
     return None if any(_quickly(found, text).code == 0 for text in found.made.unchanged) else found
+
+
+def _with_its_letters(variant: Variant, true: Ready, answers: Mapping[str, str], shuffle: bool) -> Ready:
+    """The part with answers in it, and with the variables that it has with the right ones.
+
+    Who loses a letter on the way, 3x² for 3x²y, has the value at x = 1, y = 2 all the same, and a derivative by y.
+
+    Raises:
+        TutorError: it cannot be asked.
+    """
+    raw = variant.exercise.parts[true.place]
+    asked = by_its_answer(raw)
+    if asked is not None:
+        found = ready(variant, true.place, answers, shuffle, asked)
+        return replace(found, made=replace(found.made, question=true.made.question))
+    letters = _letters(true)
+    if not letters:
+        return ready(variant, true.place, answers, shuffle)
+    with suppress(TutorError):
+        found = ready(variant, true.place, answers, shuffle)
+        if set(letters) <= set(_letters(found)):
+            return found
+    return ready(variant, true.place, answers, shuffle, raw.model_copy(update={"variables": letters}))
+
+
+def _letters(one: Ready) -> tuple[str, ...]:
+    """The variables that tutor takes from the function of a part; () where the author names them."""
+    part = one.part
+    if not isinstance(part, OfFunction) or part.variables is not None:
+        return ()
+    reading = reading_of(part)
+    if reading.declared or any(letter.subscripts for letter in reading.variables):
+        return ()
+    return tuple(letter.label for letter in reading.variables)
 
 
 def _has_letters(one: Ready) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tutor.bank.kinds.giveaway import kept, telling_keys
 from tutor.bank.posed import Hint, Made, Menu, Points
 from tutor.derivation.lesson import Block, Note, phrase
 from tutor.expression.parser import parse
@@ -27,7 +28,8 @@ def hints(made: Made, written: Sequence[Hint]) -> tuple[Hint, ...]:
         made: what is asked.
         written: those of the author: for the exercise first, then for the part.
     """
-    own = sorted(made.hints(), key=lambda hint: hint.grade)
+    # √5 is its own calculation: to work it out is a hint for some answers, and the answer for others.
+    own = kept(sorted(made.hints(), key=lambda hint: hint.grade), telling_keys(made))
     return (*written, *own, Hint(ANSWER, answer_blocks(made)))
 
 

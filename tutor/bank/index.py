@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tutor.bank.entry import Entry, LoadedFile, Located, SkillEntry, Stored
+from tutor.bank.entry import Entry, LoadedFile, Located, SkillEntry, Stored, Unusable
 from tutor.bank.finding import Finding
 from tutor.bank.load import located, read_bank
 from tutor.bank.skills import declared, skill_findings
@@ -96,13 +96,14 @@ def library(paths: Sequence[Path]) -> Library:
 def _twice(files: Sequence[LoadedFile]) -> Iterator[Finding]:
     """Names that are given twice: what a student did is remembered under them."""
     names: dict[str, Path] = {}
-    ids: dict[str, Entry] = {}
+    ids: dict[str, Entry | Unusable] = {}
     for file in files:
         if names.setdefault(file.bank, file.path) != file.path:
             message = f"{names[file.bank]} is called `{file.bank}`, too."
             yield Finding("bank-twice", file.spot, message, "Give one of the banks another name.")
-        for stored in file.exercises:
-            entry, first = stored.entry, ids.setdefault(stored.entry.id, stored.entry)
+        named: tuple[Entry | Unusable, ...] = (*(stored.entry for stored in file.exercises), *file.unusable)
+        for entry in sorted(named, key=lambda one: (one.spot.line, one.spot.column)):
+            first = ids.setdefault(entry.id, entry)
             if entry is not first:
                 where = f"line {first.spot.line}" + (
                     "" if first.spot.path == entry.spot.path else f" of {first.spot.path}"

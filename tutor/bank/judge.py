@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tutor.bank.kinds.choice import chosen
+from tutor.bank.kinds.choice import chosen, in_file_order, is_mistakable
 from tutor.bank.kinds.slips import explained
+from tutor.bank.menu_mistakes import explanations_of
 from tutor.bank.posed import Judged, Made, Menu, Points
 from tutor.errors import SyntaxProblem
 from tutor.grading.grade import Asking, grade
@@ -22,6 +23,13 @@ class Chosen:
     menu: Menu
     places: frozenset[int]
     """From 0, in the order in which the options are shown."""
+    mistakable: bool = False
+    """Whether what was typed is the number of another option, too."""
+
+    @property
+    def explanations(self) -> tuple[Explanation, ...]:
+        """The mistakes of who chooses the wrong options that were chosen."""
+        return explanations_of(self.menu, sorted(self.places - self.menu.right))
 
     @property
     def kind(self) -> str:
@@ -105,7 +113,22 @@ def _chosen(answer: str, menu: Menu) -> Decided:
         return Unreadable(problem)
     if len(places) > 1 and not menu.several:
         return Unreadable(SyntaxProblem("only one can be chosen here", answer, 0, len(answer), "type one number"))
-    return Chosen(menu, places)
+    return Chosen(menu, places, is_mistakable(answer, menu))
+
+
+def judge_written(made: Made, answer: str, asking: Asking) -> Decided:
+    """What is said of an answer that an author wrote down: the options of a menu have the numbers of the file there.
+
+    Arguments:
+        made, answer, asking: as for `judge`.
+    """
+    menu = made.subject
+    if not isinstance(menu, Menu) or not menu.order:
+        return judge(made, answer, asking)
+    verdict = _chosen(answer, in_file_order(menu))
+    if not isinstance(verdict, Chosen):
+        return verdict
+    return Chosen(menu, frozenset(menu.order.index(place) for place in verdict.places))
 
 
 def _marked(answer: str, points: Points) -> Decided:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tutor.bank.elsewise import kept_open, named_parts
 from tutor.bank.hinting import answer_blocks
 from tutor.bank.numbered import in_order
 from tutor.bank.page_facts import exercise_facts
-from tutor.bank.page_hints import page_hints
+from tutor.bank.page_hints import PageHints, page_hints
 from tutor.bank.pose import ATTEMPTS, POINTS, Exercised, Posed
-from tutor.bank.posed import Hint, Menu, Points
+from tutor.bank.posed import Menu, Points
 from tutor.derivation.lesson import Block, Lesson, Lines, Matrix, Note, Phrase, Section, phrase
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression
@@ -49,7 +50,8 @@ def exercise_lesson(exercised: Exercised, shown: Shown = Shown()) -> Lesson:
         about = phrase("bank-page-and", first=about, second=unusual)
     sections = [Section(_title(exercised), about, exercised.prompt)]
     given = tuple(page_hints(exercised, part) for part in exercised.parts) if shown.hints else ()
-    for place, part in enumerate(exercised.parts):
+    asked = exercised if shown.solution else kept_open(exercised)
+    for place, part in enumerate(asked.parts):
         heading = phrase("bank-page-part", part=part.id) if several else None
         sections.append(Section(heading, _unusual(part) if several else None, tuple(question(part))))
         if shown.hints:
@@ -58,7 +60,7 @@ def exercise_lesson(exercised: Exercised, shown: Shown = Shown()) -> Lesson:
         sections.extend(_solution(exercised))
     # A page is not broken by an empty paragraph.
     kept = tuple(section for section in sections if section.heading or section.blocks)
-    return Lesson(_title(exercised), kept, exercise_facts(exercised, given, shown.solution))
+    return Lesson(_title(exercised), kept, exercise_facts(asked, [one.shown for one in given], shown.solution))
 
 
 def question(part: Posed) -> Iterator[Block]:
@@ -111,8 +113,10 @@ def _unusual(part: Posed) -> Phrase | None:
     return found[0] if found else None
 
 
-def _hints(hints: Sequence[Hint], several: bool) -> Iterator[Section]:
-    blocks = in_order([hint.says for hint in hints])
+def _hints(hints: PageHints, several: bool) -> Iterator[Section]:
+    blocks: tuple[Block, ...] = tuple(in_order([hint.says for hint in hints.shown]))
+    if hints.later:
+        blocks = (*blocks, Note(named_parts("bank-page-hint-later", hints.later)))
     if blocks:
         yield Section(phrase("bank-page-hints"), None, blocks, 1 if several else 0)
 

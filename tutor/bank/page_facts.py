@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from tutor.bank.pose import Exercised, Posed
 from tutor.bank.posed import Hint, Menu, Points
+from tutor.bank.schema.params import Derived
+from tutor.bank.variant import Variant
 from tutor.derivation.lesson import Block, Lines, Matrix, Note, Table
 
 
@@ -30,10 +32,17 @@ def exercise_facts(
         "skills": list(exercise.skills),
         "difficulty": exercise.difficulty,
         "seed": variant.seed,
-        "params": {name: value.text for name, value in variant.values.items() if value.text},
+        "params": _params(variant, solution),
         "prompt": block_facts(exercised.prompt),
         "parts": [_part(part, hints[place] if hints else None, solution) for place, part in enumerate(exercised.parts)],
     }
+
+
+def _params(variant: Variant, solution: bool) -> dict[str, str]:
+    """The values of the parameters; what is worked out from others may be an answer."""
+    written = variant.exercise.params
+    shown = (name for name in written if solution or not isinstance(written[name], Derived))
+    return {name: variant.values[name].text for name in shown if variant.values[name].text}
 
 
 def _part(part: Posed, hints: Sequence[Hint] | None, solution: bool) -> dict[str, object]:

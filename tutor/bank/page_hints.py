@@ -1,19 +1,20 @@
 """The hints that stand together on one page: those that give away the answer to another part are left out.
 
 In practice the parts come one after the other, and a hint may build on what was answered. On a page of all parts a
-hint to the last can be read before the first is answered.
+hint to the last can be read before the first is answered: there a part that follows on has only the hints that would
+be the same if the earlier answers were others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from tutor.bank.kinds.giveaway import reveals, shown, telling_keys
+from tutor.bank.elsewise import elsewise, needed
+from tutor.bank.kinds.giveaway import reveals, shown, telling_keys, words_in
 from tutor.bank.pose import Exercised, Posed
 from tutor.bank.posed import Hint
-from tutor.bank.ready import follows
-from tutor.derivation.lesson import Block, Lines, Matrix
-from tutor.expression.numbers import rational_value
+from tutor.derivation.lesson import Block, Lines, Matrix, Note
 from tutor.expression.structures import Partial
 from tutor.expression.traversal import postorder
 from tutor.expression.tree import Expression
@@ -23,30 +24,47 @@ from tutor.grading.task import Task
 _WHERE_TO_LOOK = 1
 
 
-def page_hints(exercised: Exercised, part: Posed) -> tuple[Hint, ...]:
+@dataclass(frozen=True, slots=True)
+class PageHints:
+    """The hints to a part that stand on a page of all parts."""
+
+    shown: tuple[Hint, ...]
+    later: tuple[str, ...] = ()
+    """The earlier parts whose answers the other hints need."""
+
+
+def page_hints(exercised: Exercised, part: Posed) -> PageHints:
     """The hints to a part, without the last, which is the answer, and without those that answer other parts.
 
     Arguments:
         exercised: the exercise as it is asked.
         part: one of its parts.
     """
-    before = follows(exercised.variant.exercise.parts[part.place])
-    others = [other for other in exercised.parts if other.id != part.id]
-    return tuple(
-        hint
-        for hint in part.hints()[:-1]
-        if not any(_answers(hint, part, other, other.id in before) for other in others)
-    )
+    hints, earlier = part.hints()[:-1], needed(exercised, part)
+    same = hints
+    if earlier:
+        other = elsewise(exercised, part)
+        same = tuple(hint for hint in hints if _is_wordy(hint) or (other is not None and hint in other.hints()))
+    others = [one for one in exercised.parts if one.id != part.id]
+    kept = tuple(hint for hint in same if not any(_answers(hint, part, one) for one in others))
+    return PageHints(kept, earlier if len(same) < len(hints) else ())
 
 
-def _answers(hint: Hint, part: Posed, other: Posed, follows_it: bool) -> bool:
+def _is_wordy(hint: Hint) -> bool:
+    """Whether a hint has no formula in it and no number, so that it says nothing of an earlier answer."""
+    if any(not isinstance(block, Note) for block in hint.says) or any(True for _ in _formulas(hint.says)):
+        return False
+    return not any(character.isdigit() for text in words_in(hint.says) for character in text)
+
+
+def _answers(hint: Hint, part: Posed, other: Posed) -> bool:
     """Whether a hint to one part holds the answer to another."""
     if other.part.kind == "which-rule":
         return hint.grade > _WHERE_TO_LOOK and _is_about(part, other)
     if any(_is_its_matrix(block, other) for block in hint.says):
         return True
     keys = telling_keys(other.made)
-    return bool(keys) and any(_holds(one, keys, follows_it) for one in _formulas(hint.says))
+    return bool(keys) and any(_holds(one, keys) for one in _formulas(hint.says))
 
 
 def _is_its_matrix(block: Block, other: Posed) -> bool:
@@ -77,14 +95,8 @@ def _formulas(blocks: Sequence[Block]) -> Iterator[Expression]:
             yield block.opening
 
 
-def _holds(expression: Expression, keys: Sequence[Key], follows_it: bool) -> bool:
-    """Whether an answer stands in an expression: as the whole, behind a ∂, or as a number that was worked out."""
+def _holds(expression: Expression, keys: Sequence[Key]) -> bool:
+    """Whether an answer stands in an expression: as the whole, or behind a ∂."""
     if reveals(expression, keys):
         return True
-    for node in postorder(expression):
-        if isinstance(node, Partial) and reveals(node.body, keys):
-            return True
-        value = rational_value(node) if follows_it else None
-        if value is not None and any(rational_value(key.expression) == value for key in keys):
-            return True
-    return False
+    return any(isinstance(node, Partial) and reveals(node.body, keys) for node in postorder(expression))

@@ -13,7 +13,7 @@ from tutor.errors import AuthorError
 
 PROSE = frozenset(("prompt", "hints", "say", "text", "model_answer", "look_for", "solution", "remark"))
 """Fields that hold words, with formulas between dollars."""
-_KEPT = frozenset(("id", "kind", "form", "tolerance", "loss", "terms", "unless"))
+_KEPT = frozenset(("id", "kind", "form", "tolerance", "loss", "terms", "unless", "misconception"))
 """What a variant does not change; `unless` was asked before."""
 EQUALS = "equals:"
 """How the condition of a feedback rule begins that names an answer."""

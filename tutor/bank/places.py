@@ -24,10 +24,11 @@ class Flaw:
     position: Position = (1, 1)
     route: Route = ()
     """The value that is wrong; it says which exercise cannot be used."""
+    severity: Severity = Severity.ERROR
 
     def finding(self, path: Path, exercise: str = "") -> Finding:
         """The same, with the file and the id of the exercise."""
-        return Finding(self.code, Spot(path, *self.position), self.message, self.mend, Severity.ERROR, exercise)
+        return Finding(self.code, Spot(path, *self.position), self.message, self.mend, self.severity, exercise)
 
 
 @dataclass(frozen=True, slots=True)

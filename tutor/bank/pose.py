@@ -17,7 +17,7 @@ from tutor.bank.parts_filled import filled
 from tutor.bank.places import nearest_spot
 from tutor.bank.posed import Hint, Made
 from tutor.bank.prose import blocks
-from tutor.bank.ready import Ready
+from tutor.bank.ready import Ready, ready
 from tutor.bank.schema.parts import Part
 from tutor.bank.variant import Variant
 from tutor.bank.within import within
@@ -128,6 +128,20 @@ def pose(
         return Exercised(
             variant, told["prompt"], _posed(variant, parts, told["prompt"]), told["solution"], told["remark"]
         )
+
+
+def posed_after(variant: Variant, place: int, answers: Mapping[str, str]) -> Posed:
+    """One part as it would be asked if these were the answers to the parts before it.
+
+    Arguments:
+        variant: the variant.
+        place: where the part stands in the exercise, from 0.
+        answers: the answers by the ids of the parts.
+
+    Raises:
+        AuthorError: nothing can be asked then.
+    """
+    return _one(variant, ready(variant, place, answers), set())
 
 
 @contextmanager

@@ -41,6 +41,10 @@ class Menu:
     """Whether more than one may be right."""
     names: tuple[str, ...] = ()
     """The words of each option, for who types them in place of its number; () where they are not taken."""
+    order: tuple[int, ...] = ()
+    """Where each option stands in the file, from 0; () where they are shown in the order of the file."""
+    mistakes: tuple[str, ...] = ()
+    """The mistake of who chooses each, by id; "" where it has no name. () where none has."""
 
 
 @dataclass(frozen=True, slots=True)

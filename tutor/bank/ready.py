@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from tutor.bank.components import of_answer
@@ -16,10 +16,10 @@ from tutor.bank.kinds.written import typed
 from tutor.bank.parts_filled import EQUALS, filled
 from tutor.bank.posed import Made
 from tutor.bank.schema.fields import Feedback
-from tutor.bank.schema.parts import Part
+from tutor.bank.schema.parts import Asked, Expression, Part
 from tutor.bank.variant import Variant
 from tutor.bank.within import within
-from tutor.errors import AuthorError
+from tutor.errors import AuthorError, SyntaxProblem
 from tutor.grading.answer import expressions_of
 from tutor.grading.check import asking_of
 from tutor.grading.form import Form
@@ -27,6 +27,8 @@ from tutor.grading.grade import Asking
 from tutor.grading.task import Task
 
 _EARLIER = re.compile(r"\{part\.([a-z0-9-]+)(?:\.[0-9]+)?\}")
+_WHOLE = re.compile(r"\{(part\.[a-z0-9-]+)\}")
+"""The answer to an earlier part as a whole."""
 _WORDS = {"prompt", "hints", "feedback"}
 """Fields that do not decide what is asked."""
 
@@ -82,7 +84,35 @@ def follows(part: Part) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_EARLIER.findall(part.model_dump_json(exclude=words))))
 
 
-def ready(variant: Variant, place: int, answers: Mapping[str, str], shuffle: bool = True) -> Ready:
+def goes_on_from(part: Part) -> tuple[str, ...]:
+    """The earlier parts from which an answer is carried on: those that stand in what is asked, or else in `answer`.
+
+    >>> from tutor.bank.schema.parts import Partial
+    >>> goes_on_from(Partial(kind="partial", f="(x + y)^2", wrt="y", answer="{part.outer}*{part.inner}"))
+    ('outer', 'inner')
+    """
+    return follows(part) or tuple(dict.fromkeys(_EARLIER.findall(part.answer or "")))
+
+
+def by_its_answer(part: Part) -> Part | None:
+    """A part whose written answer alone goes on from earlier ones, with that answer as what is right; None for others.
+
+    The derivative of (x + y)² by y is what it is; but who had 3(x + y) for the outer derivative, and multiplies that
+    with the inner one, has gone on rightly.
+    """
+    if follows(part) or part.answer is None or not _EARLIER.search(part.answer):
+        return None
+    kept = {name: getattr(part, name) for name in (*Asked.model_fields, "functions", "domain") if hasattr(part, name)}
+    return Expression.model_construct(**{**kept, "kind": "expression"})
+
+
+def ready(
+    variant: Variant,
+    place: int,
+    answers: Mapping[str, str],
+    shuffle: bool = True,
+    asked: Part | None = None,
+) -> Ready:
     """A part of a variant, made into a question.
 
     Arguments:
@@ -90,21 +120,44 @@ def ready(variant: Variant, place: int, answers: Mapping[str, str], shuffle: boo
         place: where the part stands in the exercise, from 0.
         answers: the answers to earlier parts by id, for {part.a}.
         shuffle: whether the options of a menu change their order with the variant.
+        asked: the part itself, where it is not the one of the exercise.
 
     Raises:
         AuthorError: it cannot be asked; the error names its field from the exercise down.
     """
     exercise = variant.exercise
-    raw = exercise.parts[place]
+    raw = exercise.parts[place] if asked is None else asked
     known: dict[str, Filled | None] = dict(variant.values)
     known.update({f"{PART}{id}": of_answer(text) for id, text in answers.items()})
     with within("parts", place):
         part = filled(raw, known)
         with naming("tolerance"):
             asking = _asking(part)
-        with naming():
+        with naming(), _pointing(raw, known):
             made = formed(make(part, variant.dice(part.id) if shuffle else None), asking, part.answer)
     return Ready(place, part, made, asking, known, exercise.feedback)
+
+
+@contextmanager
+def _pointing(part: Part, known: Values) -> Iterator[None]:
+    """Where a vector stands in a formula that cannot be read, names its components.
+
+    Raises:
+        AuthorError: what goes wrong inside.
+    """
+    try:
+        yield
+    except AuthorError as error:
+        text = getattr(part, str(error.field[0]), "") if error.field else ""
+        names = _WHOLE.findall(text) if isinstance(text, str) and isinstance(error.__cause__, SyntaxProblem) else ()
+        for name in names:
+            value = known.get(name)
+            if value is not None and value.components:
+                listed = ", ".join(f"{{{name}.{place + 1}}}" for place in range(len(value.components)))
+                message = f"{{{name}}} is a vector, {value.text}, and cannot be read where it stands. {error.message}"
+                mend = f"Write its components one by one: {listed}."
+                raise AuthorError(message, mend, error.field, error.spot) from error.__cause__
+        raise
 
 
 def _asking(part: Part) -> Asking:

@@ -43,6 +43,10 @@ def skill_findings(files: Sequence[LoadedFile]) -> Iterator[Finding]:
                 if name not in skills:
                     spot = _spot(stored, ("skills", place))
                     yield Finding("unknown-skill", spot, *_unknown(name, skills), exercise=stored.entry.id)
+        for one in file.unusable:
+            for name, spot in one.skills:
+                if name not in skills:
+                    yield Finding("unknown-skill", spot, *_unknown(name, skills), exercise=one.id)
     for circle in islice(_circles(skills), _MOST_CIRCLES):
         words = [f"{skill} needs {needed}" for skill, needed in zip(circle, [*circle[1:], circle[0]], strict=True)]
         if len(words) > _LONGEST_CIRCLE:

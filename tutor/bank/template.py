@@ -29,7 +29,7 @@ def template(name: str, title: str, topic: str) -> str:
         topic: what it is about.
 
     >>> template("hills", "My exercises", "Hills").splitlines()[6]
-    'bank: hills                 # the name of this file, for ever: small letters, digits and hyphens'
+    'bank: hills                 # the name of this bank, for ever: small letters, digits and hyphens'
     """
     text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
     # A title may hold what YAML takes for something else; in quotes it is always a text.
@@ -76,25 +76,50 @@ def write_bank(path: Path, title: str, topic: str) -> tuple[Path, ...]:
     Raises:
         Unanswerable: there is something at its place already, or nothing can be written there.
     """
-    # Path.is_dir raises where a name is too long.
-    file = path / FILE if os.path.isdir(path) else path
-    if file.suffix.lower() not in (".yaml", ".yml"):
-        raise Unanswerable(f"{file.name} is no name for a bank.", f"Let it end in .yaml: {file.name}.yaml")
+    file = new_file(path)
     text = template(bank_name(title if file.name == FILE else file.stem), title, topic)
     try:
         with file.open("x", encoding="utf-8") as opened:
             opened.write(text)
     except FileExistsError:
-        raise Unanswerable(f"{file} is there already.", "Choose another name; nothing was changed.") from None
+        raise _there(file) from None
     except (OSError, ValueError) as error:
         if getattr(error, "errno", None) == errno.ENAMETOOLONG:
             raise _too_long(file) from None
         reason = getattr(error, "strerror", None) or error
-        raise Unanswerable(
-            f"{file} cannot be written: {reason}.", "Choose a folder that is there and is yours."
-        ) from None
+        raise _unwritable(file, reason) from None
     schema = file.with_name(SCHEMA)
     return (file, schema) if _written(schema) else (file,)
+
+
+def new_file(path: Path) -> Path:
+    """The file that a new bank is written to, as far as can be seen before it is written.
+
+    Arguments:
+        path: the file, or a folder that is there.
+
+    Raises:
+        Unanswerable: it is no name for a bank, something is there already, or its folder is none to write in.
+    """
+    # Path.is_dir and Path.exists raise where a name is too long.
+    file = path / FILE if os.path.isdir(path) else path
+    if file.suffix.lower() not in (".yaml", ".yml"):
+        raise Unanswerable(f"{file.name} is no name for a bank.", f"Let it end in .yaml: {file.name}.yaml")
+    if os.path.lexists(file):
+        raise _there(file)
+    if not os.path.isdir(file.parent):
+        raise _unwritable(file, os.strerror(errno.ENOENT))
+    if not os.access(file.parent, os.W_OK):
+        raise _unwritable(file, os.strerror(errno.EACCES))
+    return file
+
+
+def _there(file: Path) -> Unanswerable:
+    return Unanswerable(f"{file} is there already.", "Choose another name; nothing was changed.")
+
+
+def _unwritable(file: Path, reason: object) -> Unanswerable:
+    return Unanswerable(f"{file} cannot be written: {reason}.", "Choose a folder that is there and is yours.")
 
 
 def _too_long(file: Path) -> Unanswerable:

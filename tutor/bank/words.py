@@ -18,6 +18,9 @@ from tutor.grading.verdict import Rounded, Verdict
 from tutor.grading.working.lesson import working_lesson
 from tutor.grading.working.verdict import WorkingVerdict
 
+_MOST_READ = 400
+"""Characters of an answer that are shown again."""
+
 
 def said(verdict: Decided) -> tuple[Block, ...]:
     """What is said of an answer."""
@@ -37,10 +40,18 @@ def said(verdict: Decided) -> tuple[Block, ...]:
 
 def read_as(verdict: Decided) -> tuple[Block, ...]:
     """How an answer was read, where that can be said in a sentence."""
-    if isinstance(verdict, Chosen | Marked | WorkingVerdict):
+    if isinstance(verdict, Chosen):
+        return tuple(_option_read(verdict))
+    if isinstance(verdict, Marked | WorkingVerdict):
         return ()
-    read = _read(verdict)
+    read = _shortened(_read(verdict), verdict)
     return () if read is None else (Note(read),)
+
+
+def _shortened(read: Phrase | None, verdict: Verdict) -> Phrase | None:
+    """How an answer was read, cut where it would fill a page."""
+    whole = "" if read is None or verdict.answer is None else answer_text(verdict.answer)
+    return read if len(whole) <= _MOST_READ else phrase("bank-read-long", answer=whole[:_MOST_READ], count=len(whole))
 
 
 def _read(verdict: Verdict) -> Phrase | None:
@@ -66,7 +77,7 @@ def _hidden(verdict: Rounded) -> Rounded:
 
 def _verdict(verdict: Verdict) -> Iterator[Block]:
     """The page of a verdict; what is said of a component follows its name."""
-    plain, read = read_back(verdict), _read(verdict)
+    plain, read = read_back(verdict), _shortened(_read(verdict), verdict)
     for section in verdict_lesson(verdict).sections:
         for place, block in enumerate(section.blocks):
             if section.heading is not None and place == 0 and isinstance(block, Note):
@@ -79,6 +90,7 @@ def _verdict(verdict: Verdict) -> Iterator[Block]:
 
 def _chosen(verdict: Chosen) -> Iterator[Block]:
     menu, right = verdict.menu, verdict.menu.right
+    yield from _option_read(verdict)
     if verdict.code == 0:
         yield Note(phrase("check-right"))
     elif not menu.several:
@@ -88,6 +100,16 @@ def _chosen(verdict: Chosen) -> Iterator[Block]:
     wrong_first = sorted(verdict.places, key=lambda place: (place in right, place))
     for place in wrong_first:
         yield from _of_option(place, menu) if menu.several else menu.says[place]
+
+
+def _option_read(verdict: Chosen) -> Iterator[Block]:
+    """Which option was chosen, where what was typed might have meant another one."""
+    if not verdict.mistakable:
+        return
+    for place in sorted(verdict.places):
+        first = verdict.menu.options[place][0]
+        if isinstance(first, Note):
+            yield Note(phrase("bank-read-option", number=place + 1, option=first.phrase))
 
 
 def _of_option(place: int, menu: Menu) -> Iterator[Block]:

@@ -23,6 +23,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
+from tutor.bank.finding import Severity
 from tutor.bank.places import Flaw, Places, Position, Route
 from tutor.bank.yaml_text import CONTROL
 
@@ -32,6 +33,12 @@ MOST = 30_000
 """How many keys and values a file may have."""
 
 _EMPTY = {"", "~", "null", "Null", "NULL"}
+_TRUTHS = {"yes", "no", "on", "off", "true", "false"}
+_WORDED = {
+    "bank", "choice", "hints", "id", "look_for", "model_answer", "prompt", "remark", "say", "solution", "text", "title",
+    "topic",
+}  # fmt: skip
+"""Keys whose values are words for people."""
 _COMMANDS = (
     "nabla|neq?|neg|not|nu|top?|text\\w*|times|theta|tau|tan|tfrac|right\\w*|rho|beta|bar|begin|big\\w*|binom|boldsymbol"
     "|frac|forall|vec|varphi|varepsilon|alpha|approx|eta|exp|epsilon|equiv|end|partial|lambda|log|ln|left\\w*|Lambda|Psi"
@@ -176,6 +183,7 @@ class Builder:
                     name = f"`{_short(route[-1])}`" if isinstance(route[-1], str) else "This line of the list"
                     self._flaw("empty", f"{name} has no value.", "Write one, or delete the line.", position, route)
                 return None
+            self._truths(event, position, route)
             told = self._escapes(event, position, route)
             return self._visible(event, position, route, told)
         if isinstance(event, AliasEvent):
@@ -235,6 +243,15 @@ class Builder:
             message = f"In double quotes the backslash of `\\{found[1]}` is no backslash."
             self._flaw("escape", message, mend, position, route)
         return found is not None
+
+    def _truths(self, event: ScalarEvent, position: Position, route: Route) -> None:
+        """Words that older readers of YAML take for true or false are text here; who means that writes quotes."""
+        name = next((piece for piece in reversed(route) if isinstance(piece, str)), "")
+        if event.style is None and name in _WORDED and event.value.lower() in _TRUTHS:
+            word = event.value
+            message = f"`{word}` without quotes is true or false to many readers of YAML; here it is the word."
+            mend = f"Write it in quotes: '{word}'."
+            self.tree.flaws.append(Flaw("yes-or-no", message, mend, position, route, Severity.WARNING))
 
     def _visible(self, event: ScalarEvent, position: Position, route: Route, told: bool = False) -> str:
         """The text of a scalar without what only an escape can bring into it: it may be shown where it is told."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ruamel.yaml.error import YAMLError
 
@@ -65,9 +65,7 @@ def tree_of(text: str) -> Tree:
         exercises.append(one.data[0])
         for found, into in ((one.places.values, whole.places.values), (one.places.keys, whole.places.keys)):
             into.update({(*route, *inner[1:]): place for inner, place in found.items() if inner})
-        whole.flaws.extend(
-            Flaw(each.code, each.message, each.mend, each.position, (*route, *each.route[1:])) for each in one.flaws
-        )
+        whole.flaws.extend(replace(each, route=(*route, *each.route[1:])) for each in one.flaws)
     whole.data = {**data, EXERCISES: exercises}
     if not any(each.code == "yaml" for each in whole.flaws):
         whole.flaws.append(flaw)

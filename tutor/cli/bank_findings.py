@@ -6,7 +6,8 @@ import json
 import os
 import shutil
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -63,6 +64,29 @@ def under(paths: Sequence[Path] | None, own: Sequence[Path] | None) -> tuple[Lib
     asked = {os.path.realpath(path) for path in bank_files(paths, shipped=False)}
     library = opened([*paths, *(own or ())], quiet=True)
     return library, frozenset(file.path for file in library.files if os.path.realpath(file.path) in asked)
+
+
+@contextmanager
+def refused(form: FindingsFormat) -> Iterator[None]:
+    """Tells of a bank that cannot be found in the format that was asked for: a program cannot read anything else.
+
+    Arguments:
+        form: how findings are written.
+
+    Raises:
+        AuthorError: the bank cannot be found, and people are told.
+        Exit: it cannot be found, and that was told as a finding.
+    """
+    from tutor.bank.finding import Finding
+    from tutor.errors import AuthorError
+
+    try:
+        yield
+    except AuthorError as error:
+        if form is FindingsFormat.text or error.spot is None:
+            raise
+        tell([Finding("file", error.spot, error.message, error.mend)], form, "")
+        raise typer.Exit(error.exit_code) from None
 
 
 def tell(findings: Sequence[Finding], form: FindingsFormat, all_right: str) -> int:

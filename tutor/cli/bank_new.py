@@ -26,19 +26,37 @@ def bank_new(path: PathArgument = None, title: TitleOption = None, topic: TopicO
       tutor bank new
       tutor bank new hills.yaml --title "Hills and valleys"
     """
-    from tutor.bank.template import FILE, named_after, write_bank
+    from tutor.bank.template import FILE, named_after, new_file, write_bank
     from tutor.cli.complaint import seen_from_here
 
     if sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty():
-        path = path or Path(typer.prompt("Which file", default=FILE))
-        title = title or typer.prompt("What is the bank called", default=_line(named_after(path)))
-        topic = topic or typer.prompt("What is it about", default=TOPIC)
+        path = path or Path(_asked("Which file", FILE))
+        new_file(path)  # a name that cannot be used is told before anything else is asked
+        title = title or _asked("What is the bank called", _line(named_after(path)))
+        topic = topic or _asked("What is it about", TOPIC)
     files = write_bank(path or Path(FILE), _line(title) or _line(named_after(path)), _line(topic) or TOPIC)
     bank = seen_from_here(files[0])
     typer.echo(f"Wrote {bank}, with three exercises to change as you like.")
     if len(files) > 1:
         typer.echo(f"Wrote {seen_from_here(files[1])}, by which your editor completes and checks.")
     typer.echo(f"`tutor bank lint {bank}` tells what is wrong with it, `tutor bank list --bank {bank}` lists it.")
+
+
+def _asked(question: str, default: str) -> str:
+    """What is answered to a question.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C was typed.
+        Exit: no answer came, as after Ctrl-D.
+    """
+    try:
+        return str(typer.prompt(question, default=default))
+    except typer.Abort as abort:
+        typer.echo()
+        if isinstance(abort.__context__, KeyboardInterrupt):
+            raise KeyboardInterrupt from None
+        typer.echo("Nothing was written.")
+        raise typer.Exit(1) from None
 
 
 def _line(text: str | None) -> str:

@@ -17,7 +17,7 @@ from tutor.expression.text import text
 from tutor.expression.tree import Symbol
 from tutor.render.words import say
 
-_OPTIONS = [{"text": word, "right": word in ("b", "d")} for word in "abcd"]
+_OPTIONS = [{"text": f"way {word}", "right": word in ("b", "d")} for word in "abcd"]
 MENU = Menu(((), (), (), ()), frozenset((1,)), ((), (), (), ()), several=True)
 
 
@@ -114,7 +114,7 @@ def test_the_dice_decide_the_order_and_the_key_moves_along() -> None:
         assert isinstance(menu, Menu)
         assert menu.several
         words = [dict(block.phrase.values)["text"] for (block,) in menu.options]  # type: ignore[union-attr]
-        assert {words[place] for place in menu.right} == {"b", "d"}
+        assert {words[place] for place in menu.right} == {"way b", "way d"}
         assert chosen(asked.key, menu) == menu.right
         orders.add(tuple(map(str, words)))
     assert len(orders) > 5

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from tutor.bank.kinds.menu_hints import menu_hints
-from tutor.bank.kinds.option_words import named
+from tutor.bank.kinds.option_words import folded, named
 from tutor.bank.kinds.prose import prose
 from tutor.bank.posed import Made, Menu
 from tutor.bank.schema.parts import Choice
@@ -30,7 +30,8 @@ def choice(part: Choice) -> Made:
         for place, option in enumerate(part.options)
     )
     names = tuple(option.text for option in part.options)
-    return _made(Menu(options, right, says, len(right) > 1, names))
+    mistakes = tuple(option.misconception or "" for option in part.options)
+    return _made(Menu(options, right, says, len(right) > 1, names, mistakes=mistakes))
 
 
 def _made(menu: Menu) -> Made:
@@ -44,7 +45,7 @@ def _made(menu: Menu) -> Made:
     return Made(
         menu,
         (phrase("bank-ask-choose-several" if menu.several else "bank-ask-choose"),),
-        ", ".join(str(place + 1) for place in places),
+        ", ".join(_key(place, menu) for place in places),
         (),
         lesson,
         lambda: menu_hints(menu),
@@ -52,8 +53,15 @@ def _made(menu: Menu) -> Made:
     )
 
 
+def _key(place: int, menu: Menu) -> str:
+    """How an option is chosen: by its number; where that is what another one is called, by its words or its letter."""
+    number = str(place + 1)
+    ways = (number, folded(menu.names[place]), chr(ord("a") + place)) if numbers_of(menu) else (number,)
+    return next((way for way in ways if chosen(way, menu) == {place}), number)
+
+
 def shuffled(made: Made, dice: Dice) -> Made:
-    """The same menu with its options in another order.
+    """The same menu with its options in another order; where all are numbers or letters themselves, they keep theirs.
 
     Arguments:
         made: what `choice` made.
@@ -61,6 +69,8 @@ def shuffled(made: Made, dice: Dice) -> Made:
     """
     menu = made.subject
     assert isinstance(menu, Menu)
+    if len(numbers_of(menu)) == len(menu.options):
+        return made  # whoever types 2 means the answer 2 as likely as the second answer: let them be one where they can
     order = list(range(len(menu.options)))
     for place in range(len(order) - 1, 0, -1):
         other = dice.randrange(0, place + 1)
@@ -72,12 +82,60 @@ def shuffled(made: Made, dice: Dice) -> Made:
             says=tuple(menu.says[old] for old in order),
             right=frozenset(new for new, old in enumerate(order) if old in menu.right),
             names=tuple(menu.names[old] for old in order),
+            order=tuple(order),
+            mistakes=tuple(menu.mistakes[old] for old in order),
         )
     )
 
 
+def numbers_of(menu: Menu) -> tuple[int, ...]:
+    """The places of the options that are a number or a letter themselves, by which another one might be chosen.
+
+    >>> numbers_of(Menu((), frozenset(), (), False, ("none", "$2$", "3 or more")))
+    (1,)
+    """
+    return tuple(place for place, name in enumerate(menu.names) if _ITEM.fullmatch(folded(name)))
+
+
+def in_file_order(menu: Menu) -> Menu:
+    """The menu as the author numbers its options."""
+    shown = [menu.order.index(place) for place in range(len(menu.order))]
+    if not shown:
+        return menu
+    return replace(
+        menu,
+        options=tuple(menu.options[place] for place in shown),
+        says=tuple(menu.says[place] for place in shown),
+        right=frozenset(menu.order[place] for place in menu.right),
+        names=tuple(menu.names[place] for place in shown),
+        order=(),
+        mistakes=tuple(menu.mistakes[place] for place in shown),
+    )
+
+
+def is_mistakable(text: str, menu: Menu) -> bool:
+    """Whether an option was chosen by its words that are the number of another one.
+
+    >>> menu = Menu(((), ()), frozenset((1,)), ((), ()), False, ("2", "4"))
+    >>> is_mistakable("2", menu), is_mistakable("4", menu), is_mistakable("1", menu)
+    (True, False, False)
+    """
+    words = [word for word in _BETWEEN.split(text.strip().strip("()[]{}.")) if _ITEM.fullmatch(word)]
+    numbers = ((_number(word), named(word, menu.names)) for word in words)
+    return any(
+        len(called) == 1 and called[0] != number and 0 <= number < len(menu.options) for number, called in numbers
+    )
+
+
+def _number(word: str) -> int:
+    """The place that a number or a letter counts to, from 0."""
+    return int(word) - 1 if word.isdigit() else ord(word.lower()) - ord("a")
+
+
 def chosen(text: str, menu: Menu) -> frozenset[int]:
     """The places that were chosen, from 0: "2", "1, 3", "b" or "saddle" is typed.
+
+    An option that is called 2 is chosen by that, and not the second one.
 
     Arguments:
         text: what was typed.
@@ -112,7 +170,8 @@ def _place(word: str, text: str, menu: Menu) -> int:
     column = max(text.find(word), 0)
     end = column + len(word)
     if _ITEM.fullmatch(word):
-        place = int(word) - 1 if word.isdigit() else ord(word.lower()) - ord("a")
+        called = named(word, menu.names)
+        place = called[0] if len(called) == 1 else _number(word)
         if not 0 <= place < len(menu.options):
             raise SyntaxProblem(f"there is no option {word}", text, column, end, _mend(menu))
         return place

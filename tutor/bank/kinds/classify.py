@@ -7,6 +7,7 @@ from tutor.bank.kinds.function import place_of, reading_of
 from tutor.bank.kinds.hints import said
 from tutor.bank.kinds.one_variable import hints_in_primes, in_primes
 from tutor.bank.kinds.written import equations, stated
+from tutor.bank.menu_mistakes import mistaken_kind
 from tutor.bank.posed import Hint, Made, Menu
 from tutor.bank.schema.parts import Classify
 from tutor.derivation.lesson import Block, Lesson, Lines, Note, Phrase, Section, phrase
@@ -50,6 +51,8 @@ def classify(part: Classify) -> Made:
     options = tuple((Note(phrase(f"bank-kind-{name}{one}", **called)),) for name in _KINDS)
     says = tuple((Note(phrase(f"bank-kind-needs-{name}{one}", **called)),) if name != kind else () for name in _KINDS)
 
+    mistakes = tuple(mistaken_kind(kind, name) for name in _KINDS)
+
     def lesson() -> Lesson:
         here = gradient_column(reading, reading.variables, slopes, place)
         blocks = (here, *(_judged(verdict) or (Note(phrase(f"bank-kind-slope{one}", **called)),)))
@@ -65,7 +68,7 @@ def classify(part: Classify) -> Made:
         return hints_in_primes((where, rule, *third), reading)
 
     return Made(
-        Menu(options, frozenset((right,)), says, False, _NAMES_ONE if one else _NAMES),
+        Menu(options, frozenset((right,)), says, False, _NAMES_ONE if one else _NAMES, mistakes=mistakes),
         (phrase("bank-ask-classify", function=stated(reading), point=equations(place)),),
         str(right + 1),
         (),

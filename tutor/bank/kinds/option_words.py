@@ -21,14 +21,18 @@ def named(typed: str, names: Sequence[str]) -> list[int]:
     >>> named("the saddle", ("a minimum", "a saddle point")), named("a m", ("a minimum", "a maximum"))
     ([1], [])
     """
-    word, folded = _folded(typed), [_folded(name) for name in names]
-    same = [place for place, name in enumerate(folded) if name == word]
+    word, known = folded(typed), [folded(name) for name in names]
+    same = [place for place, name in enumerate(known) if name == word]
     if same or not _WORDS.fullmatch(word):
         return same
-    return [place for place, name in enumerate(folded) if name.startswith(word)]
+    return [place for place, name in enumerate(known) if name.startswith(word)]
 
 
-def _folded(text: str) -> str:
-    """The words without quotes, capitals, a full stop and an article."""
+def folded(text: str) -> str:
+    """The words without quotes, capitals, a full stop and an article.
+
+    >>> folded("The “saddle point”."), folded("$2$")
+    ('saddle point', '2')
+    """
     plain = " ".join(_MARKS.sub("", text).casefold().split()).strip(".,;:!?… ")
     return _ARTICLE.sub("", plain, count=1) if _ARTICLE.match(plain) else plain

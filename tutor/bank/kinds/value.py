@@ -19,8 +19,9 @@ from tutor.derivation.lessons.at_point import arguments_of, heading_at, value_li
 from tutor.derivation.lessons.parts import listed, opening
 from tutor.derivation.place import Place, put_in, value_at
 from tutor.derivation.results import checker
-from tutor.expression.tree import Expression
+from tutor.expression.tree import Expression, Symbol
 from tutor.grading.answer import Single
+from tutor.grading.compare import compare
 from tutor.grading.key import key_of
 from tutor.grading.task import Task, What
 
@@ -67,13 +68,22 @@ def value(part: Value) -> Made:
 
 
 def _slips(function: Expression, place: Place) -> tuple[Slip, ...]:
-    """The value with the numbers of two letters taken for each other."""
+    """The value with the numbers of two letters taken for each other.
+
+    In x + y that is no mistake: it always leads to the same value.
+    """
     found = []
     for one, other in combinations(place, 2):
         swapped = {**place, one: place[other], other: place[one]}
-        if place[one] != place[other]:
+        if place[one] != place[other] and not _symmetric(function, one, other):
             found.append(single("value-point-swapped", put_in(function, swapped)))
     return tuple(found)
+
+
+def _symmetric(function: Expression, one: Symbol, other: Symbol) -> bool:
+    """Whether a function stays what it is when two letters change places."""
+    turned = put_in(function, {one: other, other: one})
+    return compare(Single(turned), Single(function)).agrees
 
 
 def _repeats(inside: Expression, key: Expression) -> tuple[Expression, ...]:

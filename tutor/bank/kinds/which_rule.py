@@ -33,6 +33,8 @@ _NEAR: dict[str, tuple[str, ...]] = {
     "root": ("power", "chain", "table", "product"),
 }
 """A rule → those that it is confused with, the likelier first."""
+MISTAKEN_RULES = tuple(f"{rule}-taken-for-{other}" for rule, others in _NEAR.items() for other in others)
+"""The mistakes about which rule comes first, by id: product-taken-for-chain."""
 _OTHERS = ("sum", "product", "chain", "power", "constant-factor", "constant")
 
 
@@ -47,6 +49,7 @@ def which_rule(part: WhichRule) -> Made:
     says: tuple[tuple[Block, ...], ...] = tuple(
         () if name == step.rule else (Note(unfitting(name, step)),) for name in names
     )
+    mistakes = tuple(mistaken_rule(step.rule, name) for name in names)
     reading = question.reading
     symbol = partial_symbol(reading.name, question.orders)
 
@@ -55,7 +58,7 @@ def which_rule(part: WhichRule) -> Made:
 
     x = question.orders[0]
     return Made(
-        Menu(options, frozenset((right,)), says, False, tuple(RULES[name].title for name in names)),
+        Menu(options, frozenset((right,)), says, False, tuple(RULES[name].title for name in names), mistakes=mistakes),
         (phrase("bank-ask-which-rule", partial=symbol, function=stated(reading)),),
         str(right + 1),
         (),
@@ -67,6 +70,15 @@ def which_rule(part: WhichRule) -> Made:
         ),
         facts={"function": reading.expression, "wrt": [x.label], "options": list(names)},
     )
+
+
+def mistaken_rule(right: str, chosen: str) -> str:
+    """The mistake of who takes a rule for one that it is often taken for; "" for any other.
+
+    >>> mistaken_rule("product", "chain"), mistaken_rule("product", "root")
+    ('product-taken-for-chain', '')
+    """
+    return f"{right}-taken-for-{chosen}" if chosen in _NEAR.get(right, ()) else ""
 
 
 def _menu(key: str, used: list[str]) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from tutor.bank.lint.given_away import gives_away
 from tutor.bank.lint.hint_texts import written_hints
 from tutor.bank.lint.reported import Report
 from tutor.bank.pose import Exercised, Posed
-from tutor.bank.schema.parts import Asked
 from tutor.errors import InternalError, StudentError
 from tutor.grading.grade import Asking
 
@@ -115,29 +114,23 @@ def _solution(part: Posed, seed: int, report: Report) -> None:
 
 
 def _hints(part: Posed, exercised: Exercised, report: Report) -> None:
-    """The last hint is the answer, and none before it is."""
+    """No hint of the author's is the answer; those of tutor's own that would be it are left out where they are made."""
     keys = telling_keys(part.made)
-    *earlier, _ = part.hints()
+    part.hints()  # tutor's own must come about in every variant
     texts = written_hints(exercised, part)
-    for place, hint in enumerate(earlier):
-        away = bool(keys) and any(reveals(one, keys) for one in shown(hint.says))
-        if away or (place < len(texts) and gives_away(part, texts[place])):
+    for place, (hint, text) in enumerate(zip(part.written, texts, strict=True)):
+        if (keys and any(reveals(one, keys) for one in shown(hint.says))) or gives_away(part, text):
             said = f"Hint {place + 1} to part {part.id} gives the answer away."
             report.add(
                 "hint-is-answer",
                 said,
                 "Say less; the answer itself is always the last hint.",
-                *_route(part, exercised, place),
+                *_route(exercised, place, part),
                 seed=exercised.variant.seed,
             )
 
 
-def _route(part: Posed, exercised: Exercised, place: int) -> tuple[str | int, ...]:
-    """Where a hint stands: those of the exercise come first, then those of the part, then tutor's own."""
+def _route(exercised: Exercised, place: int, part: Posed) -> tuple[str | int, ...]:
+    """Where a hint stands: those of the exercise come first, then those of the part."""
     whole = len(exercised.variant.exercise.hints)
-    if place < whole:
-        return ("hints", place)
-    written: Asked = exercised.variant.exercise.parts[part.place]
-    if place - whole < len(written.hints):
-        return ("parts", part.place, "hints", place - whole)
-    return ("parts", part.place)
+    return ("hints", place) if place < whole else ("parts", part.place, "hints", place - whole)

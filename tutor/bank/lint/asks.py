@@ -6,6 +6,7 @@ there, as it is or as what an earlier part has led to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -129,7 +130,7 @@ def _equation_stands(left: Expression, right: Expression, page: Sequence[Express
 
 def _told(part: Posed, exercised: Exercised, report: Report) -> None:
     """The answer to a part may stand in no prompt: all of them are on one page."""
-    quiet = f"{_FOLLOWS}{part.id}"
+    held = re.compile(rf"\{{part\.{re.escape(part.id)}(?:\.[0-9]+)?\}}")
     exercise = exercised.variant.exercise
     told = exercise.prompt and exercised.variant.say(exercise.prompt)
     texts: list[tuple[Route, str | None, str | None]] = [(("prompt",), exercise.prompt, told)]
@@ -138,11 +139,15 @@ def _told(part: Posed, exercised: Exercised, report: Report) -> None:
         for other in exercised.parts
     ]
     for route, raw, said in texts:
-        if raw and said and quiet not in raw and formulas(said) and gives_away(part, said, "prompt"):
+        if not raw or not said:
+            continue
+        blank = held.search(raw)
+        if blank or (formulas(said) and gives_away(part, said, "prompt")):
+            own = f" Where {blank[0]} stands, write: your answer to part {part.id}." if blank else ""
             report.add(
                 "prompt-is-answer",
                 f"The answer to part {part.id} stands in this prompt.",
-                "Take it out: all prompts can be read before anything is answered.",
+                f"Take it out: all prompts can be read before anything is answered.{own}",
                 *route,
                 seed=exercised.variant.seed,
             )

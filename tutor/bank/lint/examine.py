@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tutor.bank.entry import Located
 from tutor.bank.finding import Finding
 from tutor.bank.lint.answers import check_answers
@@ -10,11 +12,12 @@ from tutor.bank.lint.asks import check_asked
 from tutor.bank.lint.dollars import check_dollars
 from tutor.bank.lint.feedback import FeedbackCheck
 from tutor.bank.lint.function_values import check_values
+from tutor.bank.lint.menus import check_menus
 from tutor.bank.lint.reported import Report
 from tutor.bank.lint.texts import check_blanks, check_formulas, check_params, check_prompts
-from tutor.bank.lint.time_limit import TooLong, time_limit
 from tutor.bank.pose import pose
 from tutor.bank.possible_draws import MANY, possible_draws
+from tutor.bank.time_limit import TooLong, time_limit
 from tutor.bank.trials import trials
 from tutor.bank.variant import asked
 from tutor.errors import AuthorError, TutorError
@@ -27,13 +30,16 @@ _HOPELESS = 3
 """After so many variants in a row that cannot be asked the others are not tried."""
 
 
-def examine(located: Located, variants: int, limit: float = LIMIT) -> tuple[Finding, ...]:
+def examine(
+    located: Located, variants: int, limit: float = LIMIT, tell: Callable[[], None] | None = None
+) -> tuple[Finding, ...]:
     """What is wrong with an exercise.
 
     Arguments:
         located: the exercise.
         variants: how many variants are wanted: seeds 0, 1, …
         limit: how many seconds each may take.
+        tell: is called after each variant.
     """
     report = Report(located)
     check_params(located.exercise, report)
@@ -69,6 +75,9 @@ def examine(located: Located, variants: int, limit: float = LIMIT) -> tuple[Find
         except Exception as error:  # one exercise must not stop the others from being checked
             said = f"tutor fails: {type(error).__name__}: {str(error)[:200]}"
             report.add("fault", said, "This is a fault of tutor's own: please report it.", seed=seed)
+        finally:
+            if tell is not None and waiting[-1:] != [seed]:
+                tell()
     rules.report(report)
     if not failed and located is whole:
         _alike(seen, variants, report)
@@ -96,6 +105,7 @@ def _variant(located: Located, seed: int, report: Report, rules: FeedbackCheck, 
         check_asked(exercised, report)
         check_prompts(exercised, report)
         check_formulas(exercised, report)
+        check_menus(exercised, report)
         check_values(exercised, report)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from tutor.bank.feedback import ANY_WRONG, rule_for
-from tutor.bank.judge import judge
+from tutor.bank.judge import judge, judge_written
 from tutor.bank.kinds.written import typed
 from tutor.bank.lint.possible import KNOWN, can_show, mistaken
 from tutor.bank.lint.reported import Report
@@ -89,7 +89,7 @@ def _taken(part: Posed, number: int, seed: int) -> Why:
 
 
 def _equals(part: Posed, place: int, value: str, seed: int) -> Why | None:
-    verdict = judge(part.made, value, part.asking)
+    verdict = judge_written(part.made, value, part.asking)
     if verdict.code == 0:
         said = f"`{value}` is right, and rules are for answers that are not."
         return Why("feedback-cannot-fire", said, "Write a wrong answer behind equals.", seed)
@@ -106,7 +106,7 @@ def _misconception(part: Posed, place: int, value: str, seed: int) -> Why | None
         near = nearest(value, KNOWN)
         mend = f"Did you mean {near}?" if near else "`tutor bank coverage` names those that can show in each exercise."
         return Why("unknown-misconception", f"There is no misconception {value}.", mend, seed)
-    if not isinstance(part.made.subject, Task) or not can_show(value, part):
+    if not can_show(value, part):
         said = f"The misconception {value} cannot show in part {part.id}."
         return Why(
             "feedback-cannot-fire",

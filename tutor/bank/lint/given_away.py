@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tutor.bank.clauses import understood
+from tutor.bank.hinting import NOTHING
 from tutor.bank.judge import judge
 from tutor.bank.kinds.giveaway import is_number, is_telling, reveals, telling_keys
+from tutor.bank.kinds.table import make
 from tutor.bank.lint.formulas import formulas
+from tutor.bank.lint.given_in_words import names_option, says, says_none
 from tutor.bank.pose import Posed
 from tutor.bank.posed import Menu, Points
 from tutor.bank.schema.parts import Discussion, Part
 from tutor.expression.numbers import rational_value
-from tutor.expression.tree import Symbol
-from tutor.grading.answer import Collection, Single, Vector
+from tutor.expression.traversal import symbols
+from tutor.expression.tree import Expression, Symbol
+from tutor.grading.answer import Collection, Single, Vector, answer_text
 from tutor.grading.task import Task
 
 _TOLD = re.compile(
@@ -24,15 +28,11 @@ _TOLD = re.compile(
 """Words after which even a small number is the answer, and no exponent or row that looks like it."""
 _ALL = re.compile(r"(?:it|this|that) is \$?[-−]?[0-9./]+\$?[.!]?", re.I)
 """A hint that says nothing but a number."""
-_OPENING = re.compile(
-    r"^(?:it|this|that|the (?:right )?(?:answer|option|one|point)|option|answer|choose|take|use|apply)\b"
-    r"(?: (?:is|has))?\b[ :]*",
-    re.I,
-)
-_ARTICLE = re.compile(r"^(?:an?|the|its?) ")
-_CLOSING = re.compile(r" is (?:the )?(?:right|correct|answer|right one|right answer)$")
-_FEW = 4
-"""A sentence with so many words is not in a hint by chance."""
+_EQUALS = re.compile(r"(?<![<>!:=])=(?!=)|≔|:=")
+_THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+"""2,230, as it is printed in English; typed it is 2230."""
+_GIVEN = re.compile(r"(?<![A-Za-z0-9_^])(?P<letter>[A-Za-zα-ω])\s*=\s*(?P<value>[^=,;()]+)")
+"""A letter that is equal to something: x = 1."""
 
 
 def gives_away(part: Posed, text: str, sort: str = "hint") -> bool:
@@ -45,13 +45,63 @@ def gives_away(part: Posed, text: str, sort: str = "hint") -> bool:
     """
     match part.made.subject:
         case Menu() as menu:
-            return sort == "hint" and any(_says(text, option) for option in _right(menu))
+            return sort == "hint" and names_option(text, menu, _numbers(part))
         case Points():
-            return sort == "hint" and any(_says(text, point) for point in _points(part.part))
+            return sort == "hint" and any(says(text, point) for point in _points(part.part))
         case Task() as task:
-            return any(_formula(part, task, one, text, sort) for one in formulas(text, sort == "hint")) or _members(
-                part, task, text
-            )
+            plain = _THOUSANDS.sub(lambda found: found[0].replace(",", ""), text)
+            return any(_task(part, task, one, sort) for one in dict.fromkeys((text, plain)))
+
+
+def _task(part: Posed, task: Task, text: str, sort: str) -> bool:
+    """Whether the answer to a part with formulas stands in a text."""
+    found = formulas(text, sort == "hint")
+    if any(_formula(part, task, one, text, sort) for one in found) or _members(part, task, text):
+        return True
+    if sort != "hint":
+        return False
+    if answer_text(task.model) == NOTHING:
+        return says_none(text)
+    return any(_equation(part, task, one) for one in found if "=" in one) or _letter_by_letter(part, task, found)
+
+
+def _equation(part: Posed, task: Task, formula: str) -> bool:
+    """Whether an equation says what is asked for: 3² = 9, f(3) = 9, x² = 9, s = 5, or 6a + 1 = b."""
+    sides = [one for one in map(understood, _EQUALS.split(formula)) if one is not None]
+    if len(sides) < 2:
+        return False
+    *lefts, right = sides
+    if right in (part.made.head, *_asked_for(part)):
+        return reveals(lefts[-1], task.keys)
+    value = rational_value(right) if is_number(right) else None
+    if value is None or not _is_plain(task) or value not in [rational_value(key.expression) for key in task.keys]:
+        return False
+    function = part.made.facts.get("function")
+    return any(not symbols(one) or one in (function, *_asked_for(part)) for one in lefts)
+
+
+def _asked_for(part: Posed) -> tuple[Expression, ...]:
+    """The letter that is asked for by its name."""
+    letter = getattr(part.part, "letter", None)
+    found = understood(letter) if isinstance(letter, str) else None
+    return () if found is None else (found,)
+
+
+def _letter_by_letter(part: Posed, task: Task, found: Sequence[str]) -> bool:
+    """Whether points stand in a text as x = 1 and y = 0."""
+    letters = [one.label for one in task.reading.variables]
+    if not letters or not isinstance(task.model, Vector | Collection):
+        return False
+    given: dict[str, list[str]] = {letter: [] for letter in letters}
+    for match in _GIVEN.finditer("; ".join(one for one in found if "=" in one)):
+        if match["letter"] in given:
+            given[match["letter"]].append(match["value"].strip())
+    if len({len(values) for values in given.values()}) > 1:
+        return False
+    points = [", ".join(point) for point in zip(*given.values(), strict=True)]
+    spelled = [f"({point})" if len(letters) > 1 else point for point in points]
+    answer = f"{{{', '.join(spelled)}}}" if isinstance(task.model, Collection) else "".join(spelled)
+    return bool(points) and judge(part.made, answer, replace(part.asking, diagnose=False)).code == 0
 
 
 def _formula(part: Posed, task: Task, formula: str, text: str, sort: str) -> bool:
@@ -93,28 +143,13 @@ def _members(part: Posed, task: Task, text: str) -> bool:
     return judge(part.made, "{" + ", ".join(found[: len(task.model.members)]) + "}", quick).code == 0
 
 
-def _right(menu: Menu) -> Iterator[str]:
-    """What the right options say."""
-    yield from (menu.names[place] for place in menu.right)
+def _numbers(part: Posed) -> tuple[int, ...]:
+    """The numbers of the right options as the author counts them: in the order of the file."""
+    menu = make(part.part).subject if part.part.kind == "choice" else part.made.subject
+    return tuple(place + 1 for place in menu.right) if isinstance(menu, Menu) else ()
 
 
 def _points(part: Part) -> Iterator[str]:
     if isinstance(part, Discussion):
         yield part.model_answer
         yield from part.look_for
-
-
-def _says(text: str, wanted: str) -> bool:
-    """Whether a text says just what another does, or holds all of it where that is a whole sentence."""
-    ours, theirs = _folded(text), _folded(wanted)
-    if len(theirs.split()) >= _FEW and theirs in ours:
-        return True
-    return any(_bare(sentence) == _bare(theirs) for sentence in re.split(r"[.!?;]\s*", ours) if sentence)
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.sub(r"[$`*_“”\"]", "", text).lower().split()).strip(" .!")
-
-
-def _bare(sentence: str) -> str:
-    return _ARTICLE.sub("", _OPENING.sub("", _CLOSING.sub("", sentence)).strip())

@@ -9,9 +9,11 @@ from itertools import combinations, islice
 from flint import arb
 
 from tutor.bank.kinds.slips import METHOD_SLIPS
+from tutor.bank.kinds.which_rule import MISTAKEN_RULES
 from tutor.bank.lint.wrong_answers import named_mistakes
+from tutor.bank.menu_mistakes import MISTAKEN_KINDS
 from tutor.bank.pose import Posed
-from tutor.bank.posed import Made
+from tutor.bank.posed import Made, Menu
 from tutor.bank.unharmed import apart, differ
 from tutor.derivation.step import walk
 from tutor.expression.exact import Point
@@ -42,7 +44,7 @@ DECIDED = frozenset((
     "divided-by-variable", "gradient-length", "gradient-summed", "point-not-put-in", "point-swapped",
 ))  # fmt: skip
 """Those among them that show in the wrong answers which are tried here, or not at all."""
-KNOWN = frozenset((*MISCONCEPTIONS, *METHOD_SLIPS, *WHOLE, *ALGEBRA))
+KNOWN = frozenset((*MISCONCEPTIONS, *METHOD_SLIPS, *WHOLE, *ALGEBRA, *MISTAKEN_KINDS, *MISTAKEN_RULES))
 """Every mistake that has a name."""
 
 _MOST_STEPS = 60
@@ -79,6 +81,8 @@ def showing(part: Posed) -> Showing:
     Arguments:
         part: the part as it is asked.
     """
+    if isinstance(part.made.subject, Menu):
+        return Showing(tuple(dict.fromkeys(filter(None, part.made.subject.mistakes))), ())
     made, named = mistaken(part), named_mistakes(part)
     possible = dict.fromkeys((*(one.misconception for one in made), *named.mistakes))
     collisions = dict.fromkeys(_alike(made))
@@ -90,6 +94,8 @@ def showing(part: Posed) -> Showing:
 
 def can_show(misconception: str, part: Posed) -> bool:
     """Whether a mistake can show in a part, as far as can be told."""
+    if isinstance(part.made.subject, Menu):
+        return misconception in part.made.subject.mistakes
     if not isinstance(part.made.subject, Task):
         return False
     if misconception in ALGEBRA or misconception in set(WHOLE) - DECIDED:

@@ -70,6 +70,9 @@ _FORMS = ("expanded", "factored", "simplified", "exact")
 
 def _one_line(when: object) -> object:
     """`{equals: 2x}`, as YAML has it, as "equals: 2x"."""
+    if isinstance(when, dict) and len(when) > 1:
+        names = ", ".join(str(name)[:30] for name in when)
+        raise Wrong(f"A rule has one condition, and here are {len(when)}: {names}.", "Write a rule for each of them.")
     if isinstance(when, dict) and len(when) == 1:
         ((name, value),) = when.items()
         if isinstance(name, str) and isinstance(value, str | int | float):

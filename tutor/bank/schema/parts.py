@@ -215,6 +215,8 @@ class Option(Model):
     """Whether it is right."""
     say: Prose | None = None
     """What to say to who chose it."""
+    misconception: Line | None = None
+    """The mistake of who chooses it, by id: it is counted where a student's mistakes are counted."""
 
 
 class Choice(Asked):
@@ -234,6 +236,10 @@ class Choice(Asked):
         for place, text in enumerate(texts):
             if text in texts[:place]:
                 raise Wrong("This option stands twice.", "Delete one of the two.", "options", place, "text")
+        for place, option in enumerate(self.options):
+            if option.right and option.misconception is not None:
+                mend = "Write it at a wrong option."
+                raise Wrong("The right option shows no mistake.", mend, "options", place, "misconception")
         return self
 
 

@@ -202,6 +202,7 @@ _SAID: dict[str, str] = {
     "only-repeated": "This only repeats the question: now do what it asks for.",
     "answer-none": "The right answer is none: there is no such point or number.",
     "read-none": "I read your answer as: there is none.",
+    "read-long": "I read your answer as {answer} …, {count} characters in all.",
     "matrix-wanted": "A matrix with {size} rows and {size} columns is asked for: type it row by row, as in "
     "[[a, b], [c, d]].",
     "matrix-ragged": "The rows have different lengths; each has {size} entries.",

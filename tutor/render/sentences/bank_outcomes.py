@@ -5,6 +5,7 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "bank-component": "{component}: {said}",
     "bank-of-option": "Option {number}: {said}",
+    "bank-read-option": "I read your answer as option {number}: {option}",
     "bank-chosen-only": "Your choice is right.",
     "bank-chosen-only-wrong": "Your choice is not right.",
     "bank-chosen-none": "None of your {all} choices is right.",

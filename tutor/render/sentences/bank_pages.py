@@ -31,6 +31,13 @@ _PAGE: dict[str, str] = {
     "as-before": "as in part {part}",
     "rate": "{rate} {relation} {shown}",
     "hints": "Hints",
+    "hint-later": "A hint that needs your answer to part {part} comes in practice.",
+    "hint-later-many": "A hint that needs your answers to parts {first} and {last} comes in practice.",
+    "your-answer": "your answer to part {part}",
+    "from-answer": "what follows from your answer to part {part}",
+    "from-answer-many": "what follows from your answers to parts {first} and {last}",
+    "go-on": "Go on from your answer to part {part}.",
+    "go-on-many": "Go on from your answers to parts {first} and {last}.",
     "solution": "Worked solution",
     "solution-part": "Part {part}, worked out",
 }

@@ -13,26 +13,29 @@ class TooLong(BaseException):
 
 
 @contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
+def time_limit(seconds: float, working: bool = False) -> Iterator[None]:
     """Ends what takes longer. Where the system has no timers, or outside the main thread, nothing is ended.
 
     Arguments:
         seconds: how long it may take.
+        working: count only the time in which this process works, so that nothing is ended because the computer is
+            busy with something else.
 
     Raises:
         TooLong: it took longer.
     """
     try:
-        before = signal.signal(signal.SIGALRM, _over)
+        sign, clock = (signal.SIGVTALRM, signal.ITIMER_VIRTUAL) if working else (signal.SIGALRM, signal.ITIMER_REAL)
+        before = signal.signal(sign, _over)
     except (AttributeError, ValueError):
         yield
         return
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(clock, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(clock, 0)
+        signal.signal(sign, before)
 
 
 def _over(number: int, frame: FrameType | None) -> None:
