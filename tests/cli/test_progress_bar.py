@@ -6,6 +6,7 @@ import io
 import os
 import pty
 import sys
+from contextlib import suppress
 
 import pytest
 
@@ -24,8 +25,12 @@ def shown(monkeypatch: pytest.MonkeyPatch, patience: float) -> str:
             for done in range(4):
                 progress(done, 3)
         terminal.write("end")
-    with os.fdopen(master, "rb") as end:
-        return end.read1(100_000).decode()
+    read = b""
+    # What was written comes piece by piece; behind the last one the terminal is closed, and reading fails.
+    with os.fdopen(master, "rb", buffering=0) as end, suppress(OSError):
+        while piece := end.read(100_000):
+            read += piece
+    return read.decode()
 
 
 def test_it_shows_how_far_the_work_has_come(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,10 +6,13 @@ import pytest
 
 from tests.grading.answers import judged
 from tutor import parse
+from tutor.derivation.lesson import Phrase
 from tutor.expression.structures import Comparison
 from tutor.grading.answer import Single, Vector
+from tutor.grading.check import check
 from tutor.grading.compare import compare, keys_of, worst
 from tutor.grading.equality import Kind
+from tutor.grading.sentences import sentences
 
 RIGHT = [
     ("x + x", "2x"),
@@ -99,7 +102,7 @@ def test_what_is_missing_is_counted_and_what_is_too_much_named(
         ("1, 1, -1", "±1", ["check-answer-repeated"]),
         ("1, 2/2, -1", "±1", ["check-answer-twice"]),
         ("1, 5", "±1", ["check-answer-right-one", "check-answer-extra-one", "check-answer-missing-one"]),
-        ("5", "none", ["check-answer-none-there"]),
+        ("5", "none", ["check-answer-extra-one"]),  # that there are none is the answer
         ("(1, 2)", "{1, 2}", []),
         ("x^2", "x^2 + C", ["check-answer-constant-missing"]),
         ("[0, 1]", "0 < x < 1", ["check-answer-ends-belong", "check-answer-end-out", "check-answer-end-out"]),
@@ -144,3 +147,16 @@ def test_a_domain_is_heeded() -> None:
 def test_the_worst_part_decides() -> None:
     assert worst([Kind.EQUAL, Kind.WIDER, Kind.UNDECIDED, Kind.DIFFERENT]) is Kind.DIFFERENT
     assert worst([]) is Kind.EQUAL
+
+
+def test_a_set_that_is_right_is_no_expression() -> None:
+    (said,) = sentences(check("{(0, 0)}", "{(0, 0)}", expression=True))
+    second = dict(said.values)["second"]
+    assert isinstance(second, Phrase)
+    assert second.key == "check-how-tree-set"
+
+
+def test_an_answer_in_words_is_asked_for_alone() -> None:
+    found = check("x^19 + 6x", "derivative is 19x^18 + 6", "x")
+    assert found.kind == "not-worked-out"
+    assert [one.key for one in sentences(found)] == ["check-answer-alone"]

@@ -80,7 +80,8 @@ def test_two_skills_that_are_only_practised_together_do_not_wait_for_each_other(
     events = [*right(4, "s1"), *right(4, "other")]
     choice = chosen(*events, now=START + 60, entries=(entry("one", "s1"), entry("both", "s2", "s3")))
     assert choice.entry.id == "both"
-    assert choice.skill == "s2"
+    assert choice.skill == "s3", "it is about what builds on the other"
+    assert said(choice) == "S3. It builds on something you have not practised enough yet: S2."
 
 
 def test_never_the_same_exercise_twice_in_a_row() -> None:
@@ -135,6 +136,43 @@ def test_neither_too_hard_nor_too_easy() -> None:
     assert {chosen(entries=entries, seed=seed).entry.id for seed in range(10)} == {"fit"}
     mastered = [*right(4, "s1"), *right(4, "other")]
     assert chosen(*mastered, entries=(ENTRIES[0],), now=START + 60).expected > 0.8
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_who_was_right_nowhere_is_not_led_upwards(seed: int) -> None:
+    entries = (
+        entry("easy", "s1"),
+        entry("hard", "s1", difficulty=2),
+        entry("harder", "s1", difficulty=3),
+        entry("else", "other", "s1"),
+    )
+    shown = Event(Kind.SHOWN, START, "s", "own/easy", part="a", skills=("s1",), difficulty=1)
+    assert chosen(shown, entries=entries, seed=seed, now=START + 60).entry.id == "else"
+    left = Event(Kind.SKIPPED, START + 60, "s", "own/else", part="a", skills=("other", "s1"), difficulty=1)
+    assert chosen(shown, left, entries=entries, seed=seed, now=START + 120).entry.id == "easy"
+
+
+def test_after_a_right_answer_the_next_step_up_may_come() -> None:
+    entries = (entry("easy", "s1"), entry("hard", "s1", difficulty=2), entry("harder", "s1", difficulty=3))
+    was_right = Event(Kind.ANSWERED, START, "s", "own/easy", skills=("s1",), difficulty=1, code=0, verdict="right")
+    seen = {chosen(was_right, entries=entries, seed=seed, now=START + 60).entry.id for seed in range(5)}
+    assert seen == {"hard"}
+
+
+def test_what_an_exercise_only_uses_does_not_bring_it() -> None:
+    """s3 builds on s2, so the second exercise is about s3, which is not prepared."""
+    entries = (entry("about", "other"), entry("uses", "s3", "other"))
+    assert {chosen(entries=entries, seed=seed).entry.id for seed in range(5)} == {"about"}
+
+
+def test_the_reason_names_what_the_exercise_is_about() -> None:
+    choice = chosen(entries=(entry("far", "s1", "s3", "s2"),))
+    assert said(choice) == "S3. It builds on something you have not practised enough yet: S1."
+
+
+def test_what_is_asked_for_too_early_begins_with_what_is_easy() -> None:
+    entries = (entry("hard", "s2", "s3", difficulty=4), entry("easy", "s3"))
+    assert {chosen(entries=entries, seed=seed).entry.id for seed in range(5)} == {"easy"}
 
 
 def test_an_exercise_without_skills_can_be_asked() -> None:

@@ -107,6 +107,8 @@ def standard_input(most: int, mend: str) -> str:
     Raises:
         Unanswerable: it is closed, or cannot be read.
     """
+    if _OVERHEARD.get() is not None:  # in a session the student's answers come from there
+        raise Unanswerable("Behind ? nothing can be read from standard input.", "Type the function itself.")
     if sys.stdin is None:  # a shell closed it with <&-
         raise Unanswerable("Standard input is closed, so nothing can come in there.", mend)
     try:
@@ -182,7 +184,12 @@ def width(in_pipe: int = _PIPE_WIDTH) -> int:
 
 def in_colour(stream: TextIO) -> bool:
     """Whether what is written there may have colours."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return stream.isatty() and not os.environ.get("NO_COLOR") and obeys()
+
+
+def obeys() -> bool:
+    """Whether the terminal knows marks for colours and pastes. The console of Windows does, and has no name."""
+    return os.name == "nt" or os.environ.get("TERM", "") not in ("", "dumb")
 
 
 def _check_notation(lesson: Lesson, form: str, plain: bool, reading: Named | None) -> None:

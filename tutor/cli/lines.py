@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Protocol
+
+from tutor.cli.asking import obeys
+from tutor.cli.writable import echoed
+from tutor.errors import Unanswerable
 
 _LONGEST = 100_000
 """Characters of a line that are read; the reader of formulas refuses far shorter ones, and says so."""
@@ -59,8 +64,9 @@ class Terminal:
         readline.set_completer_delims(" \t\n")
         apple = "libedit" in (readline.__doc__ or "")
         readline.parse_and_bind("bind ^I rl_complete" if apple else "tab: complete")
-        # A pasted working stays one piece, and none of its lines is sent before the student sends it.
-        readline.parse_and_bind("set enable-bracketed-paste on")
+        # A pasted working stays one piece, and none of its lines is sent before the student sends it. A terminal that
+        # knows no such marks would print them.
+        readline.parse_and_bind(f"set enable-bracketed-paste {'on' if obeys() else 'off'}")
 
 
 class Piped:
@@ -74,7 +80,7 @@ class Piped:
         if not line:
             raise EOFError
         text = line.rstrip("\r\n")[:_LONGEST]
-        sys.stdout.write(f"{text}\n")
+        sys.stdout.write(f"{echoed(text, sys.stdout)}\n")
         sys.stdout.flush()
         return text
 
@@ -84,5 +90,14 @@ def lines(commands: Sequence[str]) -> Lines:
 
     Arguments:
         commands: what the Tab key completes.
+
+    Raises:
+        Unanswerable: standard input is closed.
     """
+    if sys.stdin is None:  # a shell closed it with <&-
+        raise Unanswerable(
+            "Standard input is closed, so no answer can come in.", "Sit at a terminal, or pipe answers in, one a line."
+        )
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     return Terminal(commands) if sys.stdin.isatty() and sys.stdout.isatty() else Piped()

@@ -1,5 +1,6 @@
 """`--plot` and `--sketch`: from a picture to a file or to the terminal."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -31,7 +32,8 @@ def _target(name: str | None) -> str | None:
         raise Unanswerable(f"--plot {shown!r} is not the name of a file.", "Name one, as in --plot picture.svg")
     try:
         directory = path.is_dir()
-    except OSError as error:
+        path.resolve()
+    except (OSError, RuntimeError) as error:  # a link to itself is a RuntimeError
         raise _unwritable(shown, error) from error
     if directory:
         raise Unanswerable(f"{shown} is a folder.", f"Name a file in it: --plot {path / 'picture.svg'}")
@@ -134,7 +136,7 @@ def put(content: bytes, path: Path) -> None:
     unfinished = ""
     try:
         if path.exists() and not path.is_file():  # /dev/stdout and pipes cannot be replaced
-            path.write_bytes(content)
+            _pour(content, path)
             return
         target = path.resolve()
         with NamedTemporaryFile(dir=target.parent, prefix=".tutor-", delete=False) as file:
@@ -150,10 +152,25 @@ def put(content: bytes, path: Path) -> None:
         raise _unwritable(_shown(str(path)), error) from error
 
 
-def _unwritable(shown: str, error: OSError) -> Exception:
+def _pour(content: bytes, path: Path) -> None:
+    """Write into what is no plain file. A pipe that nobody reads is an error: one would wait for ever."""
+    at_once = getattr(os, "O_NONBLOCK", 0)
+    with open(os.open(path, os.O_WRONLY | at_once), "wb") as file:
+        if at_once:
+            os.set_blocking(file.fileno(), True)
+        file.write(content)
+
+
+def _unwritable(shown: str, error: OSError | RuntimeError) -> Exception:
     from tutor.errors import Unanswerable
 
-    return Unanswerable(f"{shown} cannot be written: {error.strerror or error}.", "Choose another file or folder.")
+    if isinstance(error, RuntimeError):
+        why = "it is a link to itself"
+    elif error.errno == errno.ENXIO:
+        why = "nobody reads from this pipe"
+    else:
+        why = error.strerror or str(error)
+    return Unanswerable(f"{shown} cannot be written: {why}.", "Choose another file or folder.")
 
 
 def _shown(name: str) -> str:

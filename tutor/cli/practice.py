@@ -1,5 +1,6 @@
 """`tutor practice`: a session at the terminal."""
 
+from math import isnan
 from typing import Annotated
 
 import typer
@@ -7,15 +8,35 @@ import typer
 from tutor.bank.seeds import MOST_SEED
 from tutor.cli.bank_library import BankOption, opened
 from tutor.cli.options import AsciiOption
+from tutor.practice.wish import MOST_COUNT, MOST_MINUTES
 
 ScopeArgument = Annotated[
     list[str] | None,
     typer.Argument(metavar="[BANK|TOPIC|SKILL|ID]...", help="What to practise. Without it: whatever is due."),
 ]
+
+
+def _number(minutes: float | None) -> float | None:
+    """The minutes; no bound refuses what is no number."""
+    if minutes is not None and isnan(minutes):
+        raise typer.BadParameter("nan is no number of minutes.")
+    return minutes
+
+
 MinutesOption = Annotated[
-    float | None, typer.Option("--minutes", min=0.1, metavar="N", help="Begin no new exercise after so many minutes.")
+    float | None,
+    typer.Option(
+        "--minutes",
+        min=0.1,
+        max=MOST_MINUTES,
+        callback=_number,
+        metavar="N",
+        help="Begin no new exercise after so many minutes.",
+    ),
 ]
-CountOption = Annotated[int | None, typer.Option("--count", min=1, metavar="N", help="So many exercises.")]
+CountOption = Annotated[
+    int | None, typer.Option("--count", min=1, max=MOST_COUNT, metavar="N", help="So many exercises.")
+]
 ExamOption = Annotated[
     bool, typer.Option("--exam", help="No hints, and nothing is said of answers before the end. The time is shown.")
 ]
@@ -74,7 +95,7 @@ def practice(
     store = open_store(student)
     screen = Screen(ascii, plain)
     try:
-        desk = Desk(library, store.events, uuid4().hex, time, lookup)
+        desk = Desk(library, store.events, uuid4().hex, time, lookup, hold=store.hold)
         loop(begin(wish, desk), desk, store, lines(tuple(COMMANDS)), screen)
     finally:
         before = store.notice

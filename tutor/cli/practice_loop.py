@@ -6,10 +6,11 @@ import sys
 from enum import Enum, auto
 
 from tutor.cli.lines import Lines
+from tutor.cli.practice_claims import unclaimed
 from tutor.cli.practice_screen import Screen
+from tutor.cli.practice_typing import Typing
 from tutor.derivation.lesson import Phrase
 from tutor.practice.session.close import ended
-from tutor.practice.session.commands import is_command
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.reply import Reply
 from tutor.practice.session.respond import interrupted, respond
@@ -30,9 +31,9 @@ def loop(first: Reply, desk: Desk, store: Store, lines: Lines, screen: Screen) -
     Returns:
         where it ended.
     """
-    reply, notice = first, _kept(first, store, screen, None)
+    reply, notice, typing = first, _kept(first, store, screen, None), Typing(lines)
     while not reply.over:
-        reply = _next(reply.scene, _read(reply, lines), desk)
+        reply = _next(reply.scene, _read(reply, typing), desk)
         notice = _kept(reply, store, screen, notice)
     return reply.scene
 
@@ -44,9 +45,9 @@ class _Key(Enum):
     END = auto()
 
 
-def _read(reply: Reply, lines: Lines) -> str | _Key:
+def _read(reply: Reply, typing: Typing) -> str | _Key:
     try:
-        return _line(reply, lines)
+        return typing.read(reply)
     except KeyboardInterrupt:
         sys.stdout.write("\n")
         return _Key.INTERRUPT
@@ -77,23 +78,5 @@ def _kept(reply: Reply, store: Store, screen: Screen, before: Phrase | None) -> 
         screen.say(store.notice)
     if reply.problem is not None:
         screen.complain(reply.problem)
-    screen.show(reply.says, reply.scene)
+    screen.show(unclaimed(reply.says) if store.waiting else reply.says, reply.scene)
     return store.notice
-
-
-def _line(reply: Reply, lines: Lines) -> str:
-    """The next line; where several are asked for, those up to an empty one."""
-    first = lines.read(reply.prompt)
-    if not reply.lines:
-        return " ".join(first.splitlines())
-    if is_command(first) or not first.strip():
-        return first
-    read = first.splitlines()
-    more = " " * (len(reply.prompt) - 2) + "| "
-    while read[-1].strip():
-        try:
-            following = lines.read(more)
-        except EOFError:
-            break
-        read += following.splitlines() or [""]
-    return "\n".join(line for line in read if line.strip())

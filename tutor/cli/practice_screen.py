@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tutor.bank.page import named
 from tutor.cli.asking import in_colour, shows_unicode, width
 from tutor.cli.complaint import complaint
+from tutor.cli.writable import writable
 from tutor.derivation.lesson import Lesson, Phrase, Section, phrase
 from tutor.errors import InternalError, StudentError
 from tutor.practice.session.scene import Scene
@@ -48,7 +49,7 @@ class Screen:
 
     def _write(self, page: str) -> None:
         stream = sys.stderr if self.error else sys.stdout
-        stream.write(page if page.endswith("\n\n") else f"{page}\n")
+        stream.write(writable(page if page.endswith("\n\n") else f"{page}\n", stream))
         stream.flush()
 
     def _page(self, lesson: Lesson, scene: Scene | None) -> str:

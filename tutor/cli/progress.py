@@ -63,6 +63,7 @@ def progress_page(
     from tutor.cli.asking import show
     from tutor.cli.bank_library import opened
     from tutor.cli.practice_screen import Screen
+    from tutor.cli.progress_notice import tell_of
     from tutor.practice.progress.overview import overview
     from tutor.practice.progress.page import progress_lesson
     from tutor.practice.store.store import open_store
@@ -70,8 +71,7 @@ def progress_page(
     library, now = opened(bank, quiet=True), time()
     with closing(open_store(student)) as store:
         found = overview(store.events(), library, now, lambda at: datetime.fromtimestamp(at).date())
-    if store.notice is not None:
-        Screen(ascii, plain, error=True).say(store.notice)
+    tell_of(store, ascii, plain)
     lesson = progress_lesson(found, library, now, datetime.fromtimestamp(now).date(), store.student)
     if plain and format is FormatName.text:
         Screen(ascii, plain).show(lesson.sections)

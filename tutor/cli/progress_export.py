@@ -2,6 +2,8 @@
 
 import sys
 
+import typer
+
 from tutor.cli.practice import StudentOption
 
 
@@ -15,9 +17,15 @@ def progress_export(student: StudentOption = None) -> None:
     """
     from contextlib import closing
 
+    from tutor.cli.asking import shows_unicode
+    from tutor.cli.main import UNWRITTEN
+    from tutor.cli.progress_notice import tell_of
     from tutor.practice.store.exchange import export_lines
     from tutor.practice.store.store import open_store
 
     with closing(open_store(student)) as store:
-        for line in export_lines(store):
+        # A text that somebody typed may hold marks that turn a line round, or letters that cannot be written.
+        for line in export_lines(store, ascii=sys.stdout.isatty() or not shows_unicode()):
             sys.stdout.write(f"{line}\n")
+    if not tell_of(store):
+        raise typer.Exit(UNWRITTEN)

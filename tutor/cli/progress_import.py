@@ -1,6 +1,9 @@
 """`tutor progress import`: merge what was exported."""
 
-from typing import Annotated
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from typing import Annotated, BinaryIO
 
 import typer
 
@@ -8,6 +11,7 @@ from tutor.cli.practice import StudentOption
 
 FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="What was exported; - reads it from standard input.")]
 _MOST_BYTES = 500_000_000
+_MEND = "Name a file that `tutor progress export` wrote."
 
 
 def progress_import(file: FileArgument, student: StudentOption = None) -> None:
@@ -20,47 +24,72 @@ def progress_import(file: FileArgument, student: StudentOption = None) -> None:
     """
     from contextlib import closing
 
+    from tutor.cli.complaint import visible
+    from tutor.cli.main import UNWRITTEN
+    from tutor.cli.progress_notice import tell_of
     from tutor.practice.store.exchange import import_lines
     from tutor.practice.store.store import open_store
 
-    lines = _lines(file)
-    with closing(open_store(student)) as store:
-        found = import_lines(store, lines)
+    with _opened(file) as stream, closing(open_store(student)) as store:
+        found = import_lines(store, _lines(stream, file))
         kept = not store.waiting
     for number, why in found.refused:
-        typer.echo(f"{file}:{number}: {why}", err=True)
+        typer.echo(f"{visible(file)}:{number}: {visible(why)}", err=True)
     more = found.refused_in_all - len(found.refused)
     if more:
         typer.echo(f"… and {more} more lines.", err=True)
+    tell_of(store)
     if not kept:
-        from tutor.cli.practice_screen import Screen
-
-        assert store.notice is not None
-        Screen(error=True).say(store.notice)
-        raise typer.Exit(74)
+        raise typer.Exit(UNWRITTEN)
     events = "1 event" if found.added == 1 else f"{found.added} events"
     typer.echo(f"{events} added, {found.known} known already, {found.refused_in_all} lines left out.")
     raise typer.Exit(1 if found.refused_in_all else 0)
 
 
-def _lines(file: str) -> list[str]:
-    """The lines of a file.
+def _opened(file: str) -> AbstractContextManager[BinaryIO]:
+    """What is read; standard input stays open.
 
     Raises:
-        Unanswerable: it cannot be read.
+        Unanswerable: it cannot be opened.
     """
-    from tutor.cli.asking import standard_input
     from tutor.errors import Unanswerable
 
-    mend = "Name a file that `tutor progress export` wrote."
     if file == "-":
-        return standard_input(_MOST_BYTES, mend).splitlines()
+        if sys.stdin is None:  # a shell closed it with <&-
+            raise Unanswerable("Standard input is closed, so nothing can come in there.", _MEND)
+        return nullcontext(sys.stdin.buffer)
     try:
-        with open(file, "rb") as stream:
-            content = stream.read(_MOST_BYTES + 1)
+        return open(file, "rb")
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise Unanswerable(f"{file[:80]} cannot be read: {why}.", mend) from error
-    if len(content) > _MOST_BYTES:
-        raise Unanswerable(f"{file[:80]} is larger than {_MOST_BYTES // 1_000_000} MB.", mend)
-    return content.decode("utf-8", "replace").split("\n")
+        raise _unreadable(file, error) from error
+
+
+def _lines(stream: BinaryIO, file: str) -> Iterator[str]:
+    """The lines, one at a time. Of a line that is too long for an event only so much is kept that it is refused.
+
+    Raises:
+        Unanswerable: it cannot be read, or does not end.
+    """
+    from tutor.errors import Unanswerable
+    from tutor.practice.store.exchange import LONGEST
+
+    most, read = 4 * LONGEST + 4, 0
+    try:
+        while line := stream.readline(most):
+            rest = line
+            read += len(line)
+            while len(rest) == most and not rest.endswith(b"\n") and read <= _MOST_BYTES:
+                rest = stream.readline(most)
+                read += len(rest)
+            if read > _MOST_BYTES:
+                raise Unanswerable(f"{file[:80]} is larger than {_MOST_BYTES // 1_000_000} MB.", _MEND)
+            yield line.decode("utf-8", "replace")
+    except OSError as error:
+        raise _unreadable(file, error) from error
+
+
+def _unreadable(file: str, error: Exception) -> Exception:
+    from tutor.errors import Unanswerable
+
+    why = getattr(error, "strerror", None) or error
+    return Unanswerable(f"{file[:80]} cannot be read: {why}.", _MEND)

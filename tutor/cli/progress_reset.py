@@ -20,11 +20,15 @@ def progress_reset(student: StudentOption = None, yes: YesOption = False) -> Non
     import sqlite3
     from contextlib import closing
 
+    from tutor.cli.main import UNWRITTEN
+    from tutor.cli.progress_notice import tell_of
     from tutor.errors import Unanswerable
     from tutor.practice.store.store import open_store
 
     with closing(open_store(student)) as store:
         count = len(store.events())
+        if not tell_of(store):
+            raise typer.Exit(UNWRITTEN)
         if not count:
             typer.echo("There is nothing to take out.")
             return

@@ -131,10 +131,7 @@ def _matched(members: Sequence[Member], model: _Model) -> Compared:
     open_ones = sum(member.kind is Kind.UNDECIDED for member in found)
     missing = max(0, len(lacking) - open_ones)
     kind = Kind.DIFFERENT if missing or extra else worst(member.kind for member in found)
-    if found and not model.members and extra:
-        says.append(phrase("check-answer-none-there"))
-    else:
-        says += _counted(sum(member.agrees for member in found), missing, extra)
+    says += _counted(sum(member.agrees for member in found), missing, extra)
     return Compared(kind, tuple(found), missing, tuple(extra), tuple(says))
 
 

@@ -88,6 +88,8 @@ def _how(how: How, answer: Answer) -> Phrase:
     if how.method is Method.BALLS:
         return phrase("check-how-balls", points=how.points) if how.points > 1 else phrase("check-how-balls-one")
     if how.method is Method.TREE:
+        if isinstance(answer, Collection):
+            return phrase("check-how-tree-set")
         return phrase(f"check-how-tree{_of_numbers(answer)}")
     return phrase("check-how-exact" if how.method is Method.EXACT else "check-how-algebra")
 

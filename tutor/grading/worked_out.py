@@ -16,6 +16,8 @@ _OPERATORS = frozenset(("diff", "D", "derivative", "differentiate", "grad", "gra
 _WRITTEN = re.compile(
     r"\b(?:diff|differentiate|derivative|derive|deriv|gradient|grad|[Ll]im(?:it)?)\b|∇|\\nabla|\\lim(?![a-z])"
 )
+_IN_WORDS = re.compile(r"\b(?:derivative|gradient|limit|answer)\b[^=]*\bis\b", re.IGNORECASE)
+"""The derivative is 2x"""
 _PRIMED = re.compile(r"(?<!['′’])[A-Za-zα-ω]['′’]{1,3}\s*[(\[]|[)\]]['′’]{1,3}\s*(?:$|[+\-−*/^·])")
 """σ′(x) and (x²)′, where nobody has said what a ′ would leave to work out."""
 _LEIBNIZ = re.compile(
@@ -46,6 +48,8 @@ def not_worked_out(answer: Answer | str, reading: Reading) -> tuple[Phrase, ...]
     known = {symbol.name for symbol in symbols(reading.expression)} | set(reading.unknown)
     own = name not in known
     if isinstance(answer, str):
+        if _IN_WORDS.search(body):
+            return (phrase("check-answer-alone"),)
         if _WRITTEN.search(body):
             return (phrase("check-answer-operator"),)
         behind = r"(?![A-Za-z])" if len(name) > 1 else r"\s*['′’]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,6 +39,8 @@ class Aims:
     """Skill that is due → one that is due, too, and waits because it needs it."""
     unready: Mapping[str, tuple[str, ...]]
     """Skill → what it needs that is far from mastered."""
+    earlier: Mapping[str, frozenset[str]]
+    """Skill → everything that comes before it, near and far."""
 
 
 def before(skills: Mapping[str, SkillEntry]) -> dict[str, frozenset[str]]:
@@ -57,6 +60,17 @@ def before(skills: Mapping[str, SkillEntry]) -> dict[str, frozenset[str]]:
             todo.extend(new)
         found[skill] = frozenset(seen - {skill})
     return found
+
+
+def about(entry: Entry, earlier: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    """The skills that an exercise is about: those that no other skill of it builds on. The others it only uses.
+
+    Arguments:
+        entry: the exercise.
+        earlier: skill → everything that comes before it.
+    """
+    below = frozenset[str]().union(*(earlier.get(skill, frozenset()) for skill in entry.skills))
+    return tuple(skill for skill in entry.skills if skill not in below) or entry.skills
 
 
 def aims(
@@ -83,6 +97,8 @@ def aims(
     }
     # What the exercise itself practises may be met in it for the first time.
     missing = [len({one for skill in entry.skills for one in unready[skill]} - {*entry.skills}) for entry in entries]
+    # Where something is missing in all of them, what is easy is met better than what is hard.
+    missing = [far and far + entry.difficulty - 1 for entry, far in zip(entries, missing, strict=True)]
     overdue = {skill for skill in asked if (at := stands[skill].due) is not None and at <= now}
     due = {skill for skill in overdue if not earlier.get(skill, frozenset()) & overdue}
     waiting = {one: skill for skill in sorted(overdue - due, reverse=True) for one in earlier[skill] & due}
@@ -93,13 +109,25 @@ def aims(
             found = [one for one, far in zip(entries, missing, strict=True) if far <= most and wanted & {*one.skills}]
             if not found:
                 continue
+            found = _for_them(found, wanted, entries, earlier)
             needs = {skill: _need(stands[skill], turn, now) for skill in wanted}
             # Something else for a change, when something else is due.
             other = [one for one in found if wanted & {*one.skills} - {*last}] if turn is Turn.DUE else found
-            return Aims(turn, needs, tuple(other or found), waiting, unready)
+            return Aims(turn, needs, tuple(other or found), waiting, unready, earlier)
     weakest = min(sorted(asked - {*last} or asked), key=lambda skill: _firm(stands[skill], now), default="")
-    served = [one for one in entries if weakest in one.skills]
-    return Aims(Turn.KEEP, {weakest: 1.0} if served else {}, tuple(served or entries), waiting, unready)
+    served = _for_them([one for one in entries if weakest in one.skills], {weakest}, entries, earlier)
+    return Aims(Turn.KEEP, {weakest: 1.0} if served else {}, tuple(served or entries), waiting, unready, earlier)
+
+
+def _for_them(
+    found: list[Entry], wanted: AbstractSet[str], entries: Sequence[Entry], earlier: Mapping[str, frozenset[str]]
+) -> list[Entry]:
+    """Those that are about a skill that is wanted, and do not only use it, where there are any.
+
+    A skill that no exercise is about is practised where it is used.
+    """
+    own = {skill for one in entries for skill in about(one, earlier)}
+    return [one for one in found if wanted & ({*one.skills} - own | {*about(one, earlier)})] or found
 
 
 def _need(standing: Standing, turn: Turn, now: float) -> float:

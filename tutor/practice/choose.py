@@ -9,7 +9,7 @@ from math import exp
 from tutor.bank.entry import Entry, SkillEntry
 from tutor.derivation.lesson import Phrase
 from tutor.expression.dice import Dice
-from tutor.practice.aims import Aims, aims
+from tutor.practice.aims import Aims, about, aims
 from tutor.practice.event import Event
 from tutor.practice.expected import WANTED, known, success
 from tutor.practice.history import History
@@ -28,6 +28,9 @@ SAME_TOPIC = 0.8
 """What an exercise is worth of the topic of the one before."""
 AT_ONCE = 0.5
 """What an exercise is worth for each skill that builds on another one of its skills which is far from mastered."""
+
+STEEP = 0.15
+"""What an exercise is worth for each step of difficulty that it goes beyond the next one for the skill it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,12 @@ def choose(
     aim = aims(usable, skills, standings, history.skills, now)
     knows = {skill: known(standings.get(skill), now) for one in aim.entries for skill in one.skills}
     topic = next((one.topic for one in entries if name(one) == last), "")
+    easiest = _easiest(entries, aim)
     worths = [
-        _worth(one, aim, knows, history) * (SAME_TOPIC if topic and one.topic == topic else 1.0) for one in aim.entries
+        _worth(one, aim, knows, history)
+        * (SAME_TOPIC if topic and one.topic == topic else 1.0)
+        * STEEP ** _beyond(one, aim, easiest, history)
+        for one in aim.entries
     ]
     best = max(worths)
     entry = dice.choice([one for one, worth in zip(aim.entries, worths, strict=True) if worth >= best * 0.999])
@@ -112,9 +119,31 @@ def _worth(entry: Entry, aim: Aims, knows: Mapping[str, float], history: History
     return worth * AGAIN if any(skill in aim.needs for skill in set(entry.skills) & set(history.skills)) else worth
 
 
+def _easiest(entries: Sequence[Entry], aim: Aims) -> dict[str, int]:
+    """Skill → the difficulty of the easiest exercise about it."""
+    found: dict[str, int] = {}
+    for one in entries:
+        for skill in about(one, aim.earlier):
+            found[skill] = min(found.get(skill, one.difficulty), one.difficulty)
+    return found
+
+
+def _beyond(entry: Entry, aim: Aims, easiest: Mapping[str, int], history: History) -> int:
+    """How many steps of difficulty an exercise skips: the next one comes when something was right at the one before."""
+    steps = [max(history.reached.get(skill, 0) + 1, easiest[skill]) for skill in about(entry, aim.earlier)]
+    return max(entry.difficulty - max(steps), 0) if steps else 0
+
+
 def _served(entry: Entry, aim: Aims) -> str:
-    """The skill of an exercise that needs it most; of several, one for which the student is ready."""
-    wanted = [one for one in entry.skills if one in aim.needs] or list(entry.skills)
+    """The first skill that the exercise is about and whose turn has come.
+
+    Otherwise that of those it only uses that needs it most; of several, one for which the student is ready.
+    """
+    heads = about(entry, aim.earlier)
+    found = next((one for one in heads if one in aim.needs), "")
+    wanted = [one for one in entry.skills if one in aim.needs]
+    if found or not wanted:
+        return found or next(iter(heads), "")
     return max(wanted, key=lambda one: (not aim.unready[one], aim.needs.get(one, 0.0)), default="")
 
 

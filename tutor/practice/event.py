@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+WRONG_FORM = "wrong-form"
+"""The verdict of an answer that has the right value, but not the form that was asked for."""
+
 
 class Kind(StrEnum):
     """What happened."""

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from tutor.practice.event import Event, Kind
+from tutor.practice.event import WRONG_FORM, Event, Kind
+from tutor.practice.sitting import Effort
 from tutor.practice.taught import skills_of_rule, struck
 
 FIRST = 1.0
 """The weight of the first answer to a part."""
 LATER = 0.25
-"""The weight of a later one, which has seen what was said of the first; and of asking for the solution."""
+"""The weight of a later one, which has seen what was said of the first; of one behind lines that tutor did, or behind
+the solution; and of asking for the solution."""
 STEP = 0.5
-"""The weight of a line that was tried together, and of one's own working: the way was shown in part."""
+"""The weight of a line that was tried together, of an answer behind such lines, and of one's own working: the way was
+shown in part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +33,38 @@ class Evidence:
     """Did the event teach, too?"""
 
 
-def evidence(event: Event, answers: int, hints: int, known: Collection[str]) -> Evidence | None:
+def evidence(event: Event, before: Effort, known: Collection[str]) -> Evidence | None:
     """What an event says about skills; None for one that says nothing.
 
     What cannot be read, what cannot be decided and a right value in the wrong form say nothing: they are no sign of
-    not knowing. Hints are none either; an answer after hints only counts less.
+    not knowing. Hints are none either; an answer after hints only counts less. What is right after the solution was
+    shown may be copied, and says nothing either.
 
     Arguments:
         event: what happened.
-        answers: how many answers to the part came before it in this session.
-        hints: how many hints to the part came before it.
+        before: what came of the part before it in this session.
         known: all skills that are declared.
     """
     if event.kind is Kind.SHOWN:
         return Evidence(event.skills, 0.0, LATER)
     if event.kind not in (Kind.ANSWERED, Kind.WORKED, Kind.STEPPED):
         return None
-    if event.code not in (0, 1) or event.verdict == "wrong-form":
+    if event.code not in (0, 1) or event.verdict == WRONG_FORM:
         return None
     right = event.code == 0
+    if right and before.shown:
+        return None
     share = 1.0 if right else min(max(event.credit, 0.0), 1.0)
     if event.kind is Kind.STEPPED:
         return Evidence(skills_of_rule(event.rule, event.skills, known), share, STEP, teaches=right)
-    weight = STEP if event.kind is Kind.WORKED else LATER if answers else FIRST
+    weight = STEP if event.kind is Kind.WORKED else _weight(before)
     hit = () if right else struck(event.misconceptions, event.skills)
-    return Evidence(event.skills, share, weight / (1 + max(hints, event.hints)), hit, right or not answers)
+    hints = max(before.hints, event.hints)
+    return Evidence(event.skills, share, weight / (1 + hints), hit, right or not before.answers)
+
+
+def _weight(before: Effort) -> float:
+    """The weight of an answer by what came before it."""
+    if before.answers or before.shown or before.vain:
+        return LATER
+    return STEP if before.lines else FIRST

@@ -21,6 +21,8 @@ class History:
     """What that exercise practised."""
     count: int = 0
     """How many exercises were asked."""
+    reached: dict[str, int] = field(default_factory=dict)
+    """Skill → the difficulty of the hardest exercise of it of which something was answered right."""
 
     def add(self, event: Event) -> None:
         """Reads one more event."""
@@ -29,6 +31,9 @@ class History:
         if event.kind is Kind.BROKEN:
             self.broken.add((event.exercise, event.version, event.seed))
             return
+        if event.kind is Kind.ANSWERED and event.code == 0:
+            for skill in event.skills:
+                self.reached[skill] = max(self.reached.get(skill, 0), event.difficulty)
         asked = (event.exercise, event.seed, event.session)
         if asked != self.last:
             self.last, self.skills = asked, event.skills

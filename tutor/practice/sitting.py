@@ -17,12 +17,17 @@ def piece(event: Event) -> Piece:
 
 
 @dataclass(slots=True)
-class Tried:
+class Effort:
     """What came of a part so far."""
 
     answers: int = 0
     hints: int = 0
     shown: bool = False
+    """Was the solution shown? What is typed after it may be copied."""
+    lines: bool = False
+    """Was a line of its derivation right? Naming a rule makes tutor write the line."""
+    vain: bool = False
+    """Was a line wrong? After some of these tutor does the line."""
 
     def right(self, before: int | None, event: Event) -> Grade:
         """How a right answer or line is graded.
@@ -31,9 +36,7 @@ class Tried:
             before: the grade that the part has for the skill so far, or None.
             event: the right answer.
         """
-        if self.shown and before == Grade.AGAIN:
-            return Grade.AGAIN
-        if before in (Grade.AGAIN, Grade.HARD) or self.shown or self.hints or event.hints:
+        if before in (Grade.AGAIN, Grade.HARD) or self.hints or event.hints:
             return Grade.HARD
         if before is not None:
             return Grade(before)

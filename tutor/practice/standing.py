@@ -10,7 +10,7 @@ from tutor.practice.evidence import Evidence, evidence
 from tutor.practice.history import History
 from tutor.practice.mastery import KNOWN_AT_FIRST, NEEDED, blame, guess, observed, taught
 from tutor.practice.memory import Grade, Memory, reviewed
-from tutor.practice.sitting import Piece, Sitting, Tried, piece
+from tutor.practice.sitting import Effort, Piece, Sitting, piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Fold:
     0.64
     """
 
-    __slots__ = ("_skills", "_tried", "history")
+    __slots__ = ("_efforts", "_skills", "history")
 
     def __init__(self, skills: Iterable[str] = (), events: Iterable[Event] = ()) -> None:
         """Reads the events, if there are any.
@@ -103,7 +103,7 @@ class Fold:
             events: what happened so far, in order.
         """
         self._skills = {skill: _Skill() for skill in skills}
-        self._tried: dict[Piece, Tried] = {}
+        self._efforts: dict[Piece, Effort] = {}
         self.history = History()
         """What was asked."""
         for event in events:
@@ -116,16 +116,18 @@ class Fold:
         if event.kind is Kind.HINTED:
             self._hinted(event, place)
             return
-        tried = self._tried.get(place) or Tried()
-        said = evidence(event, tried.answers, tried.hints, self._skills)
+        effort = self._efforts.get(place) or Effort()
+        said = evidence(event, effort, self._skills)
         if said is None:
             return
-        self._graded(event, said, tried, place)
-        self._tried[place] = tried
+        self._graded(event, said, effort, place)
+        self._efforts[place] = effort
         if event.kind is Kind.ANSWERED:
-            tried.answers += 1
+            effort.answers += 1
         elif event.kind is Kind.SHOWN:
-            tried.shown = True
+            effort.shown = True
+        elif event.kind is Kind.STEPPED:
+            effort.lines, effort.vain = effort.lines or event.code == 0, effort.vain or event.code == 1
 
     def standings(self) -> Mapping[str, Standing]:
         """Where the student stands in each skill."""
@@ -143,11 +145,11 @@ class Fold:
         return self._skills.get(name) or self._skills.setdefault(name, _Skill())
 
     def _hinted(self, event: Event, place: Piece) -> None:
-        self._tried.setdefault(place, Tried()).hints += 1
+        self._efforts.setdefault(place, Effort()).hints += 1
         for name in event.skills:
             self._skill(name).at(event.at).grades.setdefault(place, Grade.HARD)
 
-    def _graded(self, event: Event, said: Evidence, tried: Tried, place: Piece) -> None:
+    def _graded(self, event: Event, said: Evidence, effort: Effort, place: Piece) -> None:
         skills = [self._skill(name) for name in said.skills]
         wrong = said.share < 1
         part = min(NEEDED / max(len(skills), 1), 1.0)
@@ -162,9 +164,9 @@ class Fold:
             skill.seen += 1
             skill.practised += part
             if not wrong:
-                sitting.grades[place] = tried.right(sitting.grades.get(place), event)
+                sitting.grades[place] = effort.right(sitting.grades.get(place), event)
             elif share >= blamed:
-                sitting.grades[place] = tried.wrong(event)
+                sitting.grades[place] = effort.wrong(event)
 
 
 def _shares(said: Evidence, masteries: Sequence[float]) -> list[float]:

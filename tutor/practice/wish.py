@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from typing import Any
+
+from tutor.bank.seeds import MOST_SEED
+
+MOST_MINUTES = 10_000.0
+MOST_COUNT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +27,38 @@ class Wish:
     seed: int | None = None
     """What decides everything that is left to chance: the same seed and the same events lead to the same session. None
     for another one each time."""
+
+
+def wish_in(text: str) -> Wish:
+    """The wish that stands in the event of a session's start. What is no wish, or none that this tutor knows, is left
+    out: another version may have written it, or somebody by hand.
+
+    Arguments:
+        text: the fields as JSON.
+
+    >>> wish_in('{"scope": ["chain-rule"], "count": -4, "mood": "good"}')
+    Wish(scope=('chain-rule',), minutes=None, count=None, exam=False, seed=None)
+    """
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        return Wish()
+    if not isinstance(told, dict):
+        return Wish()
+    scope, exam = told.get("scope"), told.get("exam")
+    return Wish(
+        tuple(scope) if isinstance(scope, list) and all(isinstance(one, str) for one in scope) else (),
+        _minutes(told.get("minutes")),
+        _count(told.get("count"), 1, MOST_COUNT),
+        exam is True,
+        _count(told.get("seed"), 0, MOST_SEED),
+    )
+
+
+def _minutes(value: Any) -> float | None:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number and 0 < value <= MOST_MINUTES else None
+
+
+def _count(value: Any, least: int, most: int) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most else None

@@ -12,6 +12,9 @@ _CLOSE = frozenset(")]}")
 _DOTS = frozenset("·*/")
 _BADNESS = {**dict.fromkeys("+−-", 0), **dict.fromkeys("·*=≈<>≤≥≠", 1)}
 """How bad it is to begin a line with an operator; with anything else it is 2."""
+_RELATIONS = frozenset("=≈<>≤≥≠")
+_PROSE = re.compile(r"(?<![^\W])[a-z]{2,} [a-z]{2,}(?![^\W])")
+"""Two words in a row: in a sentence a line ends between words, and "u = v" stays together."""
 _PARTIAL = re.compile(r"(?<![A-Za-z0-9_])d/d")
 """A sign ∂/∂ in ASCII, which is never cut in two."""
 _NARROWEST = 8
@@ -50,6 +53,8 @@ def fold(text: str, room: int) -> list[str]:
     ['x²y', '·(y + z)']
     >>> fold("(½ − π/3, −½ − π/3)", 12)
     ['(½ − π/3,', '−½ − π/3)']
+    >>> fold("where u = v there is a kink", 24)
+    ['where u = v there is a', 'kink']
     """
     room = max(room, _NARROWEST)
     if measure(text) <= room:
@@ -88,6 +93,7 @@ def _places(text: str) -> list[tuple[int, int, int]]:
     """Where a line may end: (end of the line, start of the next, how bad it is there)."""
     found: list[tuple[int, int, int]] = []
     depth = 0
+    prose = _PROSE.search(text) is not None
     for index, character in enumerate(text[:-1]):
         if character in _OPEN:
             depth += 1
@@ -95,6 +101,8 @@ def _places(text: str) -> list[tuple[int, int, int]]:
             depth -= 1
         elif character == " " and index:
             badness = 0 if text[index - 1] == ";" else _BADNESS.get(text[index + 1], 2)
+            if prose and text[index + 1] in _RELATIONS:
+                badness = 3
             if depth and text[index - 1] == ",":  # between two coordinates of a point is the best place
                 badness = -1
             # After "x +" and "x =" comes no end of a line, before "+ y" and "= −1" does.

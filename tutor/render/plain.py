@@ -102,9 +102,9 @@ def _table(block: Table) -> Iterator[str]:
 
 
 def _capital(words: str) -> str:
-    """A sentence begins with a capital; a name of one letter stays as it is."""
-    first, _, _ = words.partition(" ")
-    return words[:1].upper() + words[1:] if len(first.rstrip(".,:;")) > 1 and first.isascii() else words
+    """A sentence begins with a capital; a name of one letter and an id, such as rules-power-root, stay as they are."""
+    first = words.partition(" ")[0].rstrip(".,:;")
+    return words[:1].upper() + words[1:] if len(first) > 1 and first.isascii() and "-" not in first else words
 
 
 def _ended(words: str) -> str:

@@ -16,6 +16,9 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"∇({_LETTER})"), r"the gradient of \1"),
     (re.compile(r"\b([^\W\d_])(['′]*)\(([\w, .−-]+)\)"), r"\1\2 of \3"),
     (re.compile(r"\b([^\W\d_])['′](?!\w)"), r"\1 prime"),
+    # The sign itself, as in "sums with Σ"; and what has an article already.
+    (re.compile(r"(?<=\bwith )[Σ∑](?=[,.;:)]|$)"), "sigma"),
+    (re.compile(r"\b(the|a|each|every|single) [Σ∑]"), r"\1 sum"),
     # A dot with spaces around it stands between words, unless it multiplies by what is in brackets.
     (re.compile(r" · (?!\()"), ", "),
 )
@@ -34,6 +37,9 @@ _BEFORE_MARKS = re.compile(r" +([,.;:)])")
 
 def aloud(text: str) -> str:
     """A text whose signs are words.
+
+    >>> aloud("sums with Σ"), aloud("constants leave Σ"), aloud("the terms of the Σ")
+    ('sums with sigma', 'constants leave the sum', 'the terms of the sum')
 
     >>> aloud("∂f/∂x ≈ 3·x²"), aloud("f(x, y) · level 2"), aloud("∇f at θ = ½")
     ('the partial derivative of f with respect to x is about 3 times x squared', 'f of x, y, level 2', \

@@ -40,7 +40,7 @@ def answered(days_ago: float, code: int, text: str = "2x", misconception: str = 
 
 
 EVENTS = [
-    answered(3, 1, "2x + 3", "held-factor-lost"),
+    answered(3, 1, "2x + 4", "held-factor-lost"),
     answered(3, 0),
     answered(1, 1, "3+2x", "held-factor-lost"),
     answered(1, 1, "3 + 2x", "held-factor-lost", 2),
@@ -61,6 +61,8 @@ def test_what_counts(banks: Library) -> None:
 def test_the_same_wrong_answer_twice_is_one_mistake(banks: Library) -> None:
     (seen,) = overview(EVENTS, banks, NOON, day).mistakes
     assert (seen.misconception, seen.times) == ("held-factor-lost", 2)
+    typed = [answered(1, 1, text, "held-factor-lost") for text in ("2x", "2*x", "x + x")]
+    assert overview(typed, banks, NOON, day).mistakes == ()
 
 
 @pytest.mark.parametrize(
@@ -83,6 +85,26 @@ def test_a_long_pause_is_not_work(banks: Library) -> None:
     assert found.seconds == 600.0
 
 
+def test_time_is_counted_once(banks: Library) -> None:
+    # Hints after 60 and 120 seconds, and the solution after 205: each says how long ago the part was shown.
+    shown = replace(answered(0, 0), kind=Kind.SHOWN, code=None, at=NOON + 205, seconds=205.0)
+    hints = [replace(shown, kind=Kind.HINTED, at=NOON + after, seconds=float(after)) for after in (60, 120)]
+    assert overview([*hints, shown], banks, NOON, day).seconds == 205.0
+    # The next part is shown at once, and answered 30 seconds later; 600 seconds are the longest pause that counts.
+    later = replace(answered(0, 0), part="b", at=NOON + 235, seconds=30.0)
+    assert overview([*hints, shown, later], banks, NOON, day).seconds == 235.0
+
+
+def test_the_last_notes_are_shown(banks: Library) -> None:
+    noted = replace(answered(0, 0), kind=Kind.NOTED, code=None, verdict="", text="ask about y")
+    discussed = replace(noted, verdict="discussed", text="my own words")
+    found = overview([noted, discussed, replace(noted, exercise="gone/gone", text="two")], banks, NOON, day)
+    page = render(progress_lesson(found, banks, NOON, day(NOON)))
+    assert "ask about y (at “" in page
+    assert "  two\n" in f"{page}\n"
+    assert "my own words" not in page
+
+
 @pytest.mark.parametrize(("mastery", "wanted"), [(0.0, "░" * 10 + " 0 %"), (1.0, "█" * 10 + " 100 %")])
 def test_bars(mastery: float, wanted: str) -> None:
     assert bar(mastery) == wanted
@@ -93,6 +115,12 @@ def test_the_page(banks: Library, golden: Callable[[str, str], None]) -> None:
     lesson = progress_lesson(found, banks, NOON, day(NOON), "Ada")
     golden("progress.txt", render(lesson, "text", 88))
     golden("progress-plain.txt", aloud(lesson, 80))
+
+
+def test_a_skill_that_no_bank_has_is_no_skill(banks: Library) -> None:
+    found = overview([replace(answered(0, 0), skills=("\x1b[31mevil",))], banks, NOON, day)
+    assert (found.answers, found.standings) == (1, ())
+    assert found.skills == len(banks.skills())
 
 
 def test_nothing_yet(banks: Library) -> None:
@@ -109,3 +137,8 @@ def test_a_calendar_shows_eight_weeks(banks: Library) -> None:
     weeks = [line for line in render(lesson).splitlines() if line.strip()[:1].isdigit()]
     assert len(weeks) == 8
     assert weeks[-1].split()[:2] == ["2", "March"]
+
+
+def test_what_is_wrong_in_one_exercise_only_is_no_habit(banks: Library) -> None:
+    seen = [answered(2, 1, "3x", "wrong-number"), answered(1, 1, "2x + 5", "wrong-number")]
+    assert overview(seen, banks, NOON, day).mistakes == ()

@@ -15,7 +15,7 @@ from tutor.derivation.lesson import Lesson, Phrase, Section, phrase
 from tutor.expression.dice import Dice
 from tutor.practice.event import Event, Kind
 from tutor.practice.session.begin import begin
-from tutor.practice.session.desk import Desk
+from tutor.practice.session.desk import Desk, Hold, free
 from tutor.practice.session.reply import Reply
 from tutor.practice.session.respond import interrupted, respond
 from tutor.practice.session.scene import Scene, Sheet
@@ -101,6 +101,8 @@ class Session:
         wish: what is asked for.
         events: what happened before.
         choose: what chooses.
+        session: the id of a new session.
+        hold: whether a session is in no other process.
     """
 
     def __init__(
@@ -110,12 +112,14 @@ class Session:
         events: Sequence[Event] = (),
         choose: Callable[..., Choice | None] = in_order,
         session: str = "a" * 32,
+        hold: Hold = free,
     ) -> None:
         self.events = list(events)
         self.time = events[-1].at if events else START
         self.desk = Desk(
-            bank(*(exercises or (TWO_PARTS, NUMBER))), lambda: tuple(self.events), session, self._now, known, choose
-        )
+            bank(*(exercises or (TWO_PARTS, NUMBER))), lambda: tuple(self.events), session, self._now, known, choose,
+            hold,
+        )  # fmt: skip
         self.new: tuple[Event, ...] = ()
         self.text = ""
         self._take(begin(wish, self.desk))

@@ -25,7 +25,7 @@ def test_an_answer_is_read_back_and_nothing_is_said_of_it() -> None:
 
 def test_the_time_is_shown_with_every_question() -> None:
     session = Session(wish=Wish(exam=True, minutes=30))
-    assert "Minute 0 of 30." in session.text
+    assert "Less than a minute of 30 is used." in session.text
     session.time += 120
     assert "Minute 2 of 30." in session.type("2x")
 
@@ -53,8 +53,8 @@ def test_the_report_has_every_part_with_its_verdict_and_explains_the_mistakes() 
 
 def test_going_back_replaces_the_answer() -> None:
     session = Session(TWO_PARTS, wish=EXAM)
-    session.type("2x", "back", "2xy")
-    assert "Points: 2 of 2." in session.type("x^2")
+    session.type("2x", "back", "2xy", "x^2")
+    assert "Points: 2 of 2." in session.type("")
     assert session.reply.over
 
 
@@ -66,8 +66,9 @@ def test_what_cannot_be_read_costs_nothing_in_an_exam_too() -> None:
 
 def test_a_discussion_is_left_for_the_student_to_compare() -> None:
     session = Session(THINK, wish=EXAM)
-    said = session.type("I think so")
+    said = session.type("I think so", "")
     assert session.reply.over
+    assert "I think so" in said
     assert "Because." in said
     assert "Points: 0 of 0." not in said
 

@@ -42,17 +42,17 @@ def test_whatever_is_typed_is_answered(bank: tuple[str, ...], opening: tuple[str
 
 def test_a_count_ends_the_session_and_time_begins_no_new_exercise() -> None:
     session = Session(wish=Wish(count=1))
-    session.type("2xy", "x^2")
+    session.type("2xy", "x^2", "")
     assert session.reply.over
     session = Session(wish=Wish(minutes=1))
     session.time += 100
-    session.type("2xy", "x^2")
+    session.type("2xy", "x^2", "")
     assert session.reply.over
 
 
 def test_single_exercises_are_asked_once() -> None:
     session = Session(wish=Wish(scope=("one",)))
-    session.type("7")
+    session.type("7", "")
     assert session.reply.over
 
 
@@ -194,7 +194,7 @@ def test_prose_may_begin_with_the_name_of_a_command() -> None:
 
 def test_the_report_names_what_went_well_the_mistake_and_what_is_next() -> None:
     session = Session()
-    session.type("2x", "hint", "2xy", "x^2", "7")
+    session.type("2x", "hint", "2xy", "x^2", "7", "")
     said = " ".join(session.text.split())
     assert "2 exercises; 3 of 3 answers" in said
     assert "You practised: Skill S; Skill T." in said

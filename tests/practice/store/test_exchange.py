@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,11 @@ GOOD = {"kind": "answered", "at": 1.0, "session": "5e55"}
         (json.dumps({**GOOD, "at": "today"}), "the field at is not as it should be"),
         (json.dumps({**GOOD, "at": float("nan")}), "the field at is not as it should be"),
         (json.dumps({**GOOD, "at": True}), "the field at is not as it should be"),
+        (json.dumps({**GOOD, "at": -62_135_596_801}), "the field at is not as it should be"),
+        (json.dumps({**GOOD, "at": 253_402_300_800}), "the field at is not as it should be"),
+        (json.dumps({**GOOD, "at": 1e300}), "the field at is not as it should be"),
+        (json.dumps({**GOOD, "at": 10**500}), "the field at is not as it should be"),
+        (json.dumps({**GOOD, "seconds": -1}), "the field seconds is not as it should be"),
         (json.dumps({**GOOD, "seed": -1}), "the field seed is not as it should be"),
         (json.dumps({**GOOD, "seed": 10**30}), "the field seed is not as it should be"),
         (json.dumps({**GOOD, "skills": "all"}), "the field skills is not as it should be"),
@@ -74,6 +80,16 @@ def test_many_bad_lines_are_counted(tmp_path: Path) -> None:
     with closing(Store("", tmp_path)) as store:
         found = import_lines(store, ["{"] * 1_000)
         assert (len(found.refused), found.refused_in_all) == (20, 1_000)
+
+
+@pytest.mark.parametrize("text", ["\u202eü", "a\x1b[31m", "plain"])
+def test_a_line_for_a_terminal_is_the_same_event(text: str) -> None:
+    from tutor.practice.store.rows import line_of
+
+    line = line_of(replace(ANSWER, text=text), ascii=True)
+    assert line.isascii()
+    assert line.isprintable()
+    assert checked(json.loads(line)).text == text
 
 
 def test_a_line_holds_all_of_an_event() -> None:

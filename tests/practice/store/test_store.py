@@ -72,6 +72,49 @@ def test_two_sessions_see_what_the_other_one_wrote_in_order_of_time(tmp_path: Pa
         assert texts(one) == texts(other) == ["first", "second"]
 
 
+def test_within_a_session_the_order_of_writing_wins(tmp_path: Path) -> None:
+    started = Event(Kind.STARTED, 500.0, "5e55")
+    with closing(Store("", tmp_path)) as store:
+        store.append(started)
+        # The clock was set back by a minute; the other session does not mind.
+        assert store.append(Event(Kind.ANSWERED, 440.0, "5e55", text="2")).at == 500.0
+        store.append(Event(Kind.ANSWERED, 441.0, "07e4", text="1"))
+    with closing(Store("", tmp_path)) as store:
+        store.append(Event(Kind.ANSWERED, 450.0, "5e55", text="3"))
+        assert texts(store) == ["1", "", "2", "3"]
+
+
+HOLDING = textwrap.dedent("""
+    import sys
+    from pathlib import Path
+    from tutor.practice.store.store import Store
+    store = Store("", Path(sys.argv[1]))
+    print(store.hold("5e55"), flush=True)
+    sys.stdin.read()
+""")
+
+
+def test_a_session_is_in_one_process_at_a_time_and_free_when_that_is_killed(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDING, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "True\n"
+        with closing(Store("", tmp_path)) as store:
+            assert not store.hold("5e55")
+            assert store.hold("07e4")
+        other.kill()
+        other.wait()
+    with closing(Store("", tmp_path)) as store:
+        assert store.hold("5e55")
+
+
+def test_where_nothing_can_be_kept_no_session_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with closing(Store("", tmp_path / "file")) as store:
+        assert store.hold("5e55")
+
+
 def test_events_cannot_be_changed(tmp_path: Path) -> None:
     with closing(Store("", tmp_path)) as store:
         store.append(ANSWER)
@@ -160,10 +203,18 @@ def test_many_sessions_at_once(tmp_path: Path) -> None:
         assert [one.text for one in found if one.session == str(number)] == [str(place) for place in range(25)]
 
 
-@pytest.mark.parametrize("name", ["", "  ", "x" * 61, "a\nb"[:2] + "\x1b", "\u202eada"])
+@pytest.mark.parametrize(
+    "name", ["", "  ", "x" * 61, "a\x1b", "\u202eada", "../x", "a\nb", "a\tb", "Ada\n", "a\\b", "~", "a:b", "$x"]
+)
 def test_what_is_no_name(name: str, tmp_path: Path) -> None:
     with pytest.raises(Unanswerable):
         open_store(name, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["Ada", "Åse-Marie", "Jean d’Arc", "O'Neil, J.", "Ngọc 2", "李明", "ada@home"])
+def test_what_is_a_name(name: str, tmp_path: Path) -> None:
+    with closing(open_store(f" {name} ", tmp_path)) as store:
+        assert store.student == name
 
 
 def test_the_folder_of_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

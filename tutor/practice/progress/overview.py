@@ -9,13 +9,17 @@ from datetime import date, timedelta
 from tutor.bank.entry import Entry
 from tutor.bank.index import Library
 from tutor.practice.event import Event, Kind
+from tutor.practice.notes import notes
+from tutor.practice.same import sameness
 from tutor.practice.standing import Standing, standings
+from tutor.practice.telling import telling
 
 Day = Callable[[float], date]
 """The day of a time in seconds since 1970, where the student is."""
 _LONGEST_PAUSE = 600.0
 """Seconds: whoever took longer for one answer was away."""
 _TWICE = 2
+_MOST_NOTES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Overview:
     """The longest row of days."""
     mistakes: tuple[Seen, ...]
     """The most frequent first."""
+    notes: tuple[Event, ...]
+    """The last few notes, the last one last."""
 
 
 def overview(events: Sequence[Event], library: Library, now: float, day: Day) -> Overview:
@@ -71,17 +77,35 @@ def overview(events: Sequence[Event], library: Library, now: float, day: Day) ->
         days[day(one.at)] = days.get(day(one.at), 0) + 1
     streak, longest = streaks(days, day(now))
     return Overview(
-        tuple(one for one in known.values() if one.last is not None),
-        len(known),
+        # What was imported may name skills that no bank has; where the banks are gone, nothing can be said of them.
+        tuple(one for one in known.values() if one.last is not None and one.skill in skills),
+        len(skills),
         len(graded),
         sum(one.code == 0 for one in graded),
         len({one.exercise for one in graded}),
-        sum(min(one.seconds, _LONGEST_PAUSE) for one in events),
+        seconds_spent(events),
         days,
         streak,
         longest,
         _mistakes(graded, library),
+        tuple(notes(events)[-_MOST_NOTES:]),
     )
+
+
+def seconds_spent(events: Sequence[Event]) -> float:
+    """How long the student worked. Each event says how long ago the part was shown or last answered, so the times of
+    several events overlap: they are counted once.
+
+    Arguments:
+        events: all that happened, in order.
+    """
+    reached: dict[str, float] = {}
+    spent = 0.0
+    for one in events:
+        begun = max(one.at - one.seconds, reached.get(one.session, one.at - one.seconds))
+        spent += min(max(one.at - begun, 0.0), _LONGEST_PAUSE)
+        reached[one.session] = max(one.at, reached.get(one.session, one.at))
+    return spent
 
 
 def streaks(days: Mapping[date, int], today: date) -> tuple[int, int]:
@@ -105,10 +129,11 @@ def _mistakes(graded: Sequence[Event], library: Library) -> tuple[Seen, ...]:
     told: set[tuple[object, ...]] = set()
     for one in graded:
         # The same wrong answer once more is the same mistake, not another one.
-        key = (one.session, one.exercise, one.seed, one.part, "".join(one.text.split()))
-        if one.misconceptions and key not in told:
+        key = (one.session, one.exercise, one.seed, one.part, sameness(one.text))
+        mistake = telling(one.misconceptions)
+        if mistake and key not in told:
             told.add(key)
-            found.setdefault(one.misconceptions[0], []).append(one)
+            found.setdefault(mistake, []).append(one)
     often = sorted((name for name in found if len(found[name]) >= _TWICE), key=lambda name: -len(found[name]))
     return tuple(Seen(name, len(found[name]), found[name][-1], _cure(name, found[name][-1], library)) for name in often)
 

@@ -38,6 +38,8 @@ def progress_lesson(found: Overview, library: Library, now: float, today: date, 
         sections.append(Section(phrase("practice-page-skills"), None, (_skills(found, library, now),)))
     if found.mistakes:
         sections.append(Section(phrase("practice-page-mistakes"), None, tuple(_mistakes(found, library))))
+    if found.notes:
+        sections.append(Section(phrase("practice-page-notes"), None, tuple(_notes(found, library))))
     if found.days:
         sections.append(Section(phrase("practice-page-calendar"), None, (_calendar(found, today),)))
     return Lesson(title, tuple(sections), _facts(found, library, student))
@@ -99,6 +101,17 @@ def _cure(seen: Seen) -> Phrase:
     return phrase("practice-page-cure", id=seen.cure.id, title=seen.cure.title)
 
 
+def _notes(found: Overview, library: Library) -> Iterator[Block]:
+    titles = {f"{one.bank}/{one.id}": one.title for one in library.entries()}
+    for one in found.notes:
+        text = " ".join(one.text.split())
+        about = titles.get(one.exercise)
+        if about is None:
+            yield Note(phrase("practice-page-note", text=text))
+        else:
+            yield Note(phrase("practice-page-note-on", text=text, title=about))
+
+
 def _calendar(found: Overview, today: date) -> Table:
     """A row a week, from Monday to Sunday, up to this one."""
     monday = today - timedelta(today.weekday())
@@ -157,5 +170,6 @@ def _facts(found: Overview, library: Library, student: str) -> dict[str, object]
             }
             for one in found.mistakes
         ],
+        "notes": [{"text": one.text, "at": one.at, "exercise": one.exercise} for one in found.notes],
         "days": {day.isoformat(): count for day, count in sorted(found.days.items())},
     }

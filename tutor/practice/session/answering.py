@@ -11,8 +11,10 @@ from tutor.bank.words import read_as
 from tutor.derivation.lesson import Block, Note, Phrase, Section, phrase
 from tutor.grading.sentences import together
 from tutor.grading.verdict import Unreadable
-from tutor.practice.event import Event, Kind
+from tutor.practice.event import WRONG_FORM, Event, Kind
 from tutor.practice.session.ask import onward
+from tutor.practice.session.by_lines import is_unfinished, unreadable_line
+from tutor.practice.session.costless import costless
 from tutor.practice.session.derivative import derivative_of
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.menu import asks_rule, rule_menu
@@ -20,9 +22,10 @@ from tutor.practice.session.moves import named
 from tutor.practice.session.page import solution_page
 from tutor.practice.session.record import event, folded
 from tutor.practice.session.reply import Reply, section, then
-from tutor.practice.session.scene import Behind, Scene, Sheet
-from tutor.practice.session.tried import WRONG_FORM
+from tutor.practice.session.scene import Behind, Mode, Scene, Sheet
 
+REPEATED = "repeated"
+"""The verdict of a wrong answer that was given before: it says nothing that was not known."""
 _UNFINISHED = "unfinished"
 """The verdict of a working that is right as far as it goes: nothing is graded yet."""
 
@@ -39,6 +42,8 @@ def answered(scene: Scene, line: str, desk: Desk) -> Reply:
     found = outcome(sheet.part, line)
     if found.code == 2:
         return _unread(scene, line, desk, found)
+    if not scene.exam and (spared := _spared(scene, line, desk, found)) is not None:
+        return spared
     graded = replace(
         event(scene, desk, Kind.ANSWERED, line),
         verdict=found.kind,
@@ -46,9 +51,11 @@ def answered(scene: Scene, line: str, desk: Desk) -> Reply:
         credit=found.credit,
         misconceptions=found.misconceptions,
     )
+    if scene.exam and is_unfinished(found.verdict):
+        kept = replace(graded, kind=Kind.WORKED, verdict=_UNFINISHED, code=None, credit=0.0, misconceptions=())
+        return Reply(scene, (section(phrase("practice-exam-unfinished")),), (kept,))
     if found.kind == _UNFINISHED:
         return Reply(scene, (_said(found),), (replace(graded, kind=Kind.WORKED, code=None),))
-    again = sheet.here.again(line) and found.code == 1
     behind = Behind(sheet, line, found.right)
     after = replace(folded(scene, graded), behind=behind, right=scene.right + found.right)
     if scene.exam:
@@ -58,7 +65,7 @@ def answered(scene: Scene, line: str, desk: Desk) -> Reply:
         return _right(after, graded, found, desk)
     if found.code == 3:
         return Reply(after, (_said(found, phrase("practice-undecided")),), (graded,))
-    return _wrong(after, graded, found, again, desk)
+    return _wrong(after, graded, found, desk)
 
 
 def _sheet(scene: Scene) -> Sheet:
@@ -71,9 +78,26 @@ def _unread(scene: Scene, line: str, desk: Desk, found: Outcome) -> Reply:
     sheet = _sheet(scene)
     kept = replace(event(scene, desk, Kind.UNREAD, line), verdict=found.kind, code=2)
     if isinstance(found.verdict, Unreadable):
-        more = (phrase("practice-rule-by-step"),) if named(line) and derivative_of(sheet.part) else ()
-        return Reply(scene, (section(phrase("practice-unread"), *more),), (kept,), found.verdict.problem)
+        if not scene.exam and named(line) and derivative_of(sheet.part):
+            return Reply(scene, (section(phrase("practice-rule-by-step")),), (kept,))
+        return Reply(scene, (section(phrase("practice-unread")),), (kept,), found.verdict.problem)
+    if scene.exam:  # of the lines that can be read nothing is told
+        return Reply(scene, (section(phrase("practice-unread")),), (kept,), unreadable_line(found.verdict))
     return Reply(scene, (_said(found, phrase("practice-unread")),), (kept,))
+
+
+def _spared(scene: Scene, line: str, desk: Desk, found: Outcome) -> Reply | None:
+    """The reply to a wrong answer that is no try; None where it counts."""
+    sheet = _sheet(scene)
+    kept = replace(event(scene, desk, Kind.UNREAD, line), code=2)
+    if found.code == 1 and sheet.here.again(line):
+        says = section(*_read(found), phrase("practice-same-again"), *_offers(sheet))
+        return Reply(replace(scene, behind=Behind(sheet, line, False)), (says,), (replace(kept, verdict=REPEATED),))
+    why = costless(sheet, found)
+    if why is None:
+        return None
+    says = section(*_read(found), *why, phrase("practice-unread"))
+    return Reply(scene, (says,), (replace(kept, verdict="another-sort"),))
 
 
 def _said(found: Outcome, *more: Phrase) -> Section:
@@ -85,23 +109,20 @@ def _said(found: Outcome, *more: Phrase) -> Section:
 def _right(scene: Scene, graded: Event, found: Outcome, desk: Desk) -> Reply:
     more = rule_menu if asks_rule(scene) else onward
     whole = then(Reply(scene, (_said(found),), (graded,)), more, desk)
-    if whole.over:  # behind the last question nobody can type `why` any more
+    if whole.over or whole.scene.mode is Mode.LAST:  # behind the last question `why` is offered by itself, or not
         return whole
     return replace(whole, says=(_said(found, phrase("practice-offer-why")), *whole.says[1:]))
 
 
-def _wrong(scene: Scene, graded: Event, found: Outcome, again: bool, desk: Desk) -> Reply:
+def _wrong(scene: Scene, graded: Event, found: Outcome, desk: Desk) -> Reply:
     sheet = _sheet(scene)
     left = sheet.part.attempts - len(sheet.here.wrong)
-    if again:
-        says = section(*_read(found), phrase("practice-same-again"), *_offers(sheet))
-        return Reply(scene, (says,), (graded,))
     if found.kind == WRONG_FORM:
         return Reply(scene, (_said(found, phrase("practice-form")),), (graded,))
     if left <= 0:
         return then(Reply(scene, (_said(found),), (graded,)), lambda scene, desk: _given(scene, desk), desk)
     more = phrase("practice-last-try" if left == 1 else "practice-another-try")
-    helps = (phrase("practice-hint-helps"),) if _has_hints(sheet) else ()
+    helps = (phrase("practice-hint-helps"),) if sheet.has_hints else ()
     return Reply(scene, (_said(found, together(more, *helps)),), (graded,))
 
 
@@ -115,14 +136,10 @@ def _read(found: Outcome) -> Iterator[Block]:
 
 def _offers(sheet: Sheet) -> Iterator[Phrase]:
     """What helps now."""
-    if _has_hints(sheet):
+    if sheet.has_hints:
         yield phrase("practice-offer-hint")
     else:
         yield phrase("practice-offer-step" if derivative_of(sheet.part) else "practice-offer-solution")
-
-
-def _has_hints(sheet: Sheet) -> bool:
-    return sheet.here.hints < len(sheet.part.hints()) - 1
 
 
 def _given(scene: Scene, desk: Desk) -> Reply:

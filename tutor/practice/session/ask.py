@@ -5,18 +5,22 @@ A variant that cannot be asked is reported and drawn again; no fault of an exerc
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tutor.bank.entry import Entry
-from tutor.bank.pose import Exercised, pose
+from tutor.bank.pose import pose
+from tutor.bank.time_limit import TooLong, time_limit
 from tutor.derivation.lesson import Phrase, Section, phrase
-from tutor.errors import StudentError
+from tutor.errors import AuthorError, StudentError
 from tutor.expression.dice import Dice, draw
 from tutor.practice.event import Event, Kind
-from tutor.practice.session.close import ended
+from tutor.practice.notes import notes
+from tutor.practice.session.askings import own_answers
 from tutor.practice.session.desk import Chosen, Desk
 from tutor.practice.session.example import introduced
+from tutor.practice.session.handing_in import nothing_left
 from tutor.practice.session.record import event
 from tutor.practice.session.reply import Reply, section, then
 from tutor.practice.session.scene import Mode, Scene, Sheet
@@ -24,6 +28,11 @@ from tutor.practice.session.scope import are_exercises, in_scope
 from tutor.practice.session.showing import shown
 from tutor.practice.session.tried import Done
 
+_USED = (Kind.ASKED, Kind.BROKEN)
+_MOST_NOTES = 3
+"""So many notes of an exercise are shown when it comes again."""
+LONGEST = 3.0
+"""Seconds of work that making a variant may take; nobody waits longer for a question."""
 _MOST_SEEDS = 3
 """So many variants of an exercise are drawn before another one is chosen."""
 _MOST_EXERCISES = 5
@@ -35,33 +44,36 @@ def onward(scene: Scene, desk: Desk) -> Reply:
     sheet = scene.sheet
     if sheet is None:
         return next_exercise(scene, desk)
+    sheet = carried(sheet)
     # After going back, what is done already is not asked again.
     parts = list(enumerate(sheet.exercised.parts))[sheet.place + 1 :]
     place = next((place for place, part in parts if sheet.of(part.id).done is Done.OPEN), None)
     if place is None:
-        return next_exercise(replace(scene, done=(*scene.done, sheet)), desk)
-    turned = replace(sheet, place=place, exercised=_carried(sheet), since=desk.now())
+        # Without the sheet, no fault in what follows is put down to the exercise that is done.
+        return then(Reply(replace(scene, sheet=None)), next_exercise, desk)
+    turned = replace(sheet, place=place, since=desk.now())
     return shown(replace(scene, sheet=turned), desk)
 
 
-def _carried(sheet: Sheet) -> Exercised:
-    """The exercise as it goes on from the student's own answers, where the right ones were not shown."""
-    parts = {part.id: sheet.of(part.id) for part in sheet.exercised.parts}
-    own = {id: tried.last for id, tried in parts.items() if tried.last and tried.done is not Done.SHOWN}
-    return pose(sheet.located, sheet.seed, own) if own else sheet.exercised
+def carried(sheet: Sheet) -> Sheet:
+    """The exercise as it goes on from the student's own wrong answers, as they are by now."""
+    own = own_answers(sheet.tried)
+    if own == sheet.own:
+        return sheet
+    return replace(sheet, exercised=pose(sheet.located, sheet.seed, dict(own)), own=own)
 
 
 def next_exercise(scene: Scene, desk: Desk) -> Reply:
-    """The exercise to which the student goes on after going back, or a new one; the report where none is left."""
+    """The exercise to which the student goes on after going back, or a new one; the end where none is left."""
     if scene.later:
         *later, waiting = scene.later
         return shown(replace(scene, sheet=replace(waiting, since=desk.now()), later=tuple(later)), desk, whole=True)
     wish = scene.wish
     if wish.count is not None and scene.begun >= wish.count:
-        return ended(scene, desk)
+        return nothing_left(scene, desk)
     if wish.minutes is not None and desk.now() - scene.began >= 60 * wish.minutes:
         over = section(phrase("practice-time-over", minutes=f"{wish.minutes:g}"))
-        return then(Reply(scene, (over,)), ended, desk)
+        return then(Reply(scene, (over,)), nothing_left, desk)
     entries = _to_ask(scene, desk)
     broken: tuple[Event, ...] = ()
     for _ in range(_MOST_EXERCISES):
@@ -75,18 +87,22 @@ def next_exercise(scene: Scene, desk: Desk) -> Reply:
             found = _begun(replace(scene, sheet=sheet), desk)
             return replace(found, events=(*broken, *found.events), says=(*_told(broken), *found.says))
         entries = [entry for entry in entries if entry.id != chosen.entry.id]
-    first = Reply(scene, (section(phrase("practice-nothing-left")),), broken)
-    return then(first, ended, desk)
+    first = Reply(scene, (*_told(broken), section(phrase("practice-nothing-left"))), broken)
+    return then(first, nothing_left, desk)
 
 
 def _to_ask(scene: Scene, desk: Desk) -> list[Entry]:
     """The exercises that can come next. Those of an exam, and those that were named one by one, come once each
-    before one of them comes again."""
+    before one of them comes again; in an exam only while a variant of it is left that was not asked."""
     entries = list(in_scope(desk.library, scene.wish.scope))
     if not scene.exam and not are_exercises(scene.wish, entries):
         return entries
-    asked = {one.exercise for one in desk.events() if one.kind is Kind.ASKED and one.session == scene.session}
-    return [entry for entry in entries if f"{entry.bank}/{entry.id}" not in asked] or entries
+    variants = {(one.exercise, one.seed) for one in desk.events() if one.kind in _USED and one.session == scene.session}
+    asked = Counter(exercise for exercise, _ in variants)
+    fresh = [entry for entry in entries if not asked[f"{entry.bank}/{entry.id}"]]
+    if fresh or not scene.exam:
+        return fresh or entries
+    return [entry for entry in entries if asked[f"{entry.bank}/{entry.id}"] < max(entry.variants, 1)]
 
 
 def _chosen(entries: Sequence[Entry], scene: Scene, desk: Desk) -> Chosen | None:
@@ -104,7 +120,13 @@ def _posed(chosen: Chosen, scene: Scene, desk: Desk) -> tuple[Sheet | None, tupl
             return posed(chosen.entry, seed, desk, chosen.why), tuple(reported)
         except Exception as fault:  # whatever is wrong with one exercise, the session goes on with another
             reported.append(_report(chosen.entry, seed, scene, desk, fault))
+            if isinstance(fault, _TooSlow):
+                break  # nobody waits for the other variants of it
     return None, tuple(reported)
+
+
+class _TooSlow(AuthorError):
+    """A variant takes too long to be made."""
 
 
 def posed(entry: Entry, seed: int, desk: Desk, why: Phrase | None = None) -> Sheet:
@@ -114,7 +136,14 @@ def posed(entry: Entry, seed: int, desk: Desk, why: Phrase | None = None) -> She
         AuthorError: it cannot be asked.
     """
     located = desk.library.exercise(f"{entry.bank}/{entry.id}")
-    return Sheet(entry, located, pose(located, seed), seed, since=desk.now(), why=why)
+    noted = notes(desk.events(), f"{entry.bank}/{entry.id}")[-_MOST_NOTES:]
+    texts = tuple(one.text for one in noted)
+    try:
+        with time_limit(LONGEST, working=True):
+            exercised = pose(located, seed)
+    except TooLong:
+        raise _TooSlow(f"It takes more than {LONGEST:g} seconds to make this variant.") from None
+    return Sheet(entry, located, exercised, seed, since=desk.now(), why=why, notes=texts)
 
 
 def _begun(scene: Scene, desk: Desk) -> Reply:

@@ -8,12 +8,12 @@ from dataclasses import asdict
 
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.errors import StudentError
-from tutor.practice.due import due, titled
+from tutor.practice.due import due
 from tutor.practice.event import Event, Kind
 from tutor.practice.session.ask import next_exercise
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.faults import recovered
-from tutor.practice.session.reply import Reply, Stumbled, section, then
+from tutor.practice.session.reply import Reply, Stumbled, joined, section, then
 from tutor.practice.session.resume import resumed, unfinished
 from tutor.practice.session.scene import Scene
 from tutor.practice.session.scope import in_scope, limited
@@ -28,7 +28,7 @@ def begin(wish: Wish, desk: Desk) -> Reply:
     """The first page of a session.
 
     A session of the same wish that was never ended goes on where it stopped; so does the last one of all when
-    nothing in particular is wished.
+    nothing in particular is wished. One that is going on in another window is left to it.
 
     Arguments:
         wish: what is asked for.
@@ -38,7 +38,7 @@ def begin(wish: Wish, desk: Desk) -> Reply:
         Unanswerable: the wish names something that is no bank, topic, skill or exercise.
     """
     in_scope(desk.library, wish.scope)
-    found = unfinished(desk.events(), wish)
+    found = unfinished(desk.events(), wish, desk.hold)
     try:
         return _new(wish, desk) if found is None else _resumed(found, wish, desk)
     except Stumbled as stumbled:
@@ -46,17 +46,19 @@ def begin(wish: Wish, desk: Desk) -> Reply:
 
 
 def _resumed(events: Sequence[Event], wish: Wish, desk: Desk) -> Reply:
-    """A session that goes on; a new one where nothing is left of what it was about."""
+    """A session that goes on; a new one where nothing is left of what it was about, or nothing but its report."""
     try:
-        return resumed(events, desk)
+        found = resumed(events, desk)
     except StudentError:  # a bank was taken away or changed meanwhile
         return _new(wish, desk)
+    return joined(found, _new(wish, desk.after(found.events))) if found.over else found
 
 
 def _new(wish: Wish, desk: Desk) -> Reply:
     """A session from its start."""
     whole = limited(wish, desk.library)
     scene = Scene(whole, desk.session, desk.now())
+    desk.hold(desk.session)
     started = Event(
         Kind.STARTED, desk.now(), desk.session, text=json.dumps(asdict(wish), ensure_ascii=False), exam=wish.exam
     )
@@ -77,7 +79,12 @@ def _greeting(wish: Wish, desk: Desk) -> Iterator[Phrase]:
     skills = desk.library.skills()
     waiting = due(standings(events, skills), desk.now(), skills)
     if waiting:
-        names = "; ".join(titled(one.skill, skills) for one in waiting[:_MOST_DUE])
+        yield phrase("practice-due")
+        yield from (one.why for one in waiting[:_MOST_DUE])
         more = len(waiting) - _MOST_DUE
-        yield phrase("practice-due-more" if more > 0 else "practice-due", skills=names, more=more)
-    yield phrase("practice-hello-again" if any(one.kind is Kind.ANSWERED for one in events) else "practice-hello")
+        if more > 0:
+            yield phrase("practice-due-more-one" if more == 1 else "practice-due-more", more=more)
+    before = any(one.kind is Kind.ANSWERED for one in events)
+    if before and not waiting and not wish.scope:
+        yield phrase("practice-none-due")
+    yield phrase("practice-hello-again" if before else "practice-hello")

@@ -9,17 +9,22 @@ from dataclasses import replace
 from tutor.bank.entry import SkillEntry
 from tutor.derivation.lesson import Phrase, Section, phrase
 from tutor.practice.due import due, titled
-from tutor.practice.event import Event, Kind
+from tutor.practice.event import WRONG_FORM, Event, Kind
+from tutor.practice.notes import SAID
+from tutor.practice.same import sameness
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.exam import exam_report
 from tutor.practice.session.record import event
 from tutor.practice.session.reply import Reply, section
 from tutor.practice.session.scene import Mode, Scene
-from tutor.practice.session.tried import compact
+from tutor.practice.session.tried import MARKED
 from tutor.practice.standing import standings
+from tutor.practice.telling import telling
 from tutor.practice.told import told
 from tutor.practice.until import until
 
+_Piece = tuple[str, int, str]
+"""A part of a variant."""
 _DAY = 86_400.0
 _MOST_NAMED = 4
 """So many skills are named, and no more."""
@@ -37,11 +42,16 @@ def ended(scene: Scene, desk: Desk) -> Reply:
     last = event(replace(scene, sheet=None), desk, Kind.ENDED)
     events = [one for one in desk.events() if one.session == scene.session]
     over = replace(scene, mode=Mode.OVER, sheet=None, walk=None, used=None)
-    return Reply(over, tuple(_report(scene, events, desk)), (last,))
+    try:
+        report = tuple(_report(scene, events, desk))
+    except Exception:  # whatever is wrong with the report, who wants to stop can stop
+        report = (section(phrase("practice-fault")),)
+    return Reply(over, report, (last,))
 
 
 def _report(scene: Scene, events: Sequence[Event], desk: Desk) -> Iterator[Section]:
-    graded = [one for one in events if one.kind is Kind.ANSWERED and one.code in (0, 1)]
+    discussed = {_piece(one) for one in events if one.verdict == SAID}
+    graded = [one for one in events if _is_graded(one) and _piece(one) not in discussed]
     skills = desk.library.skills()
     heading, remark = phrase("practice-report"), _time(scene, desk.now())
     if scene.exam:
@@ -50,9 +60,12 @@ def _report(scene: Scene, events: Sequence[Event], desk: Desk) -> Iterator[Secti
     lines = sum(one.kind is Kind.STEPPED and one.code == 0 for one in events)
     together = [phrase("practice-report-line" if lines == 1 else "practice-report-lines", lines=lines)] if lines else []
     if not graded:
-        says = together or [phrase("practice-report-nothing")]
+        says = together or ([] if discussed else [phrase("practice-report-nothing")])
     else:
-        says = [*_done(events, graded, skills), *together, *_well(graded, skills), *_mistake(events, desk)]
+        says = [*_done(events, graded, skills), *together, *_well(events, skills), *_mistake(events, desk)]
+    if discussed:
+        key = "practice-report-discussed-one" if len(discussed) == 1 else "practice-report-discussed"
+        says.append(phrase(key, parts=len(discussed)))
     yield section(*says, *_next(graded, desk, skills), heading=heading, remark=remark)
 
 
@@ -69,6 +82,8 @@ def _done(events: Sequence[Event], graded: Sequence[Event], skills: Mapping[str,
     parts = {_piece(one) for one in graded}
     right = {_piece(one) for one in graded if one.code == 0}
     key = "practice-report-done-one" if asked == 1 else "practice-report-done"
+    if len(parts) == 1:
+        key = "practice-report-done-only-right" if right else "practice-report-done-only-wrong"
     yield phrase(key, exercises=asked, parts=len(parts), right=len(right))
     named = list(dict.fromkeys(skill for one in graded for skill in one.skills))
     if named:
@@ -78,15 +93,14 @@ def _done(events: Sequence[Event], graded: Sequence[Event], skills: Mapping[str,
         yield phrase("practice-report-hint" if hints == 1 else "practice-report-hints", hints=hints)
 
 
-def _well(graded: Sequence[Event], skills: Mapping[str, SkillEntry]) -> Iterator[Phrase]:
-    """What went well: skills that were right at once each time; or else that something was right in the end."""
+def _well(events: Sequence[Event], skills: Mapping[str, SkillEntry]) -> Iterator[Phrase]:
+    """What went well: skills that were right at once each time; and what was wrong and then mended."""
     at_once: dict[str, bool] = {}
-    for one in graded:
-        if one.attempt == 1:
-            for skill in one.skills:
-                at_once[skill] = at_once.get(skill, True) and one.code == 0
+    for one, right in _first_answers(events):
+        for skill in one.skills:
+            at_once[skill] = at_once.get(skill, True) and right
     well = [skill for skill, right in at_once.items() if right]
-    mended = {_piece(one) for one in graded if one.code == 0 and one.attempt > 1}
+    mended = set(_mended(events))
     if well:
         yield phrase("practice-report-well", skills=_listed(well, skills))
     if mended:
@@ -94,11 +108,47 @@ def _well(graded: Sequence[Event], skills: Mapping[str, SkillEntry]) -> Iterator
         yield phrase(key, parts=len(mended))
 
 
+def _first_answers(events: Sequence[Event]) -> Iterator[tuple[Event, bool]]:
+    """The first graded answer to each part, and whether it was right without any help."""
+    helped: set[_Piece] = set()
+    answered: set[_Piece] = set()
+    for one in events:
+        place = _piece(one)
+        if _helps(one):
+            helped.add(place)
+        elif _is_graded(one) and place not in answered:
+            answered.add(place)
+            yield one, one.code == 0 and place not in helped
+
+
+def _mended(events: Sequence[Event]) -> Iterator[_Piece]:
+    """The parts that were wrong and then right without help; the solution of another part may have told the answer."""
+    wrong: set[_Piece] = set()
+    helped: set[tuple[object, ...]] = set()
+    for one in events:
+        place = _piece(one)
+        if _helps(one):
+            helped.add(place[:2] if one.kind is Kind.SHOWN else place)
+        elif _is_graded(one) and one.code == 0 and place in wrong and helped.isdisjoint((place, place[:2])):
+            yield place
+        elif _is_graded(one) and one.code == 1 and one.verdict != WRONG_FORM:
+            wrong.add(place)
+
+
+def _helps(one: Event) -> bool:
+    """Was the student helped by this? After lines that are wrong, tutor does the line."""
+    return one.kind in (Kind.HINTED, Kind.SHOWN) or (one.kind is Kind.STEPPED and one.code == 1)
+
+
+def _is_graded(one: Event) -> bool:
+    return one.kind is Kind.ANSWERED and one.code in (0, 1) and one.verdict != MARKED
+
+
 def _mistake(events: Sequence[Event], desk: Desk) -> Iterator[Phrase]:
     """The mistake seen most, in the words in which it was told last."""
     # The same wrong answer once more is the same mistake, not another one.
-    apart = {(*_piece(one), compact(one.text)): one for one in events if one.misconceptions}
-    seen = Counter(one.misconceptions[0] for one in apart.values())
+    apart = {(*_piece(one), sameness(one.text)): one for one in events if telling(one.misconceptions)}
+    seen = Counter(telling(one.misconceptions) for one in apart.values())
     if not seen:
         return
     most, times = seen.most_common(1)[0]
@@ -125,7 +175,7 @@ def _next(graded: Sequence[Event], desk: Desk, skills: Mapping[str, SkillEntry])
         yield phrase("practice-report-next", skills=_listed(soon, skills), when=until(first - now))
 
 
-def _piece(one: Event) -> tuple[str, int, str]:
+def _piece(one: Event) -> _Piece:
     return one.exercise, one.seed, one.part
 
 

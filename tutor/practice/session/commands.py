@@ -57,6 +57,8 @@ _OTHER_NAMES = {
     "status": "progress", "stats": "progress", "score": "progress", "notes": "note", "remember": "note",
 }  # fmt: skip
 """What others call a command. None of them is one: it is asked whether the command is meant."""
+_YES = frozenset(("y", "yes", "yeah", "yep", "ok", "sure", "please"))
+_NO = frozenset(("n", "no", "nope", ""))
 _SHORTEST = 3
 _MARKS = ":/\\!"
 
@@ -92,6 +94,28 @@ def is_command(line: str) -> bool:
     (True, True, False)
     """
     return called(line) is not None or line.lstrip().startswith(LOOKUP)
+
+
+def is_yes(line: str) -> bool:
+    """Does a line agree?
+
+    >>> is_yes("Yes."), is_yes("y"), is_yes("2x")
+    (True, True, False)
+    """
+    return _plain(line) in _YES
+
+
+def is_no(line: str) -> bool:
+    """Does a line disagree, or say nothing?
+
+    >>> is_no("no"), is_no(""), is_no("2x")
+    (True, True, False)
+    """
+    return _plain(line) in _NO
+
+
+def _plain(line: str) -> str:
+    return line.strip().lower().rstrip(".!")
 
 
 def meant(line: str, letters: tuple[str, ...] = ()) -> str:

@@ -33,6 +33,15 @@ Chooser = Callable[[Sequence[Entry], Mapping[str, SkillEntry], Sequence[Event], 
 """(exercises, skills, events, now, dice) → what is asked next; None when nothing is left to ask."""
 
 
+Hold = Callable[[str], bool]
+"""Takes a session for this process until it ends: False when another process that still lives is in it."""
+
+
+def free(session: str) -> bool:
+    """No session is in use: where nothing is kept, no other process can know of it."""
+    return True
+
+
 def _choose(
     entries: Sequence[Entry], skills: Mapping[str, SkillEntry], events: Sequence[Event], now: float, dice: Dice
 ) -> Chosen | None:
@@ -56,6 +65,7 @@ class Desk:
     lookup: Callable[[str], tuple[Section, ...]] | None = None
     """What `? grad x^2 y` shows, given "grad x^2 y"; it may raise a `StudentError`. None where nothing is looked up."""
     choose: Chooser = _choose
+    hold: Hold = free
 
     def after(self, events: Sequence[Event]) -> Desk:
         """The same, as if these events had been appended."""

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tutor.bank.numbered import in_order
 from tutor.bank.outcome import outcome
-from tutor.bank.posed import Points
 from tutor.derivation.lesson import Section, phrase
 from tutor.errors import SyntaxProblem
 from tutor.grading.verdict import Unreadable
 from tutor.practice.event import Kind
+from tutor.practice.notes import SAID
 from tutor.practice.session.ask import onward
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.record import event, folded
 from tutor.practice.session.reply import Reply, section, then
 from tutor.practice.session.scene import Mode, Scene
-from tutor.practice.session.tried import SAID
+from tutor.practice.session.showing import points
 
 
 def discussed(scene: Scene, text: str, desk: Desk) -> Reply:
@@ -32,16 +31,6 @@ def discussed(scene: Scene, text: str, desk: Desk) -> Reply:
     if scene.exam:
         return then(Reply(after, (section(phrase("practice-taken")),), (kept,)), onward, desk)
     return replace(points(after), events=(kept,))
-
-
-def points(scene: Scene) -> Reply:
-    """The model answer and the points to mark."""
-    assert scene.sheet is not None
-    subject = scene.sheet.part.made.subject
-    assert isinstance(subject, Points)
-    model = Section(phrase("practice-model"), None, subject.model_answer)
-    listed = Section(phrase("practice-points"), None, in_order(subject.look_for))
-    return Reply(replace(scene, mode=Mode.MARK), (model, listed, section(phrase("practice-mark"))))
 
 
 def marked(scene: Scene, line: str, desk: Desk) -> Reply:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.bank.hinting import answer_blocks
 from tutor.bank.outcome import Outcome, outcome
 from tutor.bank.page import question
 from tutor.bank.pose import Exercised, Posed, pose
 from tutor.bank.posed import Points
-from tutor.derivation.lesson import Phrase, Section, Table, phrase
+from tutor.derivation.lesson import Block, Phrase, Section, Table, phrase
 from tutor.practice.event import Event, Kind
+from tutor.practice.notes import SAID
+from tutor.practice.session.askings import Asking, askings, own_answers
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.reply import section
-from tutor.practice.session.tried import SAID
 
 _LONGEST = 40
 """A longer answer is cut in the table."""
@@ -34,6 +35,8 @@ class Result:
     """The verdict in a word."""
     code: int | None = None
     credit: float = 0.0
+    says: tuple[Block, ...] = ()
+    """What is said to the answer."""
 
     @property
     def counts(self) -> bool:
@@ -48,24 +51,44 @@ def results(events: Sequence[Event], desk: Desk) -> Iterator[Result]:
         events: those of the session.
         desk: what it works with.
     """
-    asked = [one for one in events if one.kind is Kind.ASKED]
-    for number, one in enumerate(asked, 1):
-        about = [each for each in events if (each.exercise, each.seed) == (one.exercise, one.seed)]
-        last = {each.part: each for each in about if each.kind is Kind.ANSWERED}
-        said = {each.part: each.text for each in about if each.verdict == SAID}
-        own = {part: each.text for part, each in last.items() if each.code == 1}
-        try:
-            located = desk.library.exercise(one.exercise)
-            exercised = pose(located, one.seed, own) if located.exercise.version == one.version else None
-        except Exception:  # an exercise that is gone by now is left out of the report
-            exercised = None
-        for part in exercised.parts if exercised else ():
-            answer = last.get(part.id)
-            if exercised and answer:
-                yield Result(number, exercised, part, answer.text, answer.verdict, answer.code, answer.credit)
-            elif exercised:
-                kind = "discussed" if part.id in said else "unanswered"
-                yield Result(number, exercised, part, said.get(part.id, ""), kind)
+    for number, one in enumerate(askings(events), 1):
+        exercised = _exercised(one, desk)
+        if exercised is None:
+            continue
+        for part in exercised.parts:
+            yield _result(number, exercised, part, [each for each in one.events if each.part == part.id])
+
+
+def _exercised(one: Asking, desk: Desk) -> Exercised | None:
+    """The exercise as it went on from the answers; None where it is gone by now and left out of the report."""
+    try:
+        located = desk.library.exercise(one.asked.exercise)
+        if located.exercise.version != one.asked.version:
+            return None
+        return pose(located, one.asked.seed, dict(own_answers(one.tried)))
+    except Exception:  # whatever is wrong with one exercise, the others are reported
+        return None
+
+
+def _result(number: int, exercised: Exercised, part: Posed, events: Sequence[Event]) -> Result:
+    """What came of a part: the last answer counts."""
+    answer = next((one for one in reversed(events) if one.kind is Kind.ANSWERED), None)
+    if answer is not None:
+        bare = Result(number, exercised, part, answer.text, answer.verdict, answer.code, answer.credit)
+        found = _outcome(part, answer.text)
+        # What goes on from an earlier part is graded by the last answer to that, which may have come later.
+        if found is None or found.code == 2:
+            return bare
+        return replace(bare, kind=found.kind, code=found.code, credit=found.credit, says=found.says)
+    said = next((one.text for one in reversed(events) if one.verdict == SAID), None)
+    return Result(number, exercised, part) if said is None else Result(number, exercised, part, said, "discussed")
+
+
+def _outcome(part: Posed, answer: str) -> Outcome | None:
+    try:
+        return outcome(part, answer)
+    except Exception:  # what was said of it in the session stands
+        return None
 
 
 def exam_report(events: Sequence[Event], desk: Desk, remark: Phrase) -> Iterator[Section]:
@@ -112,23 +135,14 @@ _WORDS = {
 
 def _looked_at(one: Result) -> Iterator[Section]:
     """A part that was not right: what was asked, what is said to the answer, and the right one."""
+    several = len(one.exercised.parts) > 1
     heading = phrase(
-        "practice-exam-again",
+        "practice-exam-again-part" if several else "practice-exam-again",
         number=one.number,
         title=phrase("bank-prose", text=one.exercised.variant.exercise.title),
         part=one.part.id,
     )
     yield Section(heading, None, tuple(question(one.part)))
-    said = _said(one)
-    if said is not None:
-        yield Section(None, None, said.says, 1)
+    if one.says:
+        yield Section(None, None, one.says, 1)
     yield Section(None, None, answer_blocks(one.part.made), 1)
-
-
-def _said(one: Result) -> Outcome | None:
-    if one.code is None:
-        return None
-    try:
-        return outcome(one.part, one.typed)
-    except Exception:  # the verdict stands in the table; only what explains it is missing
-        return None

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tutor.bank.kinds.one_variable import named_derivative
 from tutor.derivation.lesson import Lines, Section, phrase
-from tutor.derivation.lessons.parts import held, opening, partial_symbol
+from tutor.derivation.lessons.parts import held, opening
 from tutor.derivation.rules import RULES
+from tutor.errors import StudentError
 from tutor.practice.event import Event, Kind
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.fading import example_for
-from tutor.practice.session.moves import TriedLine, judged, named
+from tutor.practice.session.moves import MOST_TRIES, TriedLine, is_later, judged, named
 from tutor.practice.session.record import event
 from tutor.practice.session.reply import Reply, section, then
 from tutor.practice.session.scene import Example, Mode, Scene, Walk
 from tutor.practice.session.showing import shown
-
-_MOST_TRIES = 2
-"""After so many tries in vain the line is shown."""
+from tutor.practice.session.unreadable import unread
 
 
 def introduced(scene: Scene, desk: Desk) -> Reply:
@@ -57,7 +57,7 @@ def _on(scene: Scene, start: int, desk: Desk) -> Reply:
     if scene.place:
         return Reply(at, (section(block, yours),))
     reading = example.question.reading
-    heading, remark = partial_symbol(reading.name, orders), held(reading.expression, orders[0])
+    heading, remark = named_derivative(reading, orders), held(reading.expression, orders[0])
     return Reply(at, (section(block, yours, heading=heading, remark=remark),))
 
 
@@ -79,9 +79,6 @@ def completed(scene: Scene, line: str, desk: Desk) -> Reply:
         scene: where the session stands.
         line: what was typed.
         desk: what it works with.
-
-    Raises:
-        StudentError: it cannot be read.
     """
     if not line.strip():
         return _given(scene, (), desk)
@@ -89,14 +86,19 @@ def completed(scene: Scene, line: str, desk: Desk) -> Reply:
     rules = named(line)
     if rules:
         right = bool(set(rules) & set(example.rules[place]))
+        if not right and is_later(example.before(place), example.question, rules):
+            return Reply(scene, (section(phrase("practice-step-later", rule=RULES[rules[0]].title)),))
         says = () if right else (phrase("practice-step-not-rule", rule=RULES[rules[0]].title),)
         tried = TriedLine("right" if right else "wrong", says=says)
     else:
-        tried = judged(line, Walk(example.question, example.before(place)))
+        try:
+            tried = judged(line, Walk(example.question, example.before(place)))
+        except StudentError as problem:
+            return unread(scene, _about_the_example(event(scene, desk, Kind.UNREAD, line)), problem)
     if tried.verdict not in ("right", "wrong"):
         return Reply(scene, (section(*tried.says),))
     kept = replace(
-        event(scene, desk, Kind.STEPPED, line),
+        _about_the_example(event(scene, desk, Kind.STEPPED, line)),
         rule=example.rules[place][0],
         verdict=tried.verdict,
         code=0 if tried.verdict == "right" else 1,
@@ -104,7 +106,7 @@ def completed(scene: Scene, line: str, desk: Desk) -> Reply:
     )
     if tried.verdict == "right":
         return _given(scene, (kept,), desk, (section(phrase("practice-step-right")),))
-    if scene.tries + 1 >= _MOST_TRIES:
+    if scene.tries + 1 >= MOST_TRIES:
         return _given(scene, (kept,), desk, (section(*tried.says, phrase("practice-example-shown")),))
     again = phrase("practice-step-again")
     return Reply(replace(scene, tries=scene.tries + 1), (section(*tried.says, again),), (kept,))
@@ -117,7 +119,21 @@ def _given(scene: Scene, kept: tuple[Event, ...], desk: Desk, says: tuple[Sectio
     return then(first, lambda scene, desk: _on(scene, place, desk), desk)
 
 
-def example_hint(scene: Scene) -> Reply:
-    """The reason of the open line."""
-    reasons = _example(scene).lines[scene.place].reason
-    return Reply(scene, (section(phrase("practice-example-rule", reason=reasons[0])),))
+def example_hint(scene: Scene, desk: Desk) -> Reply:
+    """The reason of the open line; there is one hint to each.
+
+    Arguments:
+        scene: where the session stands.
+        desk: what it works with.
+    """
+    example, before = _example(scene), desk.events()[-1]
+    if before.kind is Kind.HINTED and before.session == scene.session and not before.part:
+        return Reply(scene, (section(phrase("practice-example-hinted")),))
+    kept = replace(_about_the_example(event(scene, desk, Kind.HINTED, "1")), rule=example.rules[scene.place][0])
+    reasons = example.lines[scene.place].reason
+    return Reply(scene, (section(phrase("practice-example-rule", reason=reasons[0])),), (kept,))
+
+
+def _about_the_example(happened: Event) -> Event:
+    """What is done with the example says nothing of the part that it comes before."""
+    return replace(happened, part="")

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from tutor.bank.pose import pose
+from tutor.bank.pose import Posed, pose
 from tutor.derivation.unfold import TRIVIAL, unfold
 from tutor.expression.structures import Partial
 from tutor.expression.traversal import postorder
 from tutor.expression.tree import Expression
 from tutor.grading.question import Question
+from tutor.grading.task import Task
+from tutor.practice.event import WRONG_FORM, Event, Kind
+from tutor.practice.mastery import KNOWN_AT_FIRST
 from tutor.practice.session.derivative import derivative_of
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.moves import open_steps
@@ -26,6 +29,10 @@ FIRM = 0.5
 """From this mastery of the weakest rule on, half of the lines are the student's own."""
 SURE = 0.8
 """From this mastery on there is no example."""
+_IN_A_ROW = 3
+"""After so many parts that were right at once there is no example, unless something is known to be weak."""
+_MOST_DRAWN = 3
+"""So many variants are drawn until one has another function than the exercise."""
 _MOST_LINES = 9
 _FEWEST_LINES = 2
 """Longer derivations are no help as an example, and shorter ones have no line to leave open."""
@@ -34,7 +41,7 @@ _FEWEST_LINES = 2
 def example_for(sheet: Sheet, desk: Desk) -> Example | None:
     """The example that comes before an exercise; None where none is needed, or none can be had.
 
-    It is another variant of the exercise, one that is never asked itself.
+    It is another variant of the exercise, one that is never asked itself, about a function that the exercise has not.
 
     Arguments:
         sheet: the exercise.
@@ -44,14 +51,40 @@ def example_for(sheet: Sheet, desk: Desk) -> Example | None:
         return None
     practised = tuple(sheet.located.exercise.skills)
     known = standings(desk.events(), desk.library.skills())
-    if min((_mastery(name, known) for name in practised), default=1.0) >= SURE:
+    weakest = min((_mastery(name, known) for name in practised), default=1.0)
+    if weakest >= SURE or (weakest >= KNOWN_AT_FIRST and _goes_well(desk.events())):
         return None
-    try:
-        other = pose(sheet.located, sheet.entry.variants + sheet.seed).part(sheet.part.id)
-        question = derivative_of(other)
-        return None if question is None else _opened(question, practised, known)
-    except Exception:  # without this variant there is no example; the exercise itself can be asked
-        return None
+    asked = {function for part in sheet.exercised.parts for function in _functions(part)}
+    first = sheet.entry.variants + sheet.seed
+    for seed in range(first, first + _MOST_DRAWN):
+        try:
+            other = pose(sheet.located, seed).part(sheet.part.id)
+            question = derivative_of(other)
+            if asked.isdisjoint(_functions(other)):
+                return None if question is None else _opened(question, practised, known)
+        except Exception:  # without a variant there is no example; the exercise itself can be asked
+            return None
+    return None
+
+
+def _goes_well(events: Sequence[Event]) -> bool:
+    """Were the last parts right at once and without help? Then what is new is tried without an example, too."""
+    last: list[Event] = []
+    for one in reversed(events):
+        if one.kind is Kind.SHOWN:
+            return False
+        if one.kind is Kind.ANSWERED and one.code in (0, 1) and one.verdict != WRONG_FORM:
+            last.append(one)
+        if len(last) == _IN_A_ROW:
+            break
+    return len(last) == _IN_A_ROW and all(one.code == 0 and one.attempt == 1 and not one.hints for one in last)
+
+
+def _functions(part: Posed) -> Iterator[Expression]:
+    """The functions that a part differentiates."""
+    task = part.made.subject
+    if isinstance(task, Task):
+        yield from (question.reading.expression for question in task.questions)
 
 
 def _opened(question: Question, practised: Sequence[str], known: Mapping[str, Standing]) -> Example | None:

@@ -48,19 +48,36 @@ def solution(scene: Scene, desk: Desk) -> Reply:
 
 def why(scene: Scene, desk: Desk) -> Reply:
     """Why the last answer is right, or what is wrong with it; before any answer, why this exercise comes now."""
-    sheet = _sheet(scene)
     if scene.behind is None:
-        return Reply(scene, (section(sheet.why or phrase("practice-why-asked-for")),))
+        here = scene.sheet
+        if here is not None and here.here.done in (Done.RIGHT, Done.SHOWN):  # after going back
+            return Reply(scene, _derived(here))
+        return Reply(scene, (section(_sheet(scene).why or phrase("practice-why-asked-for")),))
     before = scene.behind.sheet
     if scene.behind.right:
-        # The student is on the next part by now: a line says what this is about.
-        several = len(before.exercised.parts) > 1
-        key = "practice-why-part" if several else "practice-why-exercise"
-        title = phrase("bank-prose", text=before.located.exercise.title)
-        return Reply(scene, (section(phrase(key, part=before.part.id, title=title)), *solution_page(before)))
+        return Reply(scene, _derived(before))
     found = outcome(before.part, scene.behind.answer)
     rules = tuple(_rules_of(found.misconceptions))
-    return Reply(scene, (Section(None, None, found.says), section(*rules, phrase("practice-why-wrong"))))
+    return Reply(scene, (Section(None, None, found.says), section(*rules, together(*_ways_on(before)))))
+
+
+def _derived(sheet: Sheet) -> tuple[Section, ...]:
+    """How a part is worked out, headed by which part it is: the student may be on the next one by now."""
+    several = len(sheet.exercised.parts) > 1
+    key = "practice-why-part" if several else "practice-why-exercise"
+    title = phrase("bank-prose", text=sheet.located.exercise.title)
+    return (section(phrase(key, part=sheet.part.id, title=title)), *solution_page(sheet))
+
+
+def _ways_on(sheet: Sheet) -> Iterator[Phrase]:
+    """What helps after a wrong answer; nothing is offered that is not there."""
+    steps = derivative_of(sheet.part) is not None
+    if sheet.has_hints:
+        yield phrase("practice-why-hint")
+    elif not steps:
+        yield phrase("practice-offer-solution")
+    if steps:
+        yield phrase("practice-why-step")
 
 
 def _rules_of(misconceptions: Sequence[str]) -> Iterator[Phrase]:

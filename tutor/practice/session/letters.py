@@ -11,9 +11,22 @@ _WORDS = ("none", "nowhere", "never", "no", "yes")
 
 
 def letters_of(scene: Scene) -> tuple[str, ...]:
-    """The letters of the function that is asked about, and words that are answers."""
+    """The letters of the function that is asked about, and words that are answers.
+
+    Arguments:
+        scene: where the session stands.
+    """
+    return (*_WORDS, *names_of(scene))
+
+
+def names_of(scene: Scene) -> tuple[str, ...]:
+    """The letters of the function that is asked about; () where it is about no function.
+
+    Arguments:
+        scene: where the session stands.
+    """
     task = scene.sheet.part.made.subject if scene.sheet is not None else None
     if not isinstance(task, Task):
-        return _WORDS
+        return ()
     reading = task.reading
-    return (*_WORDS, *(symbol.label for symbol in (*reading.variables, *symbols(reading.expression))), *reading.unknown)
+    return (*(symbol.label for symbol in (*reading.variables, *symbols(reading.expression))), *reading.unknown)

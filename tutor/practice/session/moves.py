@@ -11,7 +11,7 @@ from tutor.derivation.lesson import Phrase, phrase
 from tutor.derivation.lessons.rules import find_rule
 from tutor.derivation.reasons import inner_letters, rule_reason
 from tutor.derivation.rules import RULES
-from tutor.derivation.step import Step
+from tutor.derivation.step import Step, walk
 from tutor.derivation.unfold import TRIVIAL
 from tutor.errors import NoRule, StudentError, SyntaxProblem, Unanswerable
 from tutor.expression.traversal import substitute
@@ -23,6 +23,8 @@ from tutor.grading.working.reading import read_working
 from tutor.grading.working.worked import partials_of
 from tutor.practice.session.scene import Walk
 
+MOST_TRIES = 2
+"""After so many tries in vain tutor does a line."""
 _LINE = re.compile(r"line \d+: ")
 """How the problem of a working begins; of a single line it need not be said."""
 
@@ -84,6 +86,11 @@ def is_outer(line: Expression, question: Question, rules: tuple[str, ...]) -> bo
     """Does one of these rules differentiate the outside of something that the chain rule takes apart?"""
     chains = (one for one in open_steps(line, question) if one.rule == "chain" and one.substeps)
     return any(one.substeps[0].rule in rules for one in chains)
+
+
+def is_later(line: Expression, question: Question, rules: tuple[str, ...]) -> bool:
+    """Does one of these rules do something that is left when others have been applied first?"""
+    return any(below.rule in rules for one in open_steps(line, question) for below in walk(one))
 
 
 def applied(line: Expression, step: Step, question: Question) -> TriedLine:

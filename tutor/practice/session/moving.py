@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from tutor.derivation.lesson import phrase
 from tutor.practice.event import Event, Kind
+from tutor.practice.session.again import sheet_of
 from tutor.practice.session.ask import onward
+from tutor.practice.session.askings import askings
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.record import event, folded
 from tutor.practice.session.reply import Reply, section, then
@@ -47,17 +49,34 @@ def _at(reply: Reply, place: int) -> Reply:
 
 
 def back(scene: Scene, desk: Desk) -> Reply:
-    """The part before, or the exercise before; what was answered there stays answered."""
+    """The part before, or the exercise before; what was answered there stays answered.
+
+    The exercise is put together from the events, so that going back is possible in a session that was cut off, too.
+
+    Arguments:
+        scene: where the session stands.
+        desk: what it works with.
+    """
     sheet = scene.sheet
-    assert sheet is not None
-    now = desk.now()
-    if sheet.place > 0:
-        turned = replace(sheet, place=sheet.place - 1, since=now)
-        return shown(replace(scene, sheet=turned, behind=None), desk)
-    if not scene.done:
+    if sheet is not None and sheet.place > 0:
+        turned = replace(sheet, place=sheet.place - 1, since=desk.now())
+        return _again(replace(scene, sheet=turned, behind=None), desk, whole=False)
+    asked = askings([one for one in desk.events() if one.session == scene.session])
+    # Behind the last question of an exam no exercise is on the sheet, and the last one comes before.
+    number = scene.begun - len(scene.later) - (sheet is not None)
+    if not 0 < number <= len(asked):
         return Reply(scene, (section(phrase("practice-nothing-before")),))
-    *done, before = scene.done
-    earlier = replace(
-        scene, sheet=replace(before, since=now), done=tuple(done), later=(*scene.later, sheet), behind=None
-    )
-    return shown(earlier, desk, whole=True)
+    before = sheet_of(asked[number - 1], desk)
+    if before is None:
+        return Reply(scene, (section(phrase("practice-before-changed")),))
+    last = replace(before, place=len(before.exercised.parts) - 1, since=desk.now())
+    later = scene.later if sheet is None else (*scene.later, sheet)
+    return _again(replace(scene, sheet=last, later=later, behind=None), desk, whole=True)
+
+
+def _again(scene: Scene, desk: Desk, *, whole: bool) -> Reply:
+    """A part to which the student goes back, and that it was right already, if it was."""
+    page = shown(scene, desk, whole=whole)
+    if scene.sheet is None or scene.sheet.here.done is not Done.RIGHT:
+        return page
+    return replace(page, says=(*page.says, section(phrase("practice-right-before"))))

@@ -8,14 +8,16 @@ from tutor.derivation.lesson import phrase
 from tutor.practice.session.close import ended
 from tutor.practice.session.commands import Called
 from tutor.practice.session.desk import Desk
-from tutor.practice.session.example import example_hint, left
+from tutor.practice.session.example import completed, example_hint, left
+from tutor.practice.session.handing_in import handed_in
 from tutor.practice.session.helping import commands, hint, rules, solution, why
+from tutor.practice.session.menu import menu_answered
 from tutor.practice.session.moving import back, skip
 from tutor.practice.session.noting import note
 from tutor.practice.session.progress import progress
-from tutor.practice.session.reply import Reply, section
+from tutor.practice.session.reply import Reply, section, then
 from tutor.practice.session.scene import Mode, Scene
-from tutor.practice.session.showing import asking
+from tutor.practice.session.showing import asking, shown
 from tutor.practice.session.stepping import step, step_hint
 from tutor.practice.session.working import work
 
@@ -50,16 +52,36 @@ def obey(scene: Scene, command: Called, desk: Desk) -> Reply:
         case "hint" if scene.mode is Mode.STEP:
             return step_hint(scene, desk)
         case "hint" if scene.mode is Mode.EXAMPLE:
-            return example_hint(scene)
-        case "step" | "work" | "skip" | "solution" if scene.mode is Mode.EXAMPLE:
-            return left(scene, desk)
+            return example_hint(scene, desk)
+        case "solution" if scene.mode is Mode.EXAMPLE:
+            return completed(scene, "", desk)
+        case "skip" if scene.mode is Mode.EXAMPLE:
+            return then(Reply(scene, (section(phrase("practice-example-left")),)), left, desk)
+        case "step" | "work" if scene.mode is Mode.EXAMPLE:
+            return Reply(scene, (section(phrase("practice-example-together")),))
+    if scene.sheet is None:
+        return back(scene, desk) if name == "back" else handed_in(scene, name, desk)
+    if scene.mode is Mode.MENU:
+        return _at_the_menu(scene, name, desk)
+    if name == "back":
+        gone = back(_on_the_part(scene), desk)
+        # With nothing before, all stays as it is: an example that is on the screen, too.
+        return gone if gone.scene.sheet != scene.sheet else replace(gone, scene=scene)
     return _about_the_part(_on_the_part(scene), name, argument, desk)
+
+
+def _at_the_menu(scene: Scene, name: str, desk: Desk) -> Reply:
+    """The part is answered rightly: nothing helps with it any more, and the rule is asked for only once."""
+    if name == "skip":
+        return menu_answered(scene, "", desk)
+    if name == "back":
+        return shown(scene, desk, whole=True)
+    return Reply(scene, (section(phrase("practice-rule-only")),))
 
 
 def _on_the_part(scene: Scene) -> Scene:
     """The scene with the part alone: whatever was begun on it beside the answer is left."""
-    assert scene.sheet is not None
-    return replace(scene, mode=asking(scene.sheet), used=None, example=None)
+    return replace(scene, mode=asking(scene), used=None, example=None)
 
 
 def _about_the_part(scene: Scene, name: str, argument: str, desk: Desk) -> Reply:
@@ -72,6 +94,4 @@ def _about_the_part(scene: Scene, name: str, argument: str, desk: Desk) -> Reply
             return work(scene, argument)
         case "solution":
             return solution(scene, desk)
-        case "skip":
-            return skip(scene, argument == "exercise", desk)
-    return back(scene, desk)
+    return skip(scene, argument == "exercise", desk)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tutor.bank.page import question, worked
 from tutor.bank.pose import POINTS
-from tutor.derivation.lesson import Note, Phrase, Section, phrase
+from tutor.derivation.lesson import Lines, Note, Phrase, Section, phrase
+from tutor.expression.traversal import has_partial
+from tutor.expression.tree import Expression
 from tutor.practice.session.scene import Scene, Sheet
+from tutor.practice.session.tried import Done
 
 
 def whole_page(scene: Scene, sheet: Sheet, now: float) -> tuple[Section, ...]:
@@ -29,7 +34,9 @@ def whole_page(scene: Scene, sheet: Sheet, now: float) -> tuple[Section, ...]:
     title = phrase(key, number=scene.begun - len(scene.later), count=count or 0, title=named)
     told = sheet.exercised.prompt
     why = () if sheet.why is None or scene.exam else (Note(sheet.why),)
-    return (Section(title, about, (*why, *told)), *part_page(scene, sheet, now))
+    # In an exam nothing helps, not even what the student wrote.
+    noted = () if scene.exam else tuple(Note(phrase("practice-noted-before", text=text)) for text in sheet.notes)
+    return (Section(title, about, (*why, *noted, *told)), *part_page(scene, sheet, now))
 
 
 def part_page(scene: Scene, sheet: Sheet, now: float) -> tuple[Section, ...]:
@@ -45,21 +52,54 @@ def part_page(scene: Scene, sheet: Sheet, now: float) -> tuple[Section, ...]:
     heading = phrase("bank-page-part", part=part.id) if several else None
     worth = phrase("bank-page-points", points=f"{part.points:g}") if several and part.points != POINTS else None
     time = (Note(clock(scene, now)),) if scene.exam else ()
-    return (Section(heading, worth, (*question(part), *time)),)
+    ends = (Note(phrase("practice-working-ends")),) if part.part.kind == "steps" else ()
+    return (Section(heading, worth, (*question(part), *ends, *time)),)
 
 
 def clock(scene: Scene, now: float) -> Phrase:
     """How much of the time is used."""
     used = max(0, int(now - scene.began)) // 60
+    key = "practice-time" if used else "practice-time-first"
     if scene.wish.minutes is None:
-        return phrase("practice-time", used=used)
-    return phrase("practice-time-of", used=used, all=f"{scene.wish.minutes:g}")
+        return phrase(key, used=used)
+    return phrase(f"{key}-of", used=used, all=f"{scene.wish.minutes:g}")
 
 
 def solution_page(sheet: Sheet) -> tuple[Section, ...]:
-    """The worked solution of a part; with the last part come the author's own words around it."""
+    """The worked solution of a part; with the last part come the author's own words around it.
+
+    Where only the rule was asked for and a later part is open, the derivation ends with the line of that rule: the
+    rest is what the later part asks.
+    """
     last = sheet.place == len(sheet.exercised.parts) - 1
     before = sheet.exercised.solution if last else ()
     after = sheet.exercised.remark if last else ()
-    found = (Section(None, None, before), *worked(sheet.part), Section(None, None, after))
+    shown = tuple(worked(sheet.part))
+    if sheet.part.part.kind == "which-rule" and _has_open(sheet):
+        shown = _up_to_the_rule(shown)
+    found = (Section(None, None, before), *shown, Section(None, None, after))
     return tuple(section for section in found if section.heading or section.blocks)
+
+
+def _has_open(sheet: Sheet) -> bool:
+    """Is a later part still to be answered?"""
+    return any(sheet.of(part.id).done is Done.OPEN for part in sheet.exercised.parts[sheet.place + 1 :])
+
+
+def _up_to_the_rule(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """A derivation that ends with its first line, or before it where that is the derivative already; the answer."""
+    for place, one in enumerate(sections):
+        derived = next((block for block in one.blocks if isinstance(block, Lines) and _derives(block)), None)
+        if derived is not None:
+            first = derived.lines[0]
+            block = replace(derived, lines=(first,) if _has_derivative(first.right) else ())
+            return (*sections[:place], replace(one, blocks=(block,)), sections[-1])
+    return sections
+
+
+def _derives(block: Lines) -> bool:
+    return bool(block.lines) and _has_derivative(block.opening)
+
+
+def _has_derivative(side: Expression | Phrase | str | None) -> bool:
+    return isinstance(side, Expression) and has_partial(side)

@@ -7,6 +7,9 @@ from tutor.grading.task import Task
 from tutor.practice.session.scene import Scene
 
 _OPTION = "--"
+_OF_LETTERS = ("--vars", "--wrt", "--functions")
+"""Options by which letters are declared: in a session they are what they are."""
+_BEHIND = "Type it behind "
 _MEANT = "did you mean `"
 
 
@@ -30,6 +33,12 @@ def _mend(mend: str, scene: Scene) -> str:
         return mend.replace("--working", "`work`")
     if mend.startswith(_MEANT):
         return mend[: mend.index("?") + 1]
+    if mend.startswith(_BEHIND):  # of something that was looked up
+        return f"{mend.partition(';')[0].replace('tutor ', '? ')}."
+    if not any(option in mend for option in _OF_LETTERS):
+        return ""
     task = scene.sheet.part.made.subject if scene.sheet is not None else None
     letters = [symbol.label for symbol in task.reading.variables] if isinstance(task, Task) else []
+    if len(letters) == 1:
+        return f"the letter of this question is {letters[0]}"
     return f"the letters of this question are {', '.join(letters)}" if letters else ""

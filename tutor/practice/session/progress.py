@@ -8,7 +8,7 @@ from tutor.practice.event import Kind
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.reply import Reply, section
 from tutor.practice.session.scene import Scene
-from tutor.practice.standing import standings
+from tutor.practice.standing import Standing, standings
 from tutor.practice.until import until
 
 
@@ -23,7 +23,7 @@ def progress(scene: Scene, desk: Desk) -> Reply:
     known = standings(desk.events(), skills)
     rows = []
     for name in dict.fromkeys(skill for one in events for skill in one.skills):
-        one = known[name]
+        one = known.get(name, Standing(name))  # a bank that was taken away declares its skills no more
         when = phrase("practice-in-none") if one.due is None else until(max(0.0, one.due - now))
         rows.append((titled(name, skills), f"{one.mastery:.0%}", when))
     done = phrase("practice-progress", exercises=scene.begun, parts=parts)

@@ -19,6 +19,7 @@ _PROMPTS = {
     Mode.MENU: "rule> ",
     Mode.NOTE: "note> ",
     Mode.CONFIRM: "yes or no> ",
+    Mode.HAND_IN: "hand in> ",
     Mode.OVER: "",
 }
 

@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from tutor.derivation.lesson import phrase
 from tutor.errors import StudentError
+from tutor.grading.task import Task
 from tutor.practice.event import Kind
 from tutor.practice.session.answering import answered
 from tutor.practice.session.close import ended
-from tutor.practice.session.commands import LOOKUP, called, meant
+from tutor.practice.session.commands import LOOKUP, called, is_no, is_yes, meant
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.discussing import discussed, marked
 from tutor.practice.session.example import completed
 from tutor.practice.session.faults import recovered
-from tutor.practice.session.letters import letters_of
+from tutor.practice.session.handing_in import handed_in
+from tutor.practice.session.letters import letters_of, names_of
 from tutor.practice.session.menu import menu_answered
 from tutor.practice.session.noting import noted
 from tutor.practice.session.obey import obey
 from tutor.practice.session.problems import told
 from tutor.practice.session.record import event
-from tutor.practice.session.reply import Reply, Stumbled, joined, section
+from tutor.practice.session.reply import Reply, Stumbled, section
 from tutor.practice.session.scene import Mode, Scene
-from tutor.practice.session.showing import shown
 from tutor.practice.session.stepping import stepped
 from tutor.practice.session.working import worked
 
-_YES = frozenset(("y", "yes", "yeah", "yep", "ok", "sure", "please"))
-_NO = frozenset(("n", "no", "nope", ""))
+_TAKEN: dict[Mode, Callable[[Scene, str, Desk], Reply]] = {
+    Mode.EXAMPLE: completed,
+    Mode.STEP: stepped,
+    Mode.WORK: worked,
+    Mode.MENU: menu_answered,
+    Mode.HAND_IN: handed_in,
+    Mode.LAST: handed_in,
+}
+"""What takes a line that is no answer to the question."""
+_FAULT = "fault"
+"""The verdict of what was typed when tutor failed."""
 
 
 def respond(scene: Scene, line: str, desk: Desk) -> Reply:
@@ -51,7 +62,7 @@ def respond(scene: Scene, line: str, desk: Desk) -> Reply:
     except Stumbled as stumbled:
         return recovered(stumbled.reply, desk, stumbled.fault)
     except Exception as fault:  # a fault of tutor's own must not cost the student the session
-        kept = () if scene.sheet is None else (replace(event(scene, desk, Kind.UNREAD, line), verdict="fault"),)
+        kept = () if scene.sheet is None else (replace(event(scene, desk, Kind.UNREAD, line), verdict=_FAULT),)
         return recovered(Reply(scene, (), kept), desk, fault)
 
 
@@ -64,7 +75,7 @@ def _respond(scene: Scene, line: str, desk: Desk) -> Reply:
             return noted(scene, line, desk)
         scene = replace(scene, mode=scene.before)  # a command in place of the note
     if command is not None and not (command.argument and scene.mode is Mode.DISCUSS):  # "note that …" is prose
-        return obey(scene, command, desk)
+        return _beside(scene, line, desk, lambda: obey(scene, command, desk))
     text = line.strip()
     if text.startswith(LOOKUP) and text != LOOKUP:
         return _looked_up(scene, text[1:].strip(), desk)
@@ -77,35 +88,64 @@ def _respond(scene: Scene, line: str, desk: Desk) -> Reply:
 
 
 def _by_mode(scene: Scene, line: str, desk: Desk) -> Reply:
-    match scene.mode:
-        case Mode.EXAMPLE:
-            return completed(scene, line, desk)
-        case Mode.STEP:
-            return stepped(scene, line, desk)
-        case Mode.WORK:
-            return worked(scene, line, desk)
-        case Mode.MENU:
-            return menu_answered(scene, line, desk)
+    taken = _TAKEN.get(scene.mode)
+    if taken is not None:
+        return _beside(scene, line, desk, lambda: taken(scene, line, desk))
     if not line.strip():
-        first = Reply(scene, (section(phrase("practice-empty")),))
-        return joined(first, shown(scene, desk, whole=True)) if scene.mode is Mode.ANSWER else first
+        return _empty(scene)
     match scene.mode:
         case Mode.DISCUSS:
             return discussed(scene, line, desk)
         case Mode.MARK:
             return marked(scene, line, desk)
+    if "\n" in line.strip() and not (Reply(scene).lines or _has_components(scene)):
+        return _several_lines(scene, line, desk)
     return answered(scene, line, desk)
+
+
+def _has_components(scene: Scene) -> bool:
+    """Is a vector asked for, whose components may come in one a line?"""
+    subject = None if scene.sheet is None else scene.sheet.part.made.subject
+    return isinstance(subject, Task) and len(subject.keys) > 1
+
+
+def _several_lines(scene: Scene, line: str, desk: Desk) -> Reply:
+    """One answer is one line: what was pasted is not read as a product of its lines, and costs nothing."""
+    kept = replace(event(scene, desk, Kind.UNREAD, line), verdict="lines", code=2)
+    return Reply(scene, (section(phrase("practice-one-line", lines=len(line.split("\n")))),), (kept,))
+
+
+def _empty(scene: Scene) -> Reply:
+    """Nothing was typed: what can be typed, in a line, for the question is on the screen."""
+    sheet = scene.sheet
+    assert sheet is not None
+    if scene.mode is Mode.MARK:
+        return Reply(scene, (section(phrase("practice-mark")),))
+    helps = not scene.exam and bool(sheet.part.hints()[:-1])
+    return Reply(scene, (section(phrase("practice-empty" if helps else "practice-empty-plain")),))
+
+
+def _beside(scene: Scene, line: str, desk: Desk, does: Callable[[], Reply]) -> Reply:
+    """What is no answer to the question. When it fails, that is no fault of the exercise, and the question stands."""
+    try:
+        return does()
+    except (StudentError, Stumbled):
+        raise
+    except Exception:
+        kept = replace(event(scene, desk, Kind.UNREAD, line), verdict=_FAULT)
+        return Reply(scene, (section(phrase("practice-no-answer")),), (kept,))
 
 
 def _confirmed(scene: Scene, line: str, desk: Desk) -> Reply:
     """Yes does it, no does not; anything else is taken as if there had been no question."""
-    answer = line.strip().lower().rstrip(".!")
     back = replace(scene, mode=scene.before)
-    if answer in _YES:
+    if line.strip() in names_of(scene):  # y is an answer where a letter of the question is called so
+        return _respond(back, line, desk)
+    if is_yes(line):
         command = called(scene.meant)
         assert command is not None
-        return obey(back, command, desk)
-    if answer in _NO:
+        return _beside(back, line, desk, lambda: obey(back, command, desk))
+    if is_no(line):
         return Reply(back, (section(phrase("practice-not-meant")),))
     return _respond(back, line, desk)
 
@@ -115,12 +155,8 @@ def _looked_up(scene: Scene, text: str, desk: Desk) -> Reply:
         return Reply(scene, (section(phrase("practice-not-in-exam", command=LOOKUP)),))
     if desk.lookup is None:
         return Reply(scene, (section(phrase("practice-no-lookup")),))
-    try:
-        return Reply(scene, desk.lookup(text))
-    except StudentError:
-        raise
-    except Exception:  # it was not the exercise that failed
-        return Reply(scene, (section(phrase("practice-no-answer")),))
+    lookup = desk.lookup
+    return _beside(scene, text, desk, lambda: Reply(scene, lookup(text)))
 
 
 def interrupted(scene: Scene, desk: Desk) -> Reply:
@@ -132,6 +168,7 @@ def interrupted(scene: Scene, desk: Desk) -> Reply:
     """
     if scene.mode is Mode.OVER or (scene.mode is Mode.CONFIRM and scene.meant == "quit"):
         return ended(scene, desk)
-    before = scene.before if scene.mode is Mode.CONFIRM else scene.mode
+    # A note that is broken off is none: `before` of the scene is where it began.
+    before = scene.before if scene.mode in (Mode.CONFIRM, Mode.NOTE) else scene.mode
     asked = replace(scene, mode=Mode.CONFIRM, before=before, meant="quit", typed="")
     return Reply(asked, (section(phrase("practice-interrupted")),))

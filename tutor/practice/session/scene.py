@@ -36,6 +36,10 @@ class Mode(StrEnum):
     """The text of a note."""
     CONFIRM = "confirm"
     """Yes or no: was that command meant?"""
+    HAND_IN = "hand-in"
+    """Nothing, to hand an exam in; or to go back."""
+    LAST = "last"
+    """`why`, about the last answer of all; or nothing, to end."""
     OVER = "over"
     """Nothing: the session has ended."""
 
@@ -56,6 +60,10 @@ class Sheet:
     """When the part was shown or last answered."""
     why: Phrase | None = None
     """Why this exercise was chosen."""
+    notes: tuple[str, ...] = ()
+    """What the student noted at it before."""
+    own: tuple[tuple[str, str], ...] = ()
+    """The student's own wrong answers that later parts of `exercised` go on from, by the ids of parts."""
 
     @property
     def part(self) -> Posed:
@@ -66,6 +74,11 @@ class Sheet:
     def here(self) -> Tried:
         """What was done with the part that is asked."""
         return self.of(self.part.id)
+
+    @property
+    def has_hints(self) -> bool:
+        """Is a hint left to the part that is asked?"""
+        return self.here.hints < len(self.part.hints()) - 1
 
     def of(self, part: str) -> Tried:
         """What was done with a part."""
@@ -139,13 +152,11 @@ class Scene:
     """When it began, in seconds since 1970; what passed while it was interrupted is taken off."""
     mode: Mode = Mode.ANSWER
     sheet: Sheet | None = None
-    """None before the first exercise and behind the last one."""
+    """None before the first exercise and behind the last one, and while an exercise is chosen."""
     begun: int = 0
     """How many exercises were asked, the one on the sheet included."""
     right: int = 0
     """How many answers were right in this session."""
-    done: tuple[Sheet, ...] = ()
-    """The exercises before, the last one last."""
     later: tuple[Sheet, ...] = ()
     """Those to which the student goes on after going back, the next one last."""
     behind: Behind | None = None
@@ -157,6 +168,8 @@ class Scene:
     tries: int = 0
     """How often that line was tried in vain."""
     walk: Walk | None = None
+    working: Question | None = None
+    """The derivative that is worked out in lines of the student's own."""
     used: Used | None = None
     meant: str = ""
     """The command that was asked about; the last one, when it was answered."""

@@ -52,6 +52,8 @@ def are_exercises(wish: Wish, entries: Sequence[Entry]) -> bool:
 def limited(wish: Wish, library: Library) -> Wish:
     """The wish with an end, where it needs one and names none: single exercises are asked once, an exam is short.
 
+    An exam never asks the same twice: it has no more exercises than there are variants.
+
     Arguments:
         wish: what is asked for.
         library: the banks.
@@ -59,16 +61,19 @@ def limited(wish: Wish, library: Library) -> Wish:
     Raises:
         Unanswerable: the wish names something that is no bank, topic, skill or exercise.
     """
+    entries = in_scope(library, wish.scope)
+    if wish.exam and wish.count is not None:
+        return replace(wish, count=min(wish.count, sum(max(entry.variants, 1) for entry in entries)))
     if wish.count is not None or wish.minutes is not None:
         return wish
-    entries = in_scope(library, wish.scope)
     if are_exercises(wish, entries):
         return replace(wish, count=len(entries))
     return replace(wish, count=min(EXAM_COUNT, len(entries))) if wish.exam else wish
 
 
 def _is(entry: Entry, name: str) -> bool:
-    return name in (entry.id, f"{entry.bank}/{entry.id}", entry.bank, entry.topic) or name in entry.skills
+    names = (entry.id, f"{entry.bank}/{entry.id}", entry.bank, entry.topic, *entry.skills)
+    return name.casefold() in (one.casefold() for one in names)
 
 
 def _unknown(name: str, entries: Sequence[Entry]) -> Unanswerable:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tutor.bank.kinds.one_variable import named_derivative
 from tutor.bank.kinds.written import typed
 from tutor.bank.outcome import outcome
-from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, phrase
-from tutor.derivation.lessons.parts import partial_symbol
+from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, Section, phrase
 from tutor.derivation.rules import RULES
 from tutor.derivation.step import Step
 from tutor.derivation.unfold import TRIVIAL
+from tutor.errors import StudentError
 from tutor.expression.traversal import has_partial
 from tutor.grading.working.grader import whole_of
 from tutor.grading.working.hints import next_rule
@@ -18,14 +19,22 @@ from tutor.practice.event import Event, Kind
 from tutor.practice.session.answering import answered
 from tutor.practice.session.derivative import asks_one, derivative_of
 from tutor.practice.session.desk import Desk
-from tutor.practice.session.moves import TriedLine, applied, by_rule, is_outer, judged, named, next_step
+from tutor.practice.session.moves import (
+    MOST_TRIES,
+    TriedLine,
+    applied,
+    by_rule,
+    is_later,
+    is_outer,
+    judged,
+    named,
+    next_step,
+)
 from tutor.practice.session.record import event, folded
 from tutor.practice.session.reply import Reply, section, then
 from tutor.practice.session.scene import Mode, Scene, Walk
 from tutor.practice.session.showing import asking
-
-_MOST_TRIES = 2
-"""After so many tries in vain tutor does the line."""
+from tutor.practice.session.unreadable import unread
 
 
 def step(scene: Scene, name: str, desk: Desk) -> Reply:
@@ -53,7 +62,7 @@ def step(scene: Scene, name: str, desk: Desk) -> Reply:
 def _asked(scene: Scene, *, whole: bool = False) -> Reply:
     """What is wanted; and with `whole`, or at the beginning, the line as it stands."""
     walk = _walk(scene)
-    symbol = partial_symbol(walk.question.reading.name, walk.question.orders)
+    symbol = named_derivative(walk.question.reading, walk.question.orders)
     key = "practice-step-first" if not walk.number else "practice-step-next"
     shown: tuple[Block, ...] = (Lines(walk.line, ()),) if whole or not walk.number else ()
     return Reply(scene, (section(*shown, phrase(key, partial=symbol)),))
@@ -71,9 +80,6 @@ def stepped(scene: Scene, line: str, desk: Desk) -> Reply:
         scene: where the session stands.
         line: what was typed; nothing goes back to the answer.
         desk: what it works with.
-
-    Raises:
-        StudentError: it cannot be read.
     """
     if not line.strip():
         return _left(scene)
@@ -84,14 +90,19 @@ def stepped(scene: Scene, line: str, desk: Desk) -> Reply:
         found = by_rule(walk.line, walk.question, rules)
         if found is not None:
             kept = _kept(scene, desk, line, found.rule, "right", 0)
-            return _forward(scene, kept, applied(walk.line, found, walk.question), desk)
+            return _forward(scene, kept, applied(walk.line, found, walk.question), _right(), desk)
         if is_outer(walk.line, walk.question, rules):
             return Reply(scene, (section(phrase("practice-step-outer")),))
+        if is_later(walk.line, walk.question, rules):
+            return Reply(scene, (section(phrase("practice-step-later", rule=RULES[rules[0]].title)),))
         return _in_vain(scene, line, open_step, (phrase("practice-step-not-rule", rule=RULES[rules[0]].title),), desk)
-    tried = judged(line, walk)
+    try:
+        tried = judged(line, walk)
+    except StudentError as problem:
+        return unread(scene, event(scene, desk, Kind.UNREAD, line), problem)
     if tried.verdict == "right":
         kept = _kept(scene, desk, line, _rule(tried, open_step), "right", 0)
-        first = _forward(scene, kept, tried, desk)
+        first = _forward(scene, kept, tried, _right(), desk)
         return _answer_too(scene, first, tried, desk) or first
     if tried.verdict == "undecided":
         kept = _kept(scene, desk, line, _rule(tried, open_step), "undecided", 3)
@@ -123,30 +134,33 @@ def _kept(scene: Scene, desk: Desk, line: str, rule: str, verdict: str, code: in
     return replace(event(scene, desk, Kind.STEPPED, line), rule=rule, verdict=verdict, code=code)
 
 
-def _forward(scene: Scene, kept: Event, to: TriedLine, desk: Desk) -> Reply:
-    """The line stands; what is next."""
+def _right() -> tuple[Section, ...]:
+    return (section(phrase("practice-step-right")),)
+
+
+def _forward(scene: Scene, kept: Event, to: TriedLine, says: tuple[Section, ...], desk: Desk) -> Reply:
+    """The line stands below what is said; and what is next."""
     walk = _walk(scene)
     assert to.line is not None
-    opening = walk.line if not walk.number else None
-    block = Lines(opening, (Line(None, to.line, to.reasons),))
+    *before, last = says
+    block = Lines(None if walk.number else walk.line, (Line(None, to.line, to.reasons),))
     further = replace(walk, line=to.line, number=walk.number + 1, tries=0)
-    first = Reply(replace(scene, walk=further), (section(phrase("practice-step-right"), block),), (kept,))
-    if has_partial(to.line):
-        return then(first, lambda scene, desk: _asked(scene), desk)
-    return then(first, lambda scene, desk: _finished(scene), desk)
+    shown = (*before, replace(last, blocks=(*last.blocks, block)))
+    more = _asked if has_partial(to.line) else _finished
+    return then(Reply(replace(scene, walk=further), shown, (kept,)), lambda scene, desk: more(scene), desk)
 
 
 def _finished(scene: Scene) -> Reply:
     """No ∂ is left: what remains is to tidy, and to answer."""
     sheet, walk = scene.sheet, _walk(scene)
     assert sheet is not None
-    symbol = partial_symbol(walk.question.reading.name, walk.question.orders)
+    symbol = named_derivative(walk.question.reading, walk.question.orders)
     says: list[Block | Phrase] = [phrase("practice-step-done", partial=symbol)]
     task_questions = getattr(sheet.part.made.subject, "questions", ())
     if walk.turn + 1 < len(task_questions):
         after = task_questions[walk.turn + 1]
-        says.append(phrase("practice-step-another", partial=partial_symbol(after.reading.name, after.orders)))
-    return Reply(replace(scene, mode=asking(sheet)), (section(*says),))
+        says.append(phrase("practice-step-another", partial=named_derivative(after.reading, after.orders)))
+    return Reply(replace(scene, mode=asking(scene)), (section(*says),))
 
 
 def _in_vain(
@@ -162,25 +176,20 @@ def _in_vain(
     kept = _kept(scene, desk, line, open_step.rule if open_step else "", "wrong", 1)
     kept = replace(kept, misconceptions=misconceptions)
     tries = walk.tries + 1
-    if tries < _MOST_TRIES or open_step is None:
+    if tries < MOST_TRIES or open_step is None:
         hints = next_rule(walk.line, walk.question) if tries > 1 else ()
         return Reply(
             replace(scene, walk=replace(walk, tries=tries)),
             (section(*says, *hints, phrase("practice-step-again")),),
             (kept,),
         )
-    to = applied(walk.line, open_step, walk.question)
-    assert to.line is not None
-    block = Lines(walk.line if not walk.number else None, (Line(None, to.line, to.reasons),))
-    further = replace(walk, line=to.line, number=walk.number + 1, tries=0)
-    first = Reply(replace(scene, walk=further), (section(*says), section(phrase("practice-step-mine"), block)), (kept,))
-    more = _asked if has_partial(to.line) else _finished
-    return then(first, lambda scene, desk: more(scene), desk)
+    done = (section(*says), section(phrase("practice-step-mine")))
+    return _forward(scene, kept, applied(walk.line, open_step, walk.question), done, desk)
 
 
 def _left(scene: Scene) -> Reply:
     assert scene.sheet is not None
-    return Reply(replace(scene, mode=asking(scene.sheet)), (section(phrase("practice-step-left")),))
+    return Reply(replace(scene, mode=asking(scene)), (section(phrase("practice-step-left")),))
 
 
 def step_hint(scene: Scene, desk: Desk) -> Reply:

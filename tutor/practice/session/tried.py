@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from tutor.practice.event import Event, Kind
+from tutor.practice.event import WRONG_FORM, Event, Kind
+from tutor.practice.notes import SAID
+from tutor.practice.same import sameness
 
-WRONG_FORM = "wrong-form"
 MARKED = "marked"
 """The verdict of a discussion that missed a point."""
 
@@ -31,14 +32,14 @@ class Tried:
 
     >>> from tutor.practice.event import Event, Kind
     >>> wrong = Event(Kind.ANSWERED, 0, "s", part="a", text="2x", verdict="wrong", code=1)
-    >>> Tried().after(wrong).after(wrong).wrong
-    ('2x',)
+    >>> len(Tried().after(wrong).after(wrong).wrong)
+    1
     """
 
     answers: int = 0
     """How many answers were graded."""
     wrong: tuple[str, ...] = ()
-    """The wrong answers that count, without spaces and multiplication signs; the same one counts once."""
+    """The wrong answers that count, each by its `sameness`; the same one counts once."""
     last: str = ""
     """The last answer that was wrong, as it was typed."""
     hints: int = 0
@@ -68,23 +69,9 @@ class Tried:
         elif event.code == 1:
             found = replace(found, last=event.text)
             if event.verdict != WRONG_FORM and not self.again(event.text):
-                found = replace(found, wrong=(*self.wrong, compact(event.text)))
+                found = replace(found, wrong=(*self.wrong, sameness(event.text)))
         return replace(found, done=Done.HANDED_IN) if event.exam or event.verdict == MARKED else found
 
     def again(self, answer: str) -> bool:
         """Was this answered before, and wrong?"""
-        return compact(answer) in self.wrong
-
-
-SAID = "discussed"
-"""The verdict of a NOTED event that holds what was typed to a question for discussion."""
-
-
-def compact(answer: str) -> str:
-    """An answer without what makes no difference: spaces, multiplication signs, ** for ^.
-
-    >>> compact("2 * x**2") == compact("2x^2")
-    True
-    """
-    text = "".join(answer.split()).replace("**", "^")
-    return text.replace("*", "").replace("·", "")
+        return sameness(answer) in self.wrong

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tutor.bank.judge import mistakes
+from tutor.bank.kinds.one_variable import named_derivative
 from tutor.bank.kinds.written import typed
 from tutor.bank.words import said
 from tutor.derivation.lesson import Section, phrase
-from tutor.derivation.lessons.parts import partial_symbol
+from tutor.errors import StudentError
 from tutor.grading.working.check import check_working
-from tutor.grading.working.grader import whole_of
 from tutor.grading.working.reading import read_working
 from tutor.grading.working.verdict import WorkingKind
 from tutor.practice.event import Kind
@@ -19,8 +19,9 @@ from tutor.practice.session.derivative import asks_one, derivative_of
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.record import event
 from tutor.practice.session.reply import Reply, section, then
-from tutor.practice.session.scene import Mode, Scene, Walk
+from tutor.practice.session.scene import Mode, Scene
 from tutor.practice.session.showing import asking
+from tutor.practice.session.unreadable import unread
 
 
 def work(scene: Scene, name: str) -> Reply:
@@ -38,8 +39,8 @@ def work(scene: Scene, name: str) -> Reply:
     question = derivative_of(sheet.part, name)
     if question is None:
         return Reply(scene, (section(phrase("practice-no-derivative")),))
-    symbol = partial_symbol(question.reading.name, question.orders)
-    asked = replace(scene, mode=Mode.WORK, walk=Walk(question, whole_of(question)))
+    symbol = named_derivative(question.reading, question.orders)
+    asked = replace(scene, mode=Mode.WORK, working=question)
     return Reply(asked, (section(phrase("practice-work", partial=symbol)),))
 
 
@@ -50,18 +51,17 @@ def worked(scene: Scene, text: str, desk: Desk) -> Reply:
         scene: where the session stands.
         text: the lines; nothing leaves the working.
         desk: what the session works with.
-
-    Raises:
-        StudentError: nothing of it can be read.
     """
-    sheet, walk = scene.sheet, scene.walk
+    sheet, question = scene.sheet, scene.working
     assert sheet is not None
-    assert walk is not None
-    closed = replace(scene, mode=asking(sheet), walk=None)
+    assert question is not None
+    closed = replace(scene, mode=asking(scene), working=None)
     if not text.strip():
         return Reply(closed, (section(phrase("practice-work-left")),))
-    question = walk.question
-    working = read_working(text, question.reading, question.orders)
+    try:
+        working = read_working(text, question.reading, question.orders)
+    except StudentError as problem:
+        return unread(scene, event(scene, desk, Kind.UNREAD, text), problem)
     verdict = check_working(working, question.reading, question.orders, question)
     unfinished = verdict.kind is WorkingKind.UNFINISHED
     kept = replace(

@@ -12,8 +12,11 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-_WAIT = 5.0
-"""Seconds that a write waits for other sessions."""
+from tutor.practice.store.rows import COLUMNS
+
+WAIT = 0.8
+"""Seconds that a write waits for other sessions. A student waits as long, and what is not written then stays in
+memory until the next write."""
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -61,32 +64,55 @@ class NewerFile(Exception):
 
 
 class BrokenFile(Exception):
-    """The file is no database, or not one that can be read."""
+    """The file is no database, or not one that can be read, or holds something else."""
 
 
-def connect(path: Path, migrations: Sequence[str] = MIGRATIONS) -> sqlite3.Connection:
+def opened(path: Path, wait: float = WAIT) -> sqlite3.Connection:
+    """A connection on which no text is lost for one bad byte in it.
+
+    Arguments:
+        path: the file.
+        wait: how many seconds it waits for other sessions.
+
+    Raises:
+        sqlite3.Error: it cannot be opened.
+    """
+    connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
+    connection.text_factory = _decoded
+    return connection
+
+
+def _decoded(content: bytes) -> str:
+    return content.decode("utf-8", "replace")
+
+
+def connect(path: Path, migrations: Sequence[str] = MIGRATIONS, wait: float = WAIT) -> sqlite3.Connection:
     """Open the file, and bring it up to date; before each step a copy is put beside it.
 
     Arguments:
         path: the file; its folder exists.
         migrations: the steps from version to version.
+        wait: how many seconds a write waits for other sessions.
 
     Raises:
         NewerFile: it is of a version that is not known; it is left as it is.
-        BrokenFile: it cannot be read as a database; it is left as it is.
+        BrokenFile: it cannot be read as a database, or its tables are not tutor's; it is left as it is.
         sqlite3.Error, OSError: it cannot be opened or written for another reason.
     """
-    connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+    connection = opened(path, wait)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
         version = _version(connection)
         if version > len(migrations):
             raise NewerFile(str(version))
+        if version < 0:
+            raise BrokenFile(f"version {version}")
         if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             connection.execute("PRAGMA journal_mode = WAL")
         if version < len(migrations):
             _migrate(connection, path, migrations)
+        _look_through(connection)
         return connection
     except sqlite3.DatabaseError as error:
         connection.close()
@@ -101,8 +127,30 @@ def connect(path: Path, migrations: Sequence[str] = MIGRATIONS) -> sqlite3.Conne
 def is_broken(error: sqlite3.Error) -> bool:
     """Whether an error says that the file itself is damaged."""
     # The lowest eight bits are the kind of the error, the others only say more about it.
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+    code = getattr(error, "sqlite_errorcode", 0)
+    # No session takes a student away: where that row is missing, a page of the file is.
+    return code & 0xFF in _DAMAGED or code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY
+
+
+_DAMAGED = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+
+
+def _look_through(connection: sqlite3.Connection) -> None:
+    """See whether the tables are there, with all columns.
+
+    Raises:
+        BrokenFile: the file is not tutor's.
+    """
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    if not {("student",), ("event",)} <= set(tables):
+        raise BrokenFile("a table is missing")
+    try:
+        connection.execute(f"SELECT number, student, {', '.join(COLUMNS)} FROM event LIMIT 0")
+        connection.execute("SELECT number, name FROM student LIMIT 0")
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR:
+            raise BrokenFile(str(error)) from error
+        raise
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -120,6 +168,8 @@ def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[st
         try:
             # Another session may have done it while this one waited.
             if _version(connection) == version:
+                if not version and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                    raise BrokenFile("the file has tables and no version")
                 for statement in _statements(migrations[version]):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {version + 1}")

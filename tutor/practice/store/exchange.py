@@ -11,7 +11,7 @@ from tutor.practice.event import Event
 from tutor.practice.store.rows import checked, line_of
 from tutor.practice.store.store import Store
 
-_LONGEST = 200_000
+LONGEST = 200_000
 """Characters of a line."""
 _MOST_REFUSED = 20
 
@@ -28,9 +28,14 @@ class Imported:
     refused_in_all: int
 
 
-def export_lines(store: Store) -> Iterator[str]:
-    """Everything, an event a line."""
-    return (line_of(event) for event in store.events())
+def export_lines(store: Store, ascii: bool = False) -> Iterator[str]:
+    """Everything, an event a line.
+
+    Arguments:
+        store: where it is.
+        ascii: write every other character as an escape.
+    """
+    return (line_of(event, ascii) for event in store.events())
 
 
 def import_lines(store: Store, lines: Iterable[str]) -> Imported:
@@ -63,7 +68,7 @@ def import_lines(store: Store, lines: Iterable[str]) -> Imported:
 
 
 def _event(line: str) -> Event:
-    if len(line) > _LONGEST:
+    if len(line) > LONGEST:
         raise ValueError("the line is too long")
     try:
         values = json.loads(line)

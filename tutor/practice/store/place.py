@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from unicodedata import category
 
 from tutor.errors import Unanswerable
 
@@ -37,11 +38,17 @@ def student_name(name: str | None) -> str:
     >>> student_name(" Ada "), student_name(None)
     ('Ada', '')
     """
-    plain = " ".join((name or "").split())
+    plain = " ".join(word for word in (name or "").split(" ") if word)
     if name is not None and not plain:
         raise Unanswerable("A student's name cannot be empty.", "Type a name: --student Ada.")
-    if len(plain) > _LONGEST or not plain.isprintable():
+    if len(plain) > _LONGEST or not all(map(_is_of_name, plain)):
         raise Unanswerable(
-            "This cannot be the name of a student.", f"A name has at most {_LONGEST} letters, digits and spaces."
+            "This cannot be the name of a student.",
+            f"A name has at most {_LONGEST} letters, digits, spaces, and the signs . , - ' _ @ +",
         )
     return plain
+
+
+def _is_of_name(character: str) -> bool:
+    # Accents may be characters of their own: they are marks, and no letters.
+    return character.isalnum() or character in " .,-'’_@+" or category(character).startswith("M")

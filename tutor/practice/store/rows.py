@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
@@ -19,6 +18,8 @@ _MEASURES = frozenset(("at", "credit", "seconds"))
 _LONGEST = 20_000
 _MOST = 100
 _LARGEST = 2**63
+_LATEST = 32_503_680_000.0
+"""The year 3000, in seconds since 1970. A time behind it, or before 1970, is a mistake, and no calendar has it."""
 
 
 def row_of(event: Event) -> tuple[object, ...]:
@@ -38,13 +39,20 @@ def event_of(row: Sequence[Any]) -> Event:
     Raises:
         ValueError: the row is no event, such as one of a kind that is not known.
     """
-    return checked(
-        {name: json.loads(value) if name in _LISTS else value for name, value in zip(COLUMNS, row, strict=True)}
-    )
+    try:
+        return checked(
+            {name: json.loads(value) if name in _LISTS else value for name, value in zip(COLUMNS, row, strict=True)}
+        )
+    except (TypeError, RecursionError) as error:
+        raise ValueError("the row is no event") from error
 
 
-def line_of(event: Event) -> str:
+def line_of(event: Event, ascii: bool = False) -> str:
     """The event as a line of JSON, without what is empty.
+
+    Arguments:
+        event: what happened.
+        ascii: write every other character as an escape: what is read is the same, and no terminal obeys it.
 
     >>> line_of(Event(Kind.ENDED, 0.0, "5e55"))
     '{"kind": "ended", "at": 0.0, "session": "5e55"}'
@@ -53,7 +61,7 @@ def line_of(event: Event) -> str:
     told = {name: value for name, value in values.items() if value or name in ("kind", "at", "session", "code")}
     if event.code is None:
         del told["code"]
-    return json.dumps(told, ensure_ascii=False)
+    return json.dumps(told, ensure_ascii=ascii)
 
 
 def checked(values: Mapping[str, Any]) -> Event:
@@ -84,7 +92,7 @@ def _checked(name: str, value: Any) -> Any:
         if _is_text(value):
             return whole_characters(value)
     elif name in _MEASURES:
-        if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < _LATEST:
             return float(value)
     elif name in _COUNTS:
         if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _LARGEST:

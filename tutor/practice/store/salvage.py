@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tutor.practice.event import Event
+from tutor.practice.store.database import opened
 from tutor.practice.store.rows import COLUMNS, event_of
 
 _MOST = 1_000_000
+_LARGEST = 1 << 30
+"""Bytes of a file that is filled up to be read."""
+_BESIDE = ("-wal", "-shm")
+_NAMES = ("SELECT number, name FROM student NOT INDEXED", "SELECT number, name FROM student ORDER BY name")
+"""The names of students stand in the table, and once more in its index."""
 
 
-def put_aside(path: Path) -> tuple[Path, dict[str, list[Event]]]:
+def put_aside(path: Path, student: str = "") -> tuple[Path, dict[str, list[Event]]]:
     """Give a damaged file another name.
 
     Arguments:
         path: the file.
+        student: who gets what belongs to somebody whose name cannot be read.
 
     Returns:
         its new name, and the events that could be read, by the names of students.
@@ -24,30 +33,57 @@ def put_aside(path: Path) -> tuple[Path, dict[str, list[Event]]]:
     Raises:
         OSError: it cannot be renamed.
     """
-    saved = _readable(path)
+    saved = _filled_up(path, student) or _readable(path, student)
     number = 1
     while (aside := path.with_name(f"{path.name}.broken-{number}")).exists():
         number += 1
     path.rename(aside)
-    for ending in ("-wal", "-shm"):
+    for ending in _BESIDE:
         # What they hold belongs to the old file, and would spoil a new one.
         with suppress(FileNotFoundError):
             path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
     return aside, saved
 
 
-def _readable(path: Path) -> dict[str, list[Event]]:
+def _filled_up(path: Path, student: str) -> dict[str, list[Event]]:
+    """What can be read of a file that was cut: SQLite reads nothing of it before it is as long as it says it is."""
+    with suppress(OSError), TemporaryDirectory(prefix="tutor-") as folder:
+        with path.open("rb") as file:
+            head = file.read(32)
+        size = int.from_bytes(head[16:18], "big")
+        whole = (65536 if size == 1 else size) * int.from_bytes(head[28:32], "big")
+        if not path.stat().st_size < whole <= _LARGEST:
+            return {}
+        copy = Path(folder) / path.name
+        shutil.copyfile(path, copy)
+        with suppress(FileNotFoundError):
+            shutil.copyfile(path.with_name(f"{path.name}-wal"), copy.with_name(f"{copy.name}-wal"))
+        with copy.open("r+b") as file:
+            file.truncate(whole)
+        return _readable(copy, student)
+    return {}
+
+
+def _readable(path: Path, student: str) -> dict[str, list[Event]]:
     """Row by row, up to the first that cannot be read, from the beginning and from the end."""
-    found: dict[str, dict[int, Event]] = {}
-    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
+    names: dict[int, str] = {}
+    found: dict[int, tuple[int, Event]] = {}
+    with suppress(sqlite3.Error), closing(opened(path)) as connection:
+        for statement in _NAMES:
+            with suppress(sqlite3.Error):
+                for number, name in connection.execute(statement):
+                    names[number] = str(name)
         for order in ("ASC", "DESC"):
             with suppress(sqlite3.Error):
                 rows = connection.execute(
-                    f"SELECT student.name, event.number, {', '.join(f'event.{name}' for name in COLUMNS)} "
-                    f"FROM event NOT INDEXED JOIN student ON student.number = event.student "
-                    f"ORDER BY event.number {order} LIMIT {_MOST}"
+                    f"SELECT number, student, {', '.join(COLUMNS)} FROM event NOT INDEXED "
+                    f"ORDER BY number {order} LIMIT {_MOST}"
                 )
-                for name, number, *row in rows:
-                    with suppress(ValueError, TypeError):
-                        found.setdefault(str(name), {})[number] = event_of(row)
-    return {name: [events[number] for number in sorted(events)] for name, events in found.items()}
+                for number, owner, *row in rows:
+                    with suppress(ValueError):
+                        found[number] = owner, event_of(row)
+    saved: dict[str, list[Event]] = {}
+    for number in sorted(found):
+        owner, event = found[number]
+        saved.setdefault(names.get(owner, student), []).append(event)
+    return saved

@@ -9,14 +9,17 @@ from uuid import uuid4
 
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.practice.event import Event
-from tutor.practice.store.database import BrokenFile, NewerFile, connect, is_broken
+from tutor.practice.store.database import WAIT, BrokenFile, NewerFile, connect, is_broken
+from tutor.practice.store.hold import Holder
+from tutor.practice.store.identity import Identity, identity
 from tutor.practice.store.place import FILE, data_folder, student_name
-from tutor.practice.store.rows import COLUMNS, event_of, line_of, row_of, whole_characters
+from tutor.practice.store.rescue import reason, rescue
+from tutor.practice.store.rows import event_of, whole_characters
 from tutor.practice.store.salvage import put_aside
+from tutor.practice.store.table import SELECT, insert, student_number
 
-_VALUES = f"(student, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
-_INSERT = f"INSERT INTO event {_VALUES} ON CONFLICT (student, id) DO NOTHING"
-_SELECT = f"SELECT number, {', '.join(COLUMNS)} FROM event WHERE student = ? AND number > ? ORDER BY number"
+_HURRIED = 0.2
+"""Seconds that a write waits when the one before it has waited in vain."""
 
 
 class Store:
@@ -48,7 +51,15 @@ class Store:
         self._known: set[str] = set()
         self._last = 0
         self._waiting: list[Event] = []
+        self._own: list[Event] = []
+        """What was written from here: it is written again where the file is taken away."""
+        self._where = Identity(None, None)
+        self._left: list[sqlite3.Connection] = []
+        """Files that were taken away. Closing one would delete the log of the file that stands in its place."""
+        self._wait = WAIT
         self._shut = False
+        self._latest: dict[str, float] = {}
+        self._holder = Holder(folder / f"{FILE}.sessions")
         self._open()
 
     def append(self, event: Event) -> Event:
@@ -58,9 +69,12 @@ class Store:
             event: what happened; an event whose id is known is kept once.
 
         Returns:
-            the event with its id.
+            the event with its id. Where the clock was set back it has the time of the event before it in its session:
+            within a session events stand in the order in which they were written.
         """
         kept = _named(event)
+        kept = replace(kept, at=max(kept.at, self._latest.get(kept.session, kept.at)))
+        self._latest[kept.session] = kept.at
         self._waiting.append(kept)
         self._write()
         return kept
@@ -72,11 +86,25 @@ class Store:
 
     def events(self) -> tuple[Event, ...]:
         """Everything that happened, in order of time; also what other sessions have written meanwhile."""
+        if self._taken_away():
+            self._write()
         try:
             self._read()
         except BrokenFile:
             self._mend()
-        return (*self._events, *(one for one in self._waiting if one.id not in self._known))
+            self._again()
+        return (*self._events, *(one for one in (*self._own, *self._waiting) if one.id not in self._known))
+
+    def hold(self, session: str) -> bool:
+        """Take a session for this process, until the store is closed.
+
+        Arguments:
+            session: its id.
+
+        Returns:
+            False when another process that still lives is in it.
+        """
+        return self._holder.hold(session)
 
     @property
     def waiting(self) -> tuple[Event, ...]:
@@ -97,94 +125,121 @@ class Store:
         if self._connection is None:
             raise sqlite3.OperationalError("the file cannot be written")
         copy = forget(self._connection, self.path, self._number)
-        self._events, self._known, self._last = [], set(), 0
+        self._events, self._own, self._known, self._last = [], [], set(), 0
         return copy
 
     def close(self) -> None:
         """Write what is still in memory, if that is possible now, and let the file go."""
-        if self._waiting:
+        if self._waiting or self._taken_away():
             self._write()
         if self._waiting:
-            self._rescue()
+            self.notice = rescue(self._waiting)
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+        self._holder.close()
 
     def _open(self) -> None:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = connect(self.path)
-            self._number = self._student(self._connection)
+            self._where = identity(self.path)
+            connection = connect(self.path, wait=self._wait)
+            try:
+                self._number = student_number(connection, self.student)
+            except sqlite3.Error:
+                connection.close()
+                raise
+            self._connection = connection
             self._read()
+            self._where = identity(self.path)
         except NewerFile:
             self._shut = True
             self._in_memory("practice-store-newer")
         except BrokenFile:
             self._mend()
         except (OSError, sqlite3.Error) as error:
+            if isinstance(error, sqlite3.Error) and is_broken(error):
+                self._mend()
+                return
+            self._wait = _HURRIED
             self._in_memory("practice-store-closed", error)
+
+    def _taken_away(self) -> bool:
+        """Whether the file is no longer in its place. It is let go then, and what these sessions wrote waits again."""
+        there = identity(self.path)
+        if self._connection is None or there == self._where:
+            return False
+        if there.file == self._where.file:
+            # Only the log is gone: closing writes what it held into the file.
+            self._connection.close()
+        else:
+            self._left.append(self._connection)
+            self.notice = phrase("practice-store-gone", file=str(self.path))
+        self._connection = None
+        self._wait_again()
+        return True
+
+    def _wait_again(self) -> None:
+        """Forget what was read; what these sessions did is written again, for the file may not have it."""
+        sessions = {one.session for one in self._own}
+        before = (one for one in self._events if one.session in sessions)
+        self._waiting = list({one.id: one for one in (*before, *self._own, *self._waiting)}.values())
+        self._own = []
+        self._events, self._known, self._last = [], set(), 0
 
     def _again(self) -> None:
         """Write into the file that has taken the place of a damaged one."""
         if self._connection is not None and self._waiting:
             try:
-                self._insert(self._connection, self._number, self._waiting)
+                insert(self._connection, self._number, self._waiting)
+                self._own += self._waiting
                 self._waiting = []
             except sqlite3.Error as error:
                 self._in_memory("practice-store-unwritten", error)
 
     def _mend(self) -> None:
         """Begin a new file with what can still be read in a damaged one, which is put aside."""
+        if identity(self.path).file != self._where.file and self._where.file is not None:
+            # Another session has mended it meanwhile: what stands there now is not damaged.
+            self._taken_away()
+            self._open()
+            return
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-        self._events, self._known, self._last = [], set(), 0
+        self._wait_again()
         try:
-            aside, saved = put_aside(self.path)
+            aside, saved = put_aside(self.path, self.student)
             self._connection = connect(self.path)
-            self._number = self._student(self._connection)
+            self._number = student_number(self._connection, self.student)
             for name, events in saved.items():
-                other = self._number if name == self.student else self._student(self._connection, name)
-                self._insert(self._connection, other, events)
+                insert(self._connection, student_number(self._connection, name), events)
             self._read()
+            self._where = identity(self.path)
             count = sum(len(events) for events in saved.values())
             self.notice = phrase("practice-store-broken", file=str(aside), count=count)
         except (OSError, sqlite3.Error, BrokenFile, NewerFile) as error:
             self._shut = True
             self._in_memory("practice-store-closed", error)
 
-    def _student(self, connection: sqlite3.Connection, name: str | None = None) -> int:
-        wanted = self.student if name is None else name
-        found = connection.execute("SELECT number FROM student WHERE name = ?", (wanted,)).fetchone()
-        if found is None:
-            connection.execute("INSERT OR IGNORE INTO student (name) VALUES (?)", (wanted,))
-            found = connection.execute("SELECT number FROM student WHERE name = ?", (wanted,)).fetchone()
-        return int(found[0])
-
-    def _insert(self, connection: sqlite3.Connection, student: int, events: list[Event]) -> None:
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            connection.executemany(_INSERT, [(student, *row_of(event)) for event in events])
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-
     def _write(self) -> None:
+        self._taken_away()
         if self._connection is None and not self._shut:
             self._open()
         if self._connection is None:
             return
         try:
-            self._insert(self._connection, self._number, self._waiting)
+            insert(self._connection, self._number, self._waiting)
         except sqlite3.Error as error:
             if is_broken(error):
                 self._mend()
                 self._again()
                 return
+            self._hurry(_HURRIED)
             self._in_memory("practice-store-unwritten", error)
             return
+        self._hurry(WAIT)
+        self._own += self._waiting
         self._waiting = []
         if self.notice is not None and self.notice.key in ("practice-store-unwritten", "practice-store-closed"):
             self.notice = None
@@ -193,10 +248,11 @@ class Store:
         if self._connection is None:
             return
         try:
-            rows = self._connection.execute(_SELECT, (self._number, self._last)).fetchall()
+            rows = self._connection.execute(SELECT, (self._number, self._last)).fetchall()
         except sqlite3.Error as error:
             if is_broken(error):
                 raise BrokenFile(str(error)) from error
+            self._in_memory("practice-store-unread", error)
             return
         for number, *row in rows:
             self._last = number
@@ -206,34 +262,22 @@ class Store:
                 continue  # a newer tutor may know kinds of events that this one does not
             self._events.append(event)
             self._known.add(event.id)
+            self._latest[event.session] = max(event.at, self._latest.get(event.session, event.at))
         if rows:
             self._events.sort(key=lambda one: one.at)
 
     def _in_memory(self, key: str, error: Exception | None = None) -> None:
-        self.notice = phrase(key, file=str(self.path), why=_why(error))
+        self.notice = phrase(key, file=str(self.path), why=reason(error))
 
-    def _rescue(self) -> None:
-        """As a last resort, a file of its own beside those that are thrown away."""
-        import tempfile
-
-        try:
-            with tempfile.NamedTemporaryFile(
-                "w", encoding="utf-8", prefix="tutor-practice-", suffix=".jsonl", delete=False
-            ) as file:
-                file.writelines(f"{line_of(event)}\n" for event in self._waiting)
-            self.notice = phrase("practice-store-rescued", file=file.name, count=len(self._waiting))
-        except OSError:
-            self.notice = phrase("practice-store-lost", count=len(self._waiting))
+    def _hurry(self, wait: float) -> None:
+        """Wait so long for other sessions from now on: who has waited once in vain does not wait as long each time."""
+        if wait != self._wait and self._connection is not None:
+            self._wait = wait
+            self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * wait)}")
 
 
 def _named(event: Event) -> Event:
     return replace(event, id=event.id or uuid4().hex, text=whole_characters(event.text))
-
-
-def _why(error: Exception | None) -> str:
-    """The reason as the system gives it, in one line."""
-    said = str(error.strerror if isinstance(error, OSError) and error.strerror else error or "")
-    return said.splitlines()[0][:120] if said else ""
 
 
 def open_store(student: str | None = None, folder: Path | None = None) -> Store:

@@ -30,7 +30,6 @@ SENTENCES: dict[str, str] = {
     "check-answer-missing": "{count} are missing.",
     "check-answer-repeated": "One of them is named twice; once is enough.",
     "check-answer-twice": "{first} and {second} are the same.",
-    "check-answer-none-there": "There are none at all.",
     # Intervals.
     "check-answer-ends-belong": "The ends are right, but not which of them belong to the interval: a square "
     "bracket takes an end in, a round one leaves it out.",
@@ -57,5 +56,6 @@ SENTENCES: dict[str, str] = {
     # Not worked out.
     "check-answer-operator": "This says what to work out, but does not do it: carry the derivative out, so that "
     "no ∂, d/dx, ′ or lim is left.",
+    "check-answer-alone": "Type the expression alone, without the words before it.",
     "check-answer-own-name": "This contains {name}, the name of the function itself: write out what it is.",
 }

@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     # Right.
     "check-right": "Right.",
     "check-how-tree": "It is the same expression.",
+    "check-how-tree-set": "They are the same.",
     "check-how-tree-number": "It is the same number.",
     "check-how-tree-numbers": "They are the same numbers.",
     "check-how-exact": "It is equal to the right answer: compared exactly.",

@@ -1,0 +1,70 @@
+"""What the report says went well: only what the student did without being shown how."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.practice.session.acting import NUMBER, TWO_PARTS, Session
+from tests.practice.session.test_answering import FORM
+from tests.practice.session.test_stepping import CHAIN
+
+AT_ONCE = "right at once"
+MENDED = "You mended"
+
+
+def report(*lines: str, bank: tuple[str, ...] = (TWO_PARTS,)) -> str:
+    session = Session(*bank)
+    session.type(*lines)
+    if not session.reply.over:
+        session.type("quit")
+    return " ".join(session.text.split())
+
+
+def test_right_at_once_went_well() -> None:
+    assert AT_ONCE in report("2xy", "x^2")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("solution", "back", "2xy", "x^2"),
+        ("hint", "2xy", "x^2"),
+        ("2x", "2xy", "x^2"),
+    ],
+)
+def test_what_was_shown_or_wrong_was_not_right_at_once(lines: tuple[str, ...]) -> None:
+    assert AT_ONCE not in report(*lines)
+
+
+def test_lines_that_tutor_did_are_no_merit_of_the_answer_behind_them() -> None:
+    session = Session(CHAIN)
+    session.type("step")
+    for _ in range(12):
+        if session.mode != "step":
+            break
+        session.type("quotient rule")
+    assert session.mode == "answer"
+    session.type("6xy(x^2+1)^2", "quit")
+    assert AT_ONCE not in session.text
+
+
+def test_mended_is_what_was_wrong_and_then_right() -> None:
+    assert MENDED in report("2x", "2xy", "quit")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("2x", "solution", "back", "2xy"),
+        ("2x", "skip", "solution", "back", "back", "2xy"),
+        ("2x", "hint", "2xy"),
+    ],
+)
+def test_with_help_nothing_is_mended_by_oneself(lines: tuple[str, ...]) -> None:
+    said = report(*lines, bank=(TWO_PARTS, NUMBER))
+    assert "right in the end" in said
+    assert MENDED not in said
+
+
+def test_a_wrong_form_is_no_wrong_answer() -> None:
+    assert MENDED not in report("3(x+1)^2", "3x^2 + 6x + 3", bank=(FORM,))
