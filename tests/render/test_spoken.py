@@ -93,10 +93,3 @@ def test_a_page_has_one_thing_a_line() -> None:
         "a: x; b: 1.",
         "a: y; b: 2.",
     ]
-
-
-def test_an_id_keeps_its_letters_and_a_sentence_begins_with_a_capital() -> None:
-    says = (Note(phrase("name", name="Read sums with Σ")),)
-    section = Section(phrase("name", name="rules-power-root, level 2"), phrase("name", name="two parts"), says)
-    read = render(Lesson(phrase("name", name=""), (section,)))
-    assert read == "rules-power-root, level 2.\nTwo parts.\nRead sums with sigma\n"

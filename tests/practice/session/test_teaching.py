@@ -262,6 +262,14 @@ def test_without_a_derivative_no_lines_are_offered() -> None:
     assert Session(NUMBER).type("step").startswith("tutor has no lines for this question")
 
 
+def test_a_hint_while_working_leaves_one_at_work() -> None:
+    session = Session(SUM)
+    session.type("work")
+    assert "Hint 1" in session.type("hint")
+    assert session.mode == Mode.WORK
+    assert "Right" in session.type("= 19x^18 + 6")
+
+
 def test_how_a_working_ends_is_said() -> None:
     assert "an empty line at the end" in Session(STEPS).text
 

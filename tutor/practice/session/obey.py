@@ -53,6 +53,9 @@ def obey(scene: Scene, command: Called, desk: Desk) -> Reply:
             return step_hint(scene, desk)
         case "hint" if scene.mode is Mode.EXAMPLE:
             return example_hint(scene, desk)
+        case "hint" if scene.mode is Mode.WORK:
+            given = hint(scene, desk)
+            return replace(given, scene=replace(given.scene, mode=Mode.WORK))
         case "solution" if scene.mode is Mode.EXAMPLE:
             return completed(scene, "", desk)
         case "skip" if scene.mode is Mode.EXAMPLE:
