@@ -40,7 +40,7 @@ SENTENCES: dict[str, str] = {
     "check-answer-ends-right": "{right} of the {all} ends are right.",
     "check-answer-more-pieces": "There are more pieces than that.",
     "check-answer-fewer-pieces": "There are fewer pieces than that.",
-    "check-answer-no-numbers": "No number belongs to it.",
+    "check-answer-no-numbers": "These numbers do not belong to it.",
     "check-answer-some-numbers": "There are numbers that belong to it.",
     # Equations.
     "check-answer-solves-model": "At {point} the right equation holds, and yours does not.",
