@@ -13,15 +13,14 @@ from dataclasses import dataclass, replace
 from tests.bench.clock import call, process, take_turns
 from tests.bench.table import head, ratios, row, slower, times
 from tutor.bank.entry import Entry
-from tutor.bank.index import Library, library
-from tutor.bank.where import shipped_folder
-from tutor.derivation.lesson import Phrase, phrase
+from tutor.bank.index import Library, banks
+from tutor.derivation.lesson import phrase
 from tutor.errors import TutorError
 from tutor.expression.dice import Dice
-from tutor.practice.choose import choose
+from tutor.practice.choose import Choice, choose
 from tutor.practice.event import Event, Kind
 from tutor.practice.session.begin import begin
-from tutor.practice.session.desk import Chosen, Desk
+from tutor.practice.session.desk import Desk
 from tutor.practice.session.respond import respond
 from tutor.practice.standing import Fold
 from tutor.practice.wish import Wish
@@ -83,13 +82,11 @@ def _show_start(repetitions: int) -> None:
 
 def _show_choice() -> None:
     """The next exercise of all that ship, and where a student stands after ten thousand answers."""
-    folder = shipped_folder()
-    assert folder is not None
-    banks = library(sorted(folder.glob("*.yaml")))
-    entries, skills = banks.entries(), banks.skills()
+    shipped = banks(())
+    entries, skills = shipped.entries(), shipped.skills()
     asked = [entries[number % len(entries)] for number in range(10_000)]
     events = [
-        Event(Kind.ANSWERED, 3600.0 * number, str(number // 20), f"{one.bank}/{one.id}", 1, number, "a", one.skills,
+        Event(Kind.ANSWERED, 3600.0 * number, str(number // 20), one.name, 1, number, "a", one.skills,
               one.difficulty, code=number % 3 % 2, attempt=1)
         for number, one in enumerate(asked)
     ]  # fmt: skip
@@ -111,21 +108,17 @@ def verdicts(every: int = 1) -> Iterator[Took]:
     Arguments:
         every: only every so many exercises.
     """
-    folder = shipped_folder()
-    assert folder is not None
-    banks = library(sorted(folder.glob("*.yaml")))
-    for entry in banks.entries()[::every]:
+    shipped = banks(())
+    for entry in shipped.entries()[::every]:
         try:
-            yield from _of(entry, banks)
+            yield from _of(entry, shipped)
         except TutorError as error:
             print(f"   {entry.id}: {error}")
 
 
-def _of(entry: Entry, banks: Library) -> Iterator[Took]:
-    def choose(*_: object) -> Chosen | None:
-        return _Chosen(entry)
-
-    desk = Desk(banks, tuple, "5e55" * 8, time.time, choose=choose)
+def _of(entry: Entry, shipped: Library) -> Iterator[Took]:
+    chosen = Choice(entry, 0, _WHY, "", 1.0)
+    desk = Desk(shipped, tuple, "5e55" * 8, time.time, choose=lambda *_: chosen)
     first = begin(Wish((entry.id,), count=1), desk)
     sheet = first.scene.sheet
     assert sheet is not None
@@ -137,14 +130,6 @@ def _of(entry: Entry, banks: Library) -> Iterator[Took]:
             since = time.process_time()
             respond(scene, answer, desk)
             yield Took(time.process_time() - since, entry.id, part.id, answer)
-
-
-@dataclass(frozen=True, slots=True)
-class _Chosen:
-    entry: Entry
-    seed: int = 0
-
-    why: Phrase = _WHY
 
 
 if __name__ == "__main__":

@@ -194,5 +194,5 @@ def test_skills_that_need_each_other_are_no_trap() -> None:
 
 
 def _asked(choice: Choice, number: int) -> Event:
-    exercise = f"{choice.entry.bank}/{choice.entry.id}"
+    exercise = choice.entry.name
     return Event(Kind.ASKED, START, str(number), exercise, 1, choice.seed, skills=choice.entry.skills)

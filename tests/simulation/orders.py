@@ -104,5 +104,5 @@ def exercises_needed(order: Order, seed: int, entries: Sequence[Entry], skills: 
 
 
 def _asked(entry: Entry, variant: int, student: Student, now: float) -> Event:
-    exercise = f"{entry.bank}/{entry.id}"
+    exercise = entry.name
     return Event(Kind.ASKED, now, student.session, exercise, entry.version, variant, skills=entry.skills)

@@ -79,7 +79,7 @@ class Student:
             needed = self._needed(entry.skills, start + number)
             common = {
                 "session": self.session,
-                "exercise": f"{entry.bank}/{entry.id}",
+                "exercise": entry.name,
                 "seed": seed,
                 "part": str(number),
                 "skills": entry.skills,

@@ -66,12 +66,14 @@ def bank_file(path: Path, read: bytes) -> LoadedFile:
     unusable = []
     for place, each in enumerate(exercises[:MOST_EXERCISES]):
         route = (EXERCISES, place)
-        one, told = _exercise(each, route, path, head, tree.places, spots.get(route, {}), known.get(route, {}))
+        here = spots.get(route, {})
+        one, told = _exercise(each, route, path, head, tree.places, here, known.get(route, {}))
         flaws.extend(told)
-        stored += [one] if one else []
-        if one is None and ids.get(place):
+        if one:
+            stored.append(one)
+        elif ids.get(place):
             spot = Spot(path, *tree.places.of_value(route))
-            unusable.append(Unusable(ids[place], spot, _skills_of(each, path, spots.get(route, {}))))
+            unusable.append(Unusable(ids[place], spot, _skills_of(each, path, here)))
     declared = []
     for place, each in enumerate(skills):
         skill, wrong = checked(Skill, each, tree.places, (_SKILLS, place))

@@ -112,7 +112,7 @@ def _skill_facts(name: str, entries: Sequence[Entry]) -> dict[str, object]:
 def _mistakes(library: Library, entry: Entry) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """The mistakes that can show in the first variant, and pairs of them that lead to the same answer."""
     try:
-        exercised = pose(library.exercise(f"{entry.bank}/{entry.id}"))
+        exercised = pose(library.exercise(entry.name))
         found = [showing(part) for part in exercised.parts]
         shows = dict.fromkeys(name for part in found for name in part.possible)
         alike = dict.fromkeys(pair for part in found for pair in part.collisions)

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tutor.bank.components import components
+from tutor.bank.filled import EARLIER
 from tutor.bank.pose import Exercised, Posed, posed_after
-from tutor.bank.ready import Ready, follows
+from tutor.bank.ready import follows, worth_of
 from tutor.derivation.lesson import Note, Phrase, Value, phrase
 from tutor.errors import TutorError
 from tutor.grading.task import Task
 
-_BLANK = re.compile(r"\{part\.([a-z0-9-]+)(?:\.[0-9]+)?\}")
-_JUST_IT = re.compile(rf"(?:[^={{}}]*=\s*)?\(?{_BLANK.pattern}\)?")
+_JUST_IT = re.compile(rf"(?:[^={{}}]*=\s*)?\(?{EARLIER.pattern}\)?")
 """A field that is the earlier answer and nothing else, whatever it is called: f(x) = {part.a}."""
 _NUMBER = re.compile(r"(?<![\^_.0-9A-Za-z])[0-9]+")
 """A number up to its decimal point, where it is no exponent and no index."""
@@ -33,7 +33,7 @@ def needed(exercised: Exercised, part: Posed) -> tuple[str, ...]:
     """
     exercise = exercised.variant.exercise
     texts = (exercise.parts[part.place].model_dump_json(exclude={"feedback"}), *exercise.hints)
-    found = set(_BLANK.findall("\n".join(texts)))
+    found = set(EARLIER.findall("\n".join(texts)))
     return tuple(other.id for other in exercised.parts if other.place < part.place and other.id in found)
 
 
@@ -47,7 +47,7 @@ def elsewise(exercised: Exercised, part: Posed) -> Posed | None:
     others: dict[str, str] = {}
     for one in exercised.parts:
         if one.place < part.place and isinstance(one.made.subject, Task):
-            others[one.id] = another(Ready(one.place, one.part, one.made, one.asking, one.values).worth)
+            others[one.id] = another(worth_of(one.part, one.made))
     try:
         return posed_after(exercised.variant, part.place, others)
     except TutorError:

@@ -32,6 +32,11 @@ class Entry:
     """How many variants are wanted: seeds 0, 1, …"""
     spot: Spot
 
+    @property
+    def name(self) -> str:
+        """How events name it: its bank, a slash, and its id."""
+        return f"{self.bank}/{self.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class SkillEntry:

@@ -14,6 +14,8 @@ NAME = r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_-]+)*"
 BLANK = re.compile(rf"\{{({NAME})\}}")
 PART = "part."
 """How the blanks begin that stand for the answer to an earlier part."""
+EARLIER = re.compile(r"\{part\.([a-z0-9-]+)(?:\.[0-9]+)?\}")
+"""Such a blank, with the id of the part: {part.a}, or a component of its answer, {part.a.1}."""
 _MOST_LISTED = 12
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tutor.errors import Spot
 
-__all__ = ["Finding", "Severity", "Spot"]
+__all__ = ["Finding", "Severity", "Spot", "line_of"]
 
 
 class Severity(StrEnum):
@@ -17,6 +17,11 @@ class Severity(StrEnum):
     """The exercise cannot be used; `tutor bank lint` fails."""
     WARNING = "warning"
     """It can be used, but should be mended; `tutor bank lint` fails on it, too."""
+
+
+def line_of(spot: Spot, seen_from: Spot) -> str:
+    """A place in words, with the file only when it is another one."""
+    return f"line {spot.line}" if spot.path == seen_from.path else f"line {spot.line} of {spot.path}"
 
 
 @dataclass(frozen=True, slots=True)

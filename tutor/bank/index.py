@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tutor.bank.entry import Entry, LoadedFile, Located, SkillEntry, Stored, Unusable
-from tutor.bank.finding import Finding
+from tutor.bank.finding import Finding, line_of
 from tutor.bank.load import located, read_bank
 from tutor.bank.skills import declared, skill_findings
 from tutor.bank.where import bank_files
@@ -105,10 +105,7 @@ def _twice(files: Sequence[LoadedFile]) -> Iterator[Finding]:
         for entry in sorted(named, key=lambda one: (one.spot.line, one.spot.column)):
             first = ids.setdefault(entry.id, entry)
             if entry is not first:
-                where = f"line {first.spot.line}" + (
-                    "" if first.spot.path == entry.spot.path else f" of {first.spot.path}"
-                )
-                message = f"There is an exercise `{entry.id}` already, at {where}."
+                message = f"There is an exercise `{entry.id}` already, at {line_of(first.spot, entry.spot)}."
                 yield Finding("id-twice", entry.spot, message, "Give one of them another `id`.", exercise=entry.id)
 
 

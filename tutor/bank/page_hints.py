@@ -44,7 +44,8 @@ def page_hints(exercised: Exercised, part: Posed) -> PageHints:
     same = hints
     if earlier:
         other = elsewise(exercised, part)
-        same = tuple(hint for hint in hints if _is_wordy(hint) or (other is not None and hint in other.hints()))
+        there = () if other is None else other.hints()
+        same = tuple(hint for hint in hints if _is_wordy(hint) or hint in there)
     others = [one for one in exercised.parts if one.id != part.id]
     kept = tuple(hint for hint in same if not any(_answers(hint, part, one) for one in others))
     return PageHints(kept, earlier if len(same) < len(hints) else ())

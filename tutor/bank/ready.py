@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from tutor.bank.components import of_answer
-from tutor.bank.filled import PART, Filled, Values
+from tutor.bank.filled import EARLIER, PART, Filled, Values
 from tutor.bank.kinds.authored import naming
 from tutor.bank.kinds.formed import formed
 from tutor.bank.kinds.table import make
@@ -26,7 +26,6 @@ from tutor.grading.form import Form
 from tutor.grading.grade import Asking
 from tutor.grading.task import Task
 
-_EARLIER = re.compile(r"\{part\.([a-z0-9-]+)(?:\.[0-9]+)?\}")
 _WHOLE = re.compile(r"\{(part\.[a-z0-9-]+)\}")
 """The answer to an earlier part as a whole."""
 _WORDS = {"prompt", "hints", "feedback"}
@@ -64,12 +63,25 @@ class Ready:
         Raises:
             AuthorError: it is no formula.
         """
-        if not isinstance(self.made.subject, Task):
-            message = f"{{{PART}{self.part.id}}} cannot be used: the answer to a {self.part.kind} is no formula."
-            raise AuthorError(message, "Ask for it in a part with a formula as its answer.")
-        if self.part.kind == "steps":
-            return typed(expressions_of(self.made.subject.model)[0])
-        return self.made.key
+        return worth_of(self.part, self.made)
+
+
+def worth_of(part: Part, made: Made) -> str:
+    """The right answer to a part as it stands in later parts.
+
+    Arguments:
+        part: the part.
+        made: what is asked in it.
+
+    Raises:
+        AuthorError: it is no formula.
+    """
+    if not isinstance(made.subject, Task):
+        message = f"{{{PART}{part.id}}} cannot be used: the answer to a {part.kind} is no formula."
+        raise AuthorError(message, "Ask for it in a part with a formula as its answer.")
+    if part.kind == "steps":
+        return typed(expressions_of(made.subject.model)[0])
+    return made.key
 
 
 def follows(part: Part) -> tuple[str, ...]:
@@ -81,7 +93,7 @@ def follows(part: Part) -> tuple[str, ...]:
     """
     # But for an expression, a written answer is only compared with the one that tutor derives.
     words = _WORDS if part.kind == "expression" else {*_WORDS, "answer"}
-    return tuple(dict.fromkeys(_EARLIER.findall(part.model_dump_json(exclude=words))))
+    return tuple(dict.fromkeys(EARLIER.findall(part.model_dump_json(exclude=words))))
 
 
 def goes_on_from(part: Part) -> tuple[str, ...]:
@@ -91,7 +103,7 @@ def goes_on_from(part: Part) -> tuple[str, ...]:
     >>> goes_on_from(Partial(kind="partial", f="(x + y)^2", wrt="y", answer="{part.outer}*{part.inner}"))
     ('outer', 'inner')
     """
-    return follows(part) or tuple(dict.fromkeys(_EARLIER.findall(part.answer or "")))
+    return follows(part) or tuple(dict.fromkeys(EARLIER.findall(part.answer or "")))
 
 
 def by_its_answer(part: Part) -> Part | None:
@@ -100,7 +112,7 @@ def by_its_answer(part: Part) -> Part | None:
     The derivative of (x + y)² by y is what it is; but who had 3(x + y) for the outer derivative, and multiplies that
     with the inner one, has gone on rightly.
     """
-    if follows(part) or part.answer is None or not _EARLIER.search(part.answer):
+    if follows(part) or part.answer is None or not EARLIER.search(part.answer):
         return None
     kept = {name: getattr(part, name) for name in (*Asked.model_fields, "functions", "domain") if hasattr(part, name)}
     return Expression.model_construct(**{**kept, "kind": "expression"})
@@ -181,7 +193,7 @@ def all_ready(variant: Variant, shuffle: bool = True) -> tuple[Ready, ...]:
         AuthorError: one cannot be asked.
     """
     places = {part.id: place for place, part in enumerate(variant.exercise.parts)}
-    wanted = set(_EARLIER.findall(variant.exercise.model_dump_json()))
+    wanted = set(EARLIER.findall(variant.exercise.model_dump_json()))
     found: list[Ready] = []
     answers: dict[str, str] = {}
     for part in variant.parts:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from tutor.bank.entry import LoadedFile, SkillEntry, Stored
-from tutor.bank.finding import Finding, Spot
+from tutor.bank.finding import Finding, Spot, line_of
 from tutor.bank.places import nearest_place
 from tutor.expression.spelling import nearest
 
@@ -33,7 +33,7 @@ def skill_findings(files: Sequence[LoadedFile]) -> Iterator[Finding]:
         for skill in file.skills:
             first = skills[skill.id]
             if skill is not first:
-                message = f"The skill `{skill.id}` is declared twice, and first at {_place(first.spot, skill.spot)}."
+                message = f"The skill `{skill.id}` is declared twice, and first at {line_of(first.spot, skill.spot)}."
                 yield Finding("skill-twice", skill.spot, message, "Keep one of the two.")
             for needed in skill.needs:
                 if needed not in skills:
@@ -88,8 +88,3 @@ def _circles(skills: Mapping[str, SkillEntry]) -> Iterator[list[str]]:
 def _spot(stored: Stored, route: tuple[str | int, ...]) -> Spot:
     places = {tuple(inner): (line, column) for inner, line, column in json.loads(stored.text)["spots"]}
     return Spot(stored.entry.spot.path, *nearest_place(places, route))
-
-
-def _place(spot: Spot, seen_from: Spot) -> str:
-    """A place in words, with the file only when it is another one."""
-    return f"line {spot.line}" if spot.path == seen_from.path else f"line {spot.line} of {spot.path}"

@@ -40,7 +40,7 @@ def bank_test(
     findings = [one for one in library.findings if one.spot.path in files and not exercise]
     count = 0
     for entry in entries:
-        located = library.exercise(f"{entry.bank}/{entry.id}")
+        located = library.exercise(entry.name)
         count += len(located.exercise.tests)
         findings.extend(trials(located))
     said = (

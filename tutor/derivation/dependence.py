@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tutor.expression.traversal import symbols
+from tutor.expression.traversal import is_numbered, symbols
 from tutor.expression.tree import Expression, Number, Symbol
 
 
@@ -27,7 +27,7 @@ def depends(expression: Expression, variable: Expression) -> bool:
             return True
         if not variable.subscripts:
             return False
-        others = _indexed(found) if _is_numbered(variable) else found
+        others = _indexed(found) if is_numbered(variable) else found
         return bool(others) and any(may_coincide(symbol, variable) for symbol in others)
     return expression == variable or variable in expression.children
 
@@ -45,8 +45,4 @@ def may_coincide(first: Symbol, second: Symbol) -> bool:
 @lru_cache(maxsize=1024)
 def _indexed(found: frozenset[Symbol]) -> tuple[Symbol, ...]:
     """The symbols with an index: of two letters with numbers below them, only equal ones coincide."""
-    return tuple(symbol for symbol in found if not _is_numbered(symbol))
-
-
-def _is_numbered(symbol: Symbol) -> bool:
-    return all(isinstance(subscript, Number) for subscript in symbol.subscripts)
+    return tuple(symbol for symbol in found if not is_numbered(symbol))

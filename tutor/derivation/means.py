@@ -15,7 +15,7 @@ from tutor.derivation.tidy import Tidier
 from tutor.expression.bars import top
 from tutor.expression.numbers import ONE, rational_value
 from tutor.expression.structures import BigSum, Mean
-from tutor.expression.traversal import postorder
+from tutor.expression.traversal import postorder, rebuilt
 from tutor.expression.tree import Expression, Negation, Power, Product, Quotient, Sum, Symbol
 
 
@@ -78,15 +78,11 @@ def _is_over_data(node: Expression) -> TypeGuard[BigSum]:
 
 def _everywhere(expression: Expression, rewrite: Callable[[Expression], Expression]) -> Expression:
     """The expression with every node rewritten, parts before wholes; nodes that stay the same are kept."""
-    done: dict[int, Expression] = {}
-    for node in postorder(expression):
-        parts = tuple([done[id(child)] for child in node.children])
-        same = all(new is old for new, old in zip(parts, node.children, strict=True))
-        if same and not isinstance(node, BigSum | Mean):
-            done[id(node)] = node
-        else:
-            done[id(node)] = rewrite(node if same else node.rebuild(parts))
-    return done[id(expression)]
+
+    def changed(node: Expression, around: Expression) -> Expression:
+        return node if around is node and not isinstance(node, BigSum | Mean) else rewrite(around)
+
+    return rebuilt(expression, changed)
 
 
 def _rewritten(node: Expression, counts: frozenset[Expression], tidier: Tidier) -> Expression:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from tutor.derivation.signs import surely_above
 from tutor.expression.numbers import ONE, ZERO, is_decimal, number, rational, rational_value
 from tutor.expression.structures import Applied, BigSum, Delta, Partial, Piecewise
+from tutor.expression.traversal import unsigned
 from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 
 _MOST_BITS = 400
@@ -186,7 +187,7 @@ def _rank(base: Expression, bracket: bool, pair: bool) -> tuple[int, str]:
 
 
 def _operands(total: Sum) -> tuple[Expression, ...]:
-    return tuple(term.operand if isinstance(term, Negation) else term for term in total.terms)
+    return tuple(unsigned(term) for term in total.terms)
 
 
 def _holds_sigmoid(base: Expression) -> bool:
@@ -220,7 +221,7 @@ def combine(node: Expression) -> tuple[Expression, frozenset[str]]:
 
 def _takes_fraction_in(node: Expression, result: Expression) -> bool:
     """Whether a fraction among factors has become the whole: 7·(1/x) = 7/x."""
-    whole = result.operand if isinstance(result, Negation) else result
+    whole = unsigned(result)
     return isinstance(node, Product) and isinstance(whole, Quotient)
 
 

@@ -12,7 +12,7 @@ from tutor.derivation.monomial import product as multiply
 from tutor.derivation.terms import collect, total
 from tutor.expression.numbers import ONE
 from tutor.expression.structures import Applied, BigSum, Counted, Delta, Mean
-from tutor.expression.traversal import postorder, substitute
+from tutor.expression.traversal import postorder, substitute, unsigned
 from tutor.expression.tree import Call, Expression, Negation, Power, Product, Quotient, Sum, Symbol
 
 _NOTHING: frozenset[str] = frozenset()
@@ -101,7 +101,7 @@ def _split(node: Counted) -> tuple[Expression, frozenset[str]]:
     pieces = []
     for term in node.body.terms:
         minus = isinstance(term, Negation)
-        piece = leave_sigma(_around(node, term.operand if isinstance(term, Negation) else term))[0]
+        piece = leave_sigma(_around(node, unsigned(term)))[0]
         pieces.append(combine(Negation(piece))[0] if minus else piece)
     names = {_named("split", node), _named("leave", node)}
     if any(isinstance(part, Delta) for part in postorder(node.body)):

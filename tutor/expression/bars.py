@@ -11,8 +11,8 @@ from collections.abc import Callable
 from tutor.expression.functions import SPELLINGS
 from tutor.expression.names import SPECIAL
 from tutor.expression.structures import Applied, Counted, Delta, Mean, Partial
-from tutor.expression.traversal import postorder, symbols
-from tutor.expression.tree import Expression, Number, Symbol
+from tutor.expression.traversal import is_numbered, postorder, symbols
+from tutor.expression.tree import Expression, Symbol
 
 INDEX = Symbol("i")
 """The index that a mean has when none is written."""
@@ -80,7 +80,7 @@ def indexed(body: Expression) -> Expression | None:
     """
 
     def add(symbol: Symbol) -> Symbol | None:
-        if symbol.name in _NO_DATA or not _is_numbered(symbol):
+        if symbol.name in _NO_DATA or not is_numbered(symbol):
             return None
         return Symbol(symbol.name, (*symbol.subscripts, INDEX), span=symbol.span)
 
@@ -106,7 +106,7 @@ def bare(mean: Mean) -> Expression | None:
         if symbol.name in _NO_DATA or symbol.subscripts[-1:] != (INDEX,):
             return None
         plain = Symbol(symbol.name, symbol.subscripts[:-1])
-        return plain if _is_numbered(plain) else None
+        return plain if is_numbered(plain) else None
 
     if mean.index != INDEX or mean.upper != top(INDEX):
         return None
@@ -135,7 +135,3 @@ def _with_letters(
         else:
             done[id(node)] = node.rebuild(tuple([done[id(child)] for child in node.children]))
     return done[id(body)]
-
-
-def _is_numbered(symbol: Symbol) -> bool:
-    return all(isinstance(subscript, Number) for subscript in symbol.subscripts)

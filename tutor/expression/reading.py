@@ -13,7 +13,7 @@ from tutor.expression.preparation import declared_symbol
 from tutor.expression.setting import RemarkNote
 from tutor.expression.structures import Applied, Comparison, Counted, Logic
 from tutor.expression.text import text as written_out
-from tutor.expression.traversal import postorder, symbols
+from tutor.expression.traversal import postorder, rebuilt, symbols
 from tutor.expression.tree import Expression, Product, Span, Symbol
 from tutor.expression.typed_values import read_list, read_names, read_point
 
@@ -179,9 +179,6 @@ def remarks_of(source: str, notes: Sequence[RemarkNote]) -> tuple[Remark, ...]:
 
 
 def _dotted(node: Expression) -> str:
-    fresh: dict[int, Expression] = {}
-    for part in postorder(node):
-        made = part.rebuild(tuple(fresh[id(child)] for child in part.children)) if part.children else part
-        fresh[id(part)] = replace(made, dotted=True) if isinstance(made, Product) else made
-    written = written_out(fresh[id(node)])
+    dotted = rebuilt(node, lambda _, around: replace(around, dotted=True) if isinstance(around, Product) else around)
+    written = written_out(dotted)
     return f"{written[0]}·{written[1:]}" if written[0] in VULGAR and written[1:2] != "·" else written

@@ -9,7 +9,7 @@ from tutor.errors import StudentError
 from tutor.expression.parser import parse
 from tutor.expression.structures import Applied, BigSum
 from tutor.expression.sympy_process import ask
-from tutor.expression.traversal import postorder
+from tutor.expression.traversal import postorder, rebuilt
 from tutor.expression.tree import Expression, Symbol
 
 
@@ -44,13 +44,13 @@ def _with_bounds_left_out(found: Expression, asked: Expression) -> Expression:
     implicit = {(node.index, node.lower, node.upper) for node in postorder(asked) if _is_implicit(node)}
     if not implicit:
         return found
-    done: dict[int, Expression] = {}
-    for node in postorder(found):
-        again = node.rebuild(tuple([done[id(child)] for child in node.children]))
-        if isinstance(again, BigSum) and (again.index, again.lower, again.upper) in implicit:
-            again = replace(again, implicit=True)
-        done[id(node)] = again
-    return done[id(found)]
+
+    def left_out(_: Expression, around: Expression) -> Expression:
+        if isinstance(around, BigSum) and (around.index, around.lower, around.upper) in implicit:
+            return replace(around, implicit=True)
+        return around
+
+    return rebuilt(found, left_out)
 
 
 def _is_implicit(node: Expression) -> TypeGuard[BigSum]:

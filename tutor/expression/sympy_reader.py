@@ -15,7 +15,7 @@ from tutor.expression.functions import FUNCTIONS
 from tutor.expression.names import Names
 from tutor.expression.numbers import rational, whole
 from tutor.expression.structures import Applied, BigSum, Comparison, Delta, Logic, Partial, Piecewise
-from tutor.expression.traversal import substitute, symbols
+from tutor.expression.traversal import substitute, symbols, unsigned
 from tutor.expression.tree import Call, Constant, Expression, Negation, Number, Power, Product, Quotient, Sum, Symbol
 
 
@@ -111,7 +111,7 @@ def _mul(given: Any) -> Expression:
             below += [whole(int(size.q))] if size.q != 1 else []
         elif factor.is_Number:
             tree = _read(factor)
-            above.append(tree.operand if isinstance(tree, Negation) else tree)
+            above.append(unsigned(tree))
         elif factor.is_Pow and _is_negative(factor.exp):
             below.append(_power(factor.base, -factor.exp))
         else:

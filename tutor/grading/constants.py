@@ -11,7 +11,7 @@ from tutor.derivation.lesson import Phrase, phrase
 from tutor.errors import TutorError
 from tutor.expression.numbers import ZERO, rational, whole
 from tutor.expression.structures import Partial
-from tutor.expression.traversal import has_partial, substitute, symbols, terms
+from tutor.expression.traversal import has_partial, substitute, symbols, terms, unsigned
 from tutor.expression.tree import Expression, Negation, Sum, Symbol
 from tutor.grading.equality import Equivalence, How, Kind, Method
 from tutor.grading.equivalence import equivalent
@@ -36,7 +36,7 @@ def constant_of(model: Expression) -> Symbol | None:
     if len(parts) < 2:
         return None
     for place, part in enumerate(parts):
-        letter = part.operand if isinstance(part, Negation) else part
+        letter = unsigned(part)
         if isinstance(letter, Symbol) and _CONSTANT.fullmatch(letter.name):
             others = frozenset[Symbol]().union(*(symbols(one) for at, one in enumerate(parts) if at != place))
             if others and letter not in others and _stands_out(letter, others):
@@ -67,7 +67,7 @@ def up_to_a_constant(answer: Expression, key: Key) -> tuple[Equivalence, tuple[P
     constant = constant_of(model)
     if constant is None:
         return None
-    kept = [part for part in terms(model) if (part.operand if isinstance(part, Negation) else part) != constant]
+    kept = [part for part in terms(model) if unsigned(part) != constant]
     body = Sum(tuple(kept)) if len(kept) > 1 else kept[0]
     variables = sorted(symbols(body), key=lambda symbol: symbol.label)
     difference = Sum((answer, Negation(body)))

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 
 from tutor.expression.traversal import symbols
-from tutor.expression.tree import Constant, Expression, Negation
+from tutor.expression.tree import Expression
 from tutor.grading.answer import Piece
-from tutor.grading.ordered_pieces import is_empty, met, ordered
+from tutor.grading.ordered_pieces import MINUS_OO, OO, is_empty, met, ordered
 from tutor.grading.plus_minus import has_signs, spellings
 from tutor.grading.sets import NOTHING
 from tutor.grading.solved_condition import solved
@@ -18,9 +18,7 @@ MOST_PIECES = 30
 """How many intervals a union may have."""
 _MOST_CONDITIONS = 6
 """How many conditions may be joined with "and"."""
-_OO = Constant("oo")
-_MINUS_OO = Negation(_OO)
-EVERYTHING = Piece(_MINUS_OO, _OO, False, False)
+EVERYTHING = Piece(MINUS_OO, OO, False, False)
 _ALL = re.compile(
     r"(?:for )?(?:all|any|every) (?:the )?(?:real )?(?:numbers?|reals?|x|values?)?"
     r"|ℝ|R|(?:the )?reals|everything|everywhere|x\s*∈\s*(?:ℝ|R)",
@@ -128,14 +126,14 @@ def _read(typed: TypedText, part: Part) -> list[Piece]:
         message = "an interval has two ends" if len(ends) < 2 else "an interval has two ends only"
         raise typed.problem(message, part, _MEND)
     lower, upper = (_end(typed, end) for end in ends)
-    closed = (said[0] == "[" and lower not in (_OO, _MINUS_OO), said[-1] == "]" and upper not in (_OO, _MINUS_OO))
+    closed = (said[0] == "[" and lower not in (OO, MINUS_OO), said[-1] == "]" and upper not in (OO, MINUS_OO))
     return [Piece(lower, upper, *closed)]
 
 
 def _end(typed: TypedText, part: Part) -> Expression:
     endless = _ENDLESS.fullmatch(typed.said(part))
     if endless:
-        return _MINUS_OO if endless["sign"] in ("-", "−") else _OO
+        return MINUS_OO if endless["sign"] in ("-", "−") else OO
     return typed.read(part)
 
 
@@ -149,8 +147,8 @@ def _punctured(typed: TypedText, part: Part) -> list[Piece]:
         and len(typed.split(Part(part.start + 1, part.stop - 1), _COMMA)) == 2
     ):
         (piece,) = _read(typed, part)
-        left = Piece(_MINUS_OO, piece.lower, False, not piece.lower_closed and piece.lower != _MINUS_OO)
-        right = Piece(piece.upper, _OO, not piece.upper_closed and piece.upper != _OO, False)
+        left = Piece(MINUS_OO, piece.lower, False, not piece.lower_closed and piece.lower != MINUS_OO)
+        right = Piece(piece.upper, OO, not piece.upper_closed and piece.upper != OO, False)
         return [one for one in (left, right) if one.lower != one.upper]
     named = _ASSIGNED.match(typed.text, part.start, part.stop)
     if named:
@@ -158,7 +156,7 @@ def _punctured(typed: TypedText, part: Part) -> list[Piece]:
     if typed.is_bracket(part):
         part = typed.inside(part)
     points = _in_order(typed, part, [typed.read(one) for one in typed.split(part, _COMMA)])
-    ends = [_MINUS_OO, *points, _OO]
+    ends = [MINUS_OO, *points, OO]
     return [Piece(lower, upper, False, False) for lower, upper in pairwise(ends)]
 
 
@@ -215,7 +213,7 @@ def _chain(typed: TypedText, part: Part) -> list[Piece]:
     if relation in ("=", "!=") and has_signs(typed.said(part)):
         said = parts[0] if flipped else parts[1]
         points = _in_order(typed, part, [typed.read_as(text, said) for text in spellings(typed, said)])
-        ends = [_MINUS_OO, *points, _OO]
+        ends = [MINUS_OO, *points, OO]
         single = [Piece(point, point, True, True) for point in points]
         return single if relation == "=" else [Piece(low, high, False, False) for low, high in pairwise(ends)]
     end = _end(typed, parts[0] if flipped else parts[1])
@@ -224,11 +222,11 @@ def _chain(typed: TypedText, part: Part) -> list[Piece]:
     if relation == "=":
         return [Piece(end, end, True, True)]
     if relation == "!=":
-        return [Piece(_MINUS_OO, end, False, False), Piece(end, _OO, False, False)]
+        return [Piece(MINUS_OO, end, False, False), Piece(end, OO, False, False)]
     closed_end = relation not in _STRICT
     if (relation in _LESS) != flipped:
-        return [_piece(_MINUS_OO, end, False, closed_end)]
-    return [_piece(end, _OO, closed_end, False)]
+        return [_piece(MINUS_OO, end, False, closed_end)]
+    return [_piece(end, OO, closed_end, False)]
 
 
 def _by_solving(typed: TypedText, part: Part, parts: list[Part], relations: list[str]) -> list[Piece]:
@@ -237,7 +235,7 @@ def _by_solving(typed: TypedText, part: Part, parts: list[Part], relations: list
     rows = [
         solved(left, relation, right)
         for (left, right), relation in zip(pairwise(sides), relations, strict=True)
-        if not {left, right} & {_OO, _MINUS_OO}
+        if not {left, right} & {OO, MINUS_OO}
     ]
     if not rows or len(rows) > 2:
         raise typed.problem("this is not a condition on one letter", part, _MEND)
@@ -250,7 +248,7 @@ def _by_solving(typed: TypedText, part: Part, parts: list[Part], relations: list
 
 def _piece(lower: Expression, upper: Expression, lower_closed: bool, upper_closed: bool) -> Piece:
     """A piece; an end at ∞ is never closed."""
-    return Piece(lower, upper, lower_closed and lower != _MINUS_OO, upper_closed and upper != _OO)
+    return Piece(lower, upper, lower_closed and lower != MINUS_OO, upper_closed and upper != OO)
 
 
 def _is_name(typed: TypedText, part: Part) -> bool:

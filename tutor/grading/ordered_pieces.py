@@ -12,9 +12,9 @@ from tutor.grading.equivalence import equivalent
 from tutor.grading.key import key_of
 from tutor.grading.values import values
 
-_OO = Constant("oo")
-_MINUS_OO = Negation(_OO)
-ENDLESS: dict[Expression, int] = {_OO: 1, _MINUS_OO: -1}
+OO = Constant("oo")
+MINUS_OO = Negation(OO)
+ENDLESS: dict[Expression, int] = {OO: 1, MINUS_OO: -1}
 """The ends that are no numbers, each with its sign."""
 _PRECISIONS = (64, 192, 640)
 
@@ -77,7 +77,7 @@ def met(rows: Sequence[Sequence[Piece]]) -> list[Piece] | None:
     """The numbers that lie in a piece of every row, as pieces; None when ends cannot be put in order.
 
     >>> from tutor import parse
-    >>> left, right = Piece(_MINUS_OO, parse("1"), False, True), Piece(parse("0"), _OO, False, False)
+    >>> left, right = Piece(MINUS_OO, parse("1"), False, True), Piece(parse("0"), OO, False, False)
     >>> [(str(one.lower), str(one.upper), one.upper_closed) for one in met([[left], [right]])]
     [('0', '1', True)]
     """

@@ -24,7 +24,7 @@ from tutor.grading.defined import failure_at, is_proper
 from tutor.grading.equality import ENOUGH_POINTS
 from tutor.grading.explore import explored
 from tutor.grading.families import family_points, is_exotic
-from tutor.grading.search import search
+from tutor.grading.search import distinct, search
 from tutor.grading.spread import along_curves, over_domain, touched
 
 WANTED = 12
@@ -157,14 +157,14 @@ def _over(
 ) -> list[Point]:
     """Points all over the domain, where it is bounded and where equations leave only curves of it."""
     wide = [*along_curves(domain, inside, letters), *over_domain(domain, letters, inside)]
-    return points_inside(model, domain, [point for place, point in enumerate(wide) if point not in wide[:place]])
+    return points_inside(model, domain, distinct(wide))
 
 
 def _by_turns(some: Sequence[Point], others: Sequence[Point]) -> list[Point]:
     """Points of both sorts, so that the first few are of both too."""
     both = [point for pair in zip(some, others, strict=False) for point in pair]
     both += [*some[len(others) :], *others[len(some) :]]
-    return [point for place, point in enumerate(both) if point not in both[:place]]
+    return distinct(both)
 
 
 def more_points(
@@ -178,8 +178,7 @@ def more_points(
     """Points in new cells, and on borders, sorted out by whether the model is real there."""
     new = in_new_cells(between, known, (*borders, *touched(crossings)))[:_MOST_CELLS]
     edges = [point for crossing in crossings if (point := crossing.on_border) is not None]
-    distinct = [point for place, point in enumerate(edges) if point not in edges[:place]][:_MOST_EDGES]
-    return _sorted_out(model, domain, [*new, *distinct])
+    return _sorted_out(model, domain, [*new, *distinct(edges)[:_MOST_EDGES]])
 
 
 def points_inside(model: Expression, domain: Sequence[Expression], points: Sequence[Point]) -> list[Point]:

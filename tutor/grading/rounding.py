@@ -19,8 +19,8 @@ from flint import arb
 from tutor.expression.arithmetic import rational
 from tutor.expression.exact import exact
 from tutor.expression.numeric import Evaluator
-from tutor.expression.traversal import postorder, size, symbols
-from tutor.expression.tree import Expression, Negation, Number, Symbol
+from tutor.expression.traversal import postorder, rebuilt, size, symbols, unsigned
+from tutor.expression.tree import Expression, Number, Symbol
 from tutor.grading.answer import Answer, Collection, Single, Vector, expressions_of
 from tutor.grading.as_numbers import as_numbers
 from tutor.grading.columns import at_precision
@@ -124,7 +124,7 @@ def is_close(answer: Expression, key: Key) -> bool:
     >>> [is_close(parse(number), key_of(parse("sqrt(2)"))) for number in ("1.42", "1.8")]
     [True, False]
     """
-    number = answer.operand if isinstance(answer, Negation) else answer
+    number = unsigned(answer)
     if not isinstance(number, Number) or not number.spelling or symbols(key.expression):
         return False
     right = Evaluator({}, _PRECISION).value(key.expression)
@@ -249,15 +249,7 @@ def _agreeing(away: arb, right: arb) -> int:
 
 def _with_letters(root: Expression, letters: dict[int, Symbol]) -> Expression:
     """The expression with a letter for each decimal."""
-    made: dict[int, Expression] = {}
-    for node in postorder(root):
-        if id(node) in letters:
-            made[id(node)] = letters[id(node)]
-        elif node.children:
-            made[id(node)] = node.rebuild(tuple([made[id(child)] for child in node.children]))
-        else:
-            made[id(node)] = node
-    return made[id(root)]
+    return rebuilt(root, lambda node, around: letters.get(id(node), around))
 
 
 def _decimals(expression: Expression) -> list[Number]:
@@ -271,7 +263,7 @@ def _whole(expression: Expression) -> Number | None:
     >>> str(_whole(Number(Fraction(93)))), _whole(Number(Fraction(9)))
     ('93', None)
     """
-    number = expression.operand if isinstance(expression, Negation) else expression
+    number = unsigned(expression)
     if isinstance(number, Number) and number.value.denominator == 1 and number.value >= 10 ** (_TELLING - 1):
         return number
     return None

@@ -11,7 +11,7 @@ from functools import lru_cache
 from tutor.expression.bars import free_indices
 from tutor.expression.reading import Reading
 from tutor.expression.structures import Counted
-from tutor.expression.traversal import has_sigma, numbers_of_terms, postorder, substitute, symbols
+from tutor.expression.traversal import has_sigma, numbers_of_terms, postorder, rebuilt, substitute, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.answer import Answer, expressions_of, mapped
 from tutor.grading.task import Task
@@ -51,15 +51,14 @@ def _with_other_indices(expression: Expression, taken: Collection[Expression]) -
         return expression
     used = {letter.name for node in nodes for letter in _letters(node)}
     names = (letter for letter in _FREE if letter not in used and Symbol(letter) not in taken)
-    found: dict[int, Expression] = {}
-    for node in nodes:
-        parts = tuple([found[id(child)] for child in node.children])
-        built = node.rebuild(parts) if parts else node
-        if isinstance(built, Counted) and built.index in taken:
-            index = Symbol(next(names, "index"))
-            built = built.rebuild((substitute(built.body, {built.index: index}), index, *built.children[2:]))
-        found[id(node)] = built
-    return found[id(expression)]
+
+    def renamed(_: Expression, around: Expression) -> Expression:
+        if not isinstance(around, Counted) or around.index not in taken:
+            return around
+        index = Symbol(next(names, "index"))
+        return around.rebuild((substitute(around.body, {around.index: index}), index, *around.children[2:]))
+
+    return rebuilt(expression, renamed)
 
 
 def _letters(node: Expression) -> Iterator[Symbol]:

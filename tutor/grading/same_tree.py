@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from tutor.expression.structures import Applied, Comparison, Counted, Delta, Logic, Partial, Piecewise
-from tutor.expression.traversal import has_sigma, postorder, substitute, symbols
+from tutor.expression.traversal import has_sigma, postorder, substitute, symbols, unsigned
 from tutor.expression.tree import (
     Call,
     Constant,
@@ -214,7 +214,7 @@ def _fraction(numbering: Numbering, over: tuple[Expression, ...], under: tuple[E
 
 def _power(numbering: Numbering, node: Any) -> int:
     base, exponent = numbering.of(node.base), numbering.of(node.exponent)
-    size = node.exponent.operand if isinstance(node.exponent, Negation) else node.exponent
+    size = unsigned(node.exponent)
     if base < 0 and isinstance(size, Number) and size.value.denominator == 1:
         number = numbering.known("^", -base, exponent)
         return -number if size.value.numerator % 2 else number

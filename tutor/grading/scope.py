@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tutor.expression.binding import Mentions
 from tutor.expression.structures import BigSum, Partial
-from tutor.expression.traversal import has_sigma, postorder
+from tutor.expression.traversal import has_sigma, postorder, rebuilt
 from tutor.expression.tree import Expression, Power, Product, Sum, Symbol
 
 _CALL = re.compile(r"[sS]um\s*\(")
@@ -104,11 +104,4 @@ def _has_index(node: Expression, index: Symbol) -> bool:
 
 def _replaced(tree: Expression, old: Expression, new: Expression) -> Expression:
     """The tree with one of its nodes, known by its identity, replaced."""
-    if tree is old:
-        return new
-    made: dict[int, Expression] = {}
-    for node in postorder(tree):
-        parts = tuple(made[id(child)] for child in node.children)
-        same = all(one is other for one, other in zip(parts, node.children, strict=True))
-        made[id(node)] = new if node is old else node if same else node.rebuild(parts)
-    return made[id(tree)]
+    return rebuilt(tree, lambda node, around: new if node is old else around)

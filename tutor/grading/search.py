@@ -52,9 +52,13 @@ def search(
         for order in dict.fromkeys((tuple(letters), tuple(reversed(letters)))):
             found = _placed(parts, near, order, start) or _improved(parts, near, order, start)
             if found is not None:
-                points = list(_spread(parts, near, letters, found))
-                return [point for place, point in enumerate(points) if point not in points[:place]]
+                return distinct(list(_spread(parts, near, letters, found)))
     return []
+
+
+def distinct(points: Sequence[Point]) -> list[Point]:
+    """The points in order, each once."""
+    return [point for place, point in enumerate(points) if point not in points[:place]]
 
 
 def conjuncts(condition: Expression) -> Sequence[Expression]:

@@ -9,7 +9,7 @@ from tutor.expression.numbers import ONE, ZERO
 from tutor.expression.reading import Reading
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression, Negation, Product, Sum, Symbol
-from tutor.grading.answer import Answer, Collection, Equation
+from tutor.grading.answer import Answer, Collection, Equation, alone
 from tutor.grading.equality import Equivalence, How, Kind, Method
 from tutor.grading.heads import EQUALS, call_of, split_head, variable_named
 from tutor.grading.plus_minus import has_signs
@@ -69,11 +69,10 @@ def as_a_function(typed: TypedText, left: Part, expected: Answer | None) -> Symb
     if not isinstance(expected, Equation) or called is None:
         return None
     name, arguments = called
-    others = {symbol.label for side in (expected.left, expected.right) for symbol in symbols(side)}
-    for side, other in ((expected.left, expected.right), (expected.right, expected.left)):
-        if isinstance(side, Symbol) and side not in symbols(other) and side.label not in arguments:
-            return side if name == side.label or name not in others else None
-    return None
+    letter = next((one for one, _ in alone(expected) if one.label not in arguments), None)
+    if letter is None or name == letter.label:
+        return letter
+    return None if name in {symbol.label for symbol in _letters(expected)} else letter
 
 
 def _letters(expected: Answer | None) -> frozenset[Symbol]:

@@ -18,11 +18,9 @@ from tutor.expression.traversal import postorder, substitute, symbols
 from tutor.expression.tree import Call, Constant, Expression, Negation, Product, Sum, Symbol
 from tutor.grading.answer import Piece
 from tutor.grading.few_zeros import has_real_root
-from tutor.grading.ordered_pieces import met, ordered, tidied
+from tutor.grading.ordered_pieces import MINUS_OO, OO, met, ordered, tidied
 from tutor.grading.polynomials import DividesByZero, NotRational, fractional
 
-_OO = Constant("oo")
-_MINUS_OO = Negation(_OO)
 _USUAL = frozenset("xyztuvw")
 _MOST_DEGREE = 16
 _MOST_BARS = 3
@@ -160,8 +158,8 @@ def _where(roots: Sequence[_Root], sign: int, relation: str) -> list[Piece] | No
     """The stretches on which what has these zeros is related to 0."""
     wanted = {"<": (-1,), "<=": (-1,), ">": (1,), ">=": (1,), "=": (), "!=": (-1, 1)}[relation]
     if not sign:
-        return [Piece(_MINUS_OO, _OO, False, False)] if relation in ("<=", ">=", "=") else []
-    ends: list[Expression] = [_MINUS_OO, *(root.place for root in roots), _OO]
+        return [Piece(MINUS_OO, OO, False, False)] if relation in ("<=", ">=", "=") else []
+    ends: list[Expression] = [MINUS_OO, *(root.place for root in roots), OO]
     found: list[Piece] = []
     signs = [sign]
     for root in reversed(roots):
@@ -175,4 +173,4 @@ def _where(roots: Sequence[_Root], sign: int, relation: str) -> list[Piece] | No
         return tidied(found)
     if relation not in ("<=", ">="):  # one root, with letters: nothing is to be put in order
         return found
-    return [replace(found[0], lower_closed=found[0].upper == _OO, upper_closed=found[0].lower == _MINUS_OO)]
+    return [replace(found[0], lower_closed=found[0].upper == OO, upper_closed=found[0].lower == MINUS_OO)]

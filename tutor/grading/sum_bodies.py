@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tutor.grading.typed_tokens import CLOSE, OPEN
+
 _SCRIPT = r"(?:[_^]\s*(?:\{[^{}]*\}|\([^()]*\)|\w)|[ᵢⱼₖₗₘₙ])\s*"
 _SIGMA = re.compile(rf"(?:[Σ∑]|\\sum|(?<![A-Za-z\\])[sS]um(?=_))\s*(?:{_SCRIPT}){{0,2}}(?![\s(]*[a-z]\s*[=,])")
-_OPEN, _CLOSE = "([{", ")]}"
 
 
 def sum_bodies(typed: str) -> Iterator[tuple[int, int]]:
@@ -27,11 +28,11 @@ def _ends(typed: str, start: int) -> Iterator[int]:
     depth, terms = 0, 0
     for at in range(start, len(typed)):
         sign = typed[at]
-        if depth == 0 and (sign in _CLOSE or sign in ",;="):
+        if depth == 0 and (sign in CLOSE or sign in ",;="):
             if terms:
                 yield at
             return
-        depth += (sign in _OPEN) - (sign in _CLOSE)
+        depth += (sign in OPEN) - (sign in CLOSE)
         before = typed[start:at].rstrip()
         if depth == 0 and sign in "+-−" and before and before[-1] not in "+-−*/·^_":
             if terms:

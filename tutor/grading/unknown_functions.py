@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from tutor.expression.reading import Reading
 from tutor.expression.structures import Applied, Partial
-from tutor.expression.traversal import postorder, symbols
+from tutor.expression.traversal import postorder, rebuilt, symbols
 from tutor.expression.tree import Expression, Symbol
 
 _PRIME = "Q"
@@ -113,15 +113,7 @@ def with_places(root: Expression, reading: Reading, bare: Bare | None = None) ->
         return root
     usual = _usual(reading)
     letters = symbols(reading.expression)
-    made: dict[int, Expression] = {}
-    for node in postorder(root):
-        fresh = node
-        if node.children:
-            fresh = node.rebuild(tuple([made[id(child)] for child in node.children]))
-            if all(new is old for new, old in zip(fresh.children, node.children, strict=True)):
-                fresh = node
-        made[id(node)] = _placed(fresh, usual, letters, reading.unknown, bare or {})
-    return made[id(root)]
+    return rebuilt(root, lambda _, around: _placed(around, usual, letters, reading.unknown, bare or {}))
 
 
 def has_marks(root: Expression) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from tutor.derivation.monomial import monomial
 from tutor.derivation.tidy import tidied
 from tutor.expression.numbers import rational, whole
-from tutor.expression.traversal import postorder, size
+from tutor.expression.traversal import postorder, rebuilt, size
 from tutor.expression.tree import Call, Constant, Expression, Negation, Quotient
 
 _PI = Constant("pi")
@@ -36,11 +36,7 @@ def worked_value(value: Expression) -> Expression:
         or size(value) > _LARGEST
     ):
         return value
-    made: dict[int, Expression] = {}
-    for node in postorder(value):
-        fresh = node.rebuild(tuple([made[id(child)] for child in node.children])) if node.children else node
-        made[id(node)] = (_wave(fresh) or fresh) if isinstance(fresh, Call) else fresh
-    found = tidied(made[id(value)])
+    found = tidied(rebuilt(value, lambda _, around: (_wave(around) or around) if isinstance(around, Call) else around))
     return found if size(found) < size(value) else value
 
 

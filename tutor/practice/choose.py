@@ -73,11 +73,11 @@ def choose(
     fold = events if isinstance(events, Fold) else read(events, skills)
     standings, history = fold.standings(), fold.history
     last = history.last[0]
-    rest = [one for one in entries if name(one) != last] or list(entries)
+    rest = [one for one in entries if one.name != last] or list(entries)
     usable = [one for one in rest if variants(one, history)] or rest
     aim = aims(usable, skills, standings, history.skills, now)
     knows = {skill: known(standings.get(skill), now) for one in aim.entries for skill in one.skills}
-    topic = next((one.topic for one in entries if name(one) == last), "")
+    topic = next((one.topic for one in entries if one.name == last), "")
     easiest = _easiest(entries, aim)
     worths = [
         _worth(one, aim, knows, history)
@@ -92,17 +92,12 @@ def choose(
     return Choice(entry, _seed(entry, history, dice), reason, skill, success(entry, knows))
 
 
-def name(entry: Entry) -> str:
-    """How events name an exercise: its bank, a slash, its id."""
-    return f"{entry.bank}/{entry.id}"
-
-
 def variants(entry: Entry, history: History) -> list[int]:
     """The seeds of an exercise that can be asked."""
     seeds = range(max(entry.variants, 1))
     if not history.broken:
         return list(seeds)
-    exercise = name(entry)
+    exercise = entry.name
     return [seed for seed in seeds if (exercise, entry.version, seed) not in history.broken]
 
 
@@ -110,10 +105,10 @@ def _worth(entry: Entry, aim: Aims, knows: Mapping[str, float], history: History
     need = sum(aim.needs.get(skill, 0.0) for skill in entry.skills)
     off = (success(entry, knows) - WANTED) / WIDTH
     worth = (need + 0.01) * exp(-off * off)
-    ago = history.ago(name(entry))
+    ago = history.ago(entry.name)
     if ago is not None:
         worth *= min(ago / SOON, 1.0)
-        if len(history.seeds[name(entry)]) >= entry.variants:
+        if len(history.seeds[entry.name]) >= entry.variants:
             worth *= STALE
     worth *= AT_ONCE ** sum(bool({*aim.unready[skill]} & {*entry.skills}) for skill in entry.skills)
     return worth * AGAIN if any(skill in aim.needs for skill in set(entry.skills) & set(history.skills)) else worth
@@ -150,6 +145,6 @@ def _served(entry: Entry, aim: Aims) -> str:
 def _seed(entry: Entry, history: History, dice: Dice) -> int:
     """A variant that was not asked before, or else the one asked longest ago."""
     seeds = variants(entry, history) or list(range(max(entry.variants, 1)))
-    asked = history.seeds.get(name(entry), {})
+    asked = history.seeds.get(entry.name, {})
     fresh = [seed for seed in seeds if seed not in asked]
     return dice.choice(fresh) if fresh else min(seeds, key=lambda seed: asked[seed])

@@ -8,7 +8,7 @@ from tests.bank.kinds.parts import made
 from tutor.bank.kinds.giveaway import shown
 from tutor.bank.kinds.rule_letters import stated_rule, table_row
 from tutor.bank.posed import Menu
-from tutor.derivation.lesson import Note, Phrase
+from tutor.derivation.lesson import Lines, Note, Phrase
 from tutor.expression.parser import parse
 from tutor.expression.text import text
 from tutor.expression.tree import Call, Expression, Symbol
@@ -43,6 +43,26 @@ def test_what_the_letters_stand_for_is_told_in_the_same_letters() -> None:
     (note,) = third.says
     assert isinstance(note, Note)
     assert dict(note.phrase.values)["letter"] == "m"
+
+
+@pytest.mark.parametrize(
+    ("f", "wrt", "says", "letters"),
+    [
+        ("g(u) = u sin(u)", "u", "∂/∂u [wv] = ∂/∂u [w] · v + w · ∂/∂u [v]", {"a": "w", "b": "v"}),
+        ("u(x) = x sin(x)", "x", "∂/∂x [wv] = ∂/∂x [w] · v + w · ∂/∂x [v]", {"a": "w", "b": "v"}),
+        ("u(x) = sin(x^2)", "x", "∂/∂x [f(v)] = ∂/∂v [f(v)] · ∂/∂x [v]", {"letter": "v"}),
+    ],
+)
+def test_the_next_line_has_the_letters_of_the_rule_and_none_of_the_question(
+    f: str, wrt: str, says: str, letters: dict[str, str]
+) -> None:
+    _, second, third = made("partial", f=f, wrt=wrt).hints()
+    assert [text(one) for one in shown(second.says)] == [says]
+    (block,) = third.says
+    assert isinstance(block, Lines)
+    (reason,) = block.lines[0].reason
+    said = dict(reason.values)
+    assert {name: text(said[name]) for name in letters} == letters  # type: ignore[arg-type]
 
 
 def test_a_menu_of_rules_is_in_the_variable_of_the_question() -> None:

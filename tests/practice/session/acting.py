@@ -67,8 +67,27 @@ def in_order(
 ) -> Choice | None:
     """The exercises in the order of the bank, each once."""
     asked = {one.exercise for one in events if one.kind is Kind.ASKED}
-    left = [one for one in entries if f"{one.bank}/{one.id}" not in asked]
+    left = [one for one in entries if one.name not in asked]
     return Choice(left[0], 0, phrase("plain", text="The next one of the bank.")) if left else None
+
+
+def the_first(
+    entries: Sequence[Entry], skills: Mapping[str, SkillEntry], events: Sequence[Event], now: float, dice: Dice
+) -> Choice | None:
+    """The first exercise of what is left, again and again."""
+    return Choice(entries[0], 0, phrase("plain", text="")) if entries else None
+
+
+def right_at_once(times: int, *skills: str, hints: int = 0) -> list[Event]:
+    """A session long ago: so many other exercises, each right at the first answer."""
+    made = [
+        Event(
+            Kind.ANSWERED, 1_600_000_000.0 + number, "c" * 32, f"b/other{number}", 1, 0, "a", skills, 1,
+            verdict="right", code=0, credit=1.0, attempt=1, hints=hints,
+        )
+        for number in range(times)
+    ]  # fmt: skip
+    return [*made, Event(Kind.ENDED, 1_600_000_100.0, "c" * 32)]
 
 
 @cache

@@ -22,6 +22,11 @@ XY = """
   parts:
     - {id: a, kind: partial, f: 'f(x, y) = x y', wrt: x, prompt: By x?}
 """
+CHAINS = f"{CHAIN.partition('parts:')[0]}parts:\n" + "".join(
+    f"    - {{id: a{number}, kind: partial, f: 'f(x, y) = y (x^2 + {number})^3', wrt: x, prompt: By x?}}\n"
+    for number in range(1, 13)
+)
+"""Twelve parts, so that a rule is asked for behind some of them."""
 
 
 @pytest.mark.parametrize("answer", ["no", "2xy", ""])
@@ -53,11 +58,7 @@ def test_y_is_an_answer_where_a_letter_is_called_so() -> None:
 
 def at_a_menu() -> Session:
     """A session in which a rule is asked for."""
-    parts = "".join(
-        f"    - {{id: a{number}, kind: partial, f: 'f(x, y) = y (x^2 + {number})^3', wrt: x, prompt: By x?}}\n"
-        for number in range(1, 13)
-    )
-    session = Session(CHAIN.split("parts:")[0] + "parts:\n" + parts)
+    session = Session(CHAINS)
     for number in range(1, 13):
         session.type(f"6xy(x^2+{number})^2")
         if session.mode == Mode.MENU:
@@ -129,7 +130,7 @@ def test_progress_is_there_without_the_bank_that_declared_a_skill() -> None:
     assert not session.new
 
 
-def test_a_fault_in_choosing_is_not_put_down_to_the_exercise_before() -> None:
+def test_a_fault_in_choosing_loses_no_right_answer_and_is_not_put_down_to_the_exercise_before() -> None:
     def choose(*about: object) -> Choice | None:
         found = in_order(*about)  # type: ignore[arg-type]
         if found is not None and found.entry.id == "one":

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 import pytest
 
-from tests.practice.session.acting import NUMBER, TWO_PARTS, Choice, Session
+from tests.practice.session.acting import NUMBER, TWO_PARTS, Session, the_first
 from tests.practice.session.test_stepping import GRADIENT
-from tutor.bank.entry import Entry, SkillEntry
-from tutor.derivation.lesson import phrase
-from tutor.expression.dice import Dice
 from tutor.practice.event import Event, Kind
 from tutor.practice.session.scene import Mode
 from tutor.practice.wish import Wish
@@ -56,17 +51,11 @@ def test_after_a_last_wrong_answer_the_session_ends() -> None:
 def test_a_note_comes_again_with_its_exercise() -> None:
     session = Session(NUMBER)
     session.type("note add before you shout", "quit")
-    again = Session(NUMBER, TWO_PARTS, events=session.events, session=LATER, choose=_first)
+    again = Session(NUMBER, TWO_PARTS, events=session.events, session=LATER, choose=the_first)
     assert "Your note: add before you shout" in again.text
     assert "add before" not in Session(
-        NUMBER, TWO_PARTS, events=session.events, session=LATER, choose=_first, wish=Wish(exam=True, count=1)
+        NUMBER, TWO_PARTS, events=session.events, session=LATER, choose=the_first, wish=Wish(exam=True, count=1)
     ).text  # fmt: skip
-
-
-def _first(
-    entries: Sequence[Entry], skills: Mapping[str, SkillEntry], events: Sequence[Event], now: float, dice: Dice
-) -> Choice | None:
-    return Choice(entries[0], 0, phrase("plain", text=""))
 
 
 def test_what_is_due_is_told_with_its_reason() -> None:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 import pytest
 
-from tests.practice.session.acting import NUMBER, TWO_PARTS, Choice, Session, in_order
+from tests.practice.session.acting import NUMBER, TWO_PARTS, Choice, Session, in_order, the_first
+from tests.practice.session.test_asides import CHAINS, at_a_menu
 from tests.practice.session.test_resume import THINK
 from tests.practice.session.test_stepping import CHAIN
-from tutor.bank.entry import Entry, SkillEntry
 from tutor.bank.pose import Exercised, Posed
 from tutor.bank.pose import pose as real
-from tutor.derivation.lesson import phrase
 from tutor.errors import CheckFailed, Unanswerable
-from tutor.expression.dice import Dice
-from tutor.practice.event import Event, Kind
+from tutor.practice.event import Kind
 from tutor.practice.session import answering, ask
 from tutor.practice.session.scene import Mode
 from tutor.practice.wish import Wish
@@ -57,12 +53,7 @@ def test_single_exercises_are_asked_once() -> None:
 
 
 def test_exercises_that_are_named_come_once_each() -> None:
-    def first(
-        entries: Sequence[Entry], skills: Mapping[str, SkillEntry], events: Sequence[Event], now: float, dice: Dice
-    ) -> Choice | None:
-        return Choice(entries[0], 0, phrase("plain", text="")) if entries else None
-
-    session = Session(wish=Wish(scope=("one", "two")), choose=first)
+    session = Session(wish=Wish(scope=("one", "two")), choose=the_first)
     session.type("2xy", "x^2")
     assert session.at == ("one", "a")
 
@@ -88,16 +79,8 @@ def test_a_discussion_shows_the_model_answer_after_the_student_has_typed_somethi
 
 
 def test_at_most_every_third_right_answer_is_followed_by_a_menu_and_nothing_leaves_it() -> None:
-    ask_about = (
-        CHAIN.split("parts:")[0]
-        + "parts:\n"
-        + "".join(
-            f"    - {{id: a{number}, kind: partial, f: 'f(x, y) = y (x^2 + {number})^3', wrt: x, prompt: By x?}}\n"
-            for number in range(1, 13)
-        )
-    )
     menus = []
-    session = Session(ask_about)
+    session = Session(CHAINS)
     for number in range(1, 13):
         session.type(f"6xy(x^2+{number})^2")
         if session.mode == Mode.MENU:
@@ -111,26 +94,12 @@ def test_at_most_every_third_right_answer_is_followed_by_a_menu_and_nothing_leav
 
 
 def test_a_rule_of_the_menu_is_graded_and_kept() -> None:
-    parts = "".join(
-        f"    - {{id: a{number}, kind: partial, f: 'f(x, y) = y (x^2 + {number})^3', wrt: x, prompt: By x?}}\n"
-        for number in range(1, 13)
-    )
-    session = Session(CHAIN.split("parts:")[0] + "parts:\n" + parts)
-    for number in range(1, 13):
-        session.type(f"6xy(x^2+{number})^2")
-        if session.mode == Mode.MENU:
-            break
+    session = at_a_menu()
     used = session.scene.used
     assert used is not None
     said = session.type(str(used.options.index(used.step.rule) + 1))
     assert "Yes:" in said
     assert [(str(one.kind), one.rule, one.code) for one in session.new] == [("stepped", used.step.rule, 0)]
-
-
-def _again(
-    entries: Sequence[Entry], skills: Mapping[str, SkillEntry], events: Sequence[Event], now: float, dice: Dice
-) -> Choice | None:
-    return Choice(entries[0], 0, phrase("plain", text="")) if entries else None
 
 
 def test_a_variant_that_cannot_be_asked_is_reported_and_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,7 +123,7 @@ def test_where_every_variant_is_broken_the_session_ends_kindly(monkeypatch: pyte
         raise RecursionError("deep")
 
     monkeypatch.setattr(ask, "pose", pose)
-    session = Session(choose=_again)
+    session = Session(choose=the_first)
     assert session.reply.over
     assert {one.exercise for one in session.new if one.kind is Kind.BROKEN} == {"b/two", "b/one"}
 

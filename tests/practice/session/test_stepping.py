@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tests.practice.session.acting import Session
-from tutor.practice.event import Event, Kind
+from tests.practice.session.acting import Session, right_at_once
 from tutor.practice.session.scene import Mode
 
 CHAIN = """
@@ -44,6 +43,8 @@ VARIED = """
   parts:
     - {id: a, kind: partial, f: 'f(x) = {a}x^{n} + 1', wrt: x, prompt: By x?}
 """
+OF_VARIED = ("power-rule", "sum-rule", "constant-factor-rule")
+"""The skills of the rules in it."""
 NO_DERIVATIVE = """
 - id: none
   version: 1
@@ -176,22 +177,6 @@ def test_a_part_that_asks_for_a_working_takes_lines() -> None:
     assert "Right" in session.type("= y * ∂/∂x[x^2]\n= 2xy") or session.new[0].code == 0
 
 
-def _practised(code: int, times: int) -> list[Event]:
-    """Answers to another exercise for the same skill."""
-    made = []
-    skills = ("power-rule", "sum-rule", "constant-factor-rule")
-    for number in range(times):
-        at = 1_600_000_000.0 + number
-        made.append(
-            Event(
-                Kind.ANSWERED, at, "c" * 32, f"b/other{number}", 1, number, "a", skills, 1,
-                verdict="right" if code == 0 else "wrong", code=code, credit=1.0 - code, attempt=1,
-            )
-        )  # fmt: skip
-    ended = Event(Kind.ENDED, 1_600_000_100.0, "c" * 32)
-    return [*made, ended]
-
-
 def test_a_weak_rule_has_an_example_first_with_one_line_left_open() -> None:
     session = Session(VARIED)
     assert session.mode == Mode.EXAMPLE
@@ -213,10 +198,10 @@ def test_the_open_line_is_checked_and_kept() -> None:
 
 
 def test_as_mastery_grows_more_lines_are_open_and_at_last_there_is_no_example() -> None:
-    one = Session(VARIED, events=_practised(0, 1)).scene.example
+    one = Session(VARIED, events=right_at_once(1, *OF_VARIED)).scene.example
     assert one is not None
     assert len(one.open) > 1
-    assert Session(VARIED, events=_practised(0, 6)).mode == Mode.ANSWER
+    assert Session(VARIED, events=right_at_once(6, *OF_VARIED)).mode == Mode.ANSWER
 
 
 def test_the_example_is_no_variant_that_is_asked() -> None:

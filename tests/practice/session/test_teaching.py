@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.practice.session.acting import NUMBER, TWO_PARTS, Session
-from tests.practice.session.test_stepping import STEPS, VARIED
+from tests.practice.session.acting import NUMBER, TWO_PARTS, Session, right_at_once
+from tests.practice.session.test_resume import THINK
+from tests.practice.session.test_stepping import GRADIENT, STEPS, VARIED
 from tutor.practice.event import Event, Kind
 from tutor.practice.session.scene import Mode
 from tutor.practice.telling import telling
@@ -31,15 +32,6 @@ NOWHERE = """
   parts:
     - {id: a, kind: stationary, f: 'f(x, y) = x^3 + 2x + y^2', prompt: Where is it flat?}
 """
-GRADIENT = """
-- id: slope
-  version: 1
-  title: A gradient
-  skills: [s]
-  difficulty: 1
-  parts:
-    - {id: a, kind: gradient, f: 'f(x, y) = x^2 y', prompt: The gradient?}
-"""
 SUM = """
 - id: sum
   version: 1
@@ -48,15 +40,6 @@ SUM = """
   difficulty: 1
   parts:
     - {id: a, kind: partial, f: 'f(x) = x^19 + 6x', wrt: x, prompt: By x?}
-"""
-THINK = """
-- id: think
-  version: 1
-  title: Think
-  skills: [s]
-  difficulty: 1
-  parts:
-    - {id: a, kind: discussion, prompt: Why?, model_answer: Because., look_for: [It rises., It falls.]}
 """
 
 
@@ -158,21 +141,10 @@ def test_a_line_of_an_example_has_one_hint() -> None:
     assert not session.new
 
 
-def _right_at_once(times: int, skill: str, hints: int = 0) -> list[Event]:
-    made = [
-        Event(
-            Kind.ANSWERED, 1_600_000_000.0 + number, "c" * 32, f"b/other{number}", 1, 0, "a", (skill,), 1,
-            verdict="right", code=0, credit=1.0, attempt=1, hints=hints,
-        )
-        for number in range(times)
-    ]  # fmt: skip
-    return [*made, Event(Kind.ENDED, 1_600_000_100.0, "c" * 32)]
-
-
 def test_who_is_right_at_once_each_time_needs_no_example() -> None:
-    assert Session(VARIED, events=_right_at_once(2, "t")).mode == Mode.EXAMPLE
-    assert Session(VARIED, events=_right_at_once(3, "t")).mode == Mode.ANSWER
-    assert Session(VARIED, events=_right_at_once(3, "t", hints=1)).mode == Mode.EXAMPLE
+    assert Session(VARIED, events=right_at_once(2, "t")).mode == Mode.EXAMPLE
+    assert Session(VARIED, events=right_at_once(3, "t")).mode == Mode.ANSWER
+    assert Session(VARIED, events=right_at_once(3, "t", hints=1)).mode == Mode.EXAMPLE
 
 
 def test_who_was_wrong_with_a_rule_sees_the_example_all_the_same() -> None:
@@ -180,7 +152,7 @@ def test_who_was_wrong_with_a_rule_sees_the_example_all_the_same() -> None:
         Kind.ANSWERED, 1_500_000_000.0, "d" * 32, "b/old", 1, 0, "a", ("power-rule",), 1, verdict="wrong", code=1,
         attempt=1,
     )  # fmt: skip
-    assert Session(VARIED, events=[wrong, *_right_at_once(3, "t")]).mode == Mode.EXAMPLE
+    assert Session(VARIED, events=[wrong, *right_at_once(3, "t")]).mode == Mode.EXAMPLE
 
 
 def test_what_is_wrong_in_one_answer_only_is_no_mistake_to_look_at() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tutor.bank.kinds.menu_hints import menu_hints
@@ -75,17 +76,7 @@ def shuffled(made: Made, dice: Dice) -> Made:
     for place in range(len(order) - 1, 0, -1):
         other = dice.randrange(0, place + 1)
         order[place], order[other] = order[other], order[place]
-    return _made(
-        replace(
-            menu,
-            options=tuple(menu.options[old] for old in order),
-            says=tuple(menu.says[old] for old in order),
-            right=frozenset(new for new, old in enumerate(order) if old in menu.right),
-            names=tuple(menu.names[old] for old in order),
-            order=tuple(order),
-            mistakes=tuple(menu.mistakes[old] for old in order),
-        )
-    )
+    return _made(replace(_arranged(menu, order), order=tuple(order)))
 
 
 def numbers_of(menu: Menu) -> tuple[int, ...]:
@@ -99,17 +90,21 @@ def numbers_of(menu: Menu) -> tuple[int, ...]:
 
 def in_file_order(menu: Menu) -> Menu:
     """The menu as the author numbers its options."""
-    shown = [menu.order.index(place) for place in range(len(menu.order))]
-    if not shown:
+    if not menu.order:
         return menu
+    shown = [menu.order.index(place) for place in range(len(menu.order))]
+    return replace(_arranged(menu, shown), order=())
+
+
+def _arranged(menu: Menu, order: Sequence[int]) -> Menu:
+    """The menu with the options that stand at these places now, in this order."""
     return replace(
         menu,
-        options=tuple(menu.options[place] for place in shown),
-        says=tuple(menu.says[place] for place in shown),
-        right=frozenset(menu.order[place] for place in menu.right),
-        names=tuple(menu.names[place] for place in shown),
-        order=(),
-        mistakes=tuple(menu.mistakes[place] for place in shown),
+        options=tuple(menu.options[old] for old in order),
+        says=tuple(menu.says[old] for old in order),
+        right=frozenset(new for new, old in enumerate(order) if old in menu.right),
+        names=tuple(menu.names[old] for old in order),
+        mistakes=tuple(menu.mistakes[old] for old in order),
     )
 
 
@@ -120,14 +115,14 @@ def is_mistakable(text: str, menu: Menu) -> bool:
     >>> is_mistakable("2", menu), is_mistakable("4", menu), is_mistakable("1", menu)
     (True, False, False)
     """
-    words = [word for word in _BETWEEN.split(text.strip().strip("()[]{}.")) if _ITEM.fullmatch(word)]
-    numbers = ((_number(word), named(word, menu.names)) for word in words)
+    words = filter(_ITEM.fullmatch, _words(text))
+    numbers = ((counted_to(word), named(word, menu.names)) for word in words)
     return any(
         len(called) == 1 and called[0] != number and 0 <= number < len(menu.options) for number, called in numbers
     )
 
 
-def _number(word: str) -> int:
+def counted_to(word: str) -> int:
     """The place that a number or a letter counts to, from 0."""
     return int(word) - 1 if word.isdigit() else ord(word.lower()) - ord("a")
 
@@ -148,7 +143,7 @@ def chosen(text: str, menu: Menu) -> frozenset[int]:
     >>> sorted(chosen("1 and 3", menu)), sorted(chosen("Saddle", menu))
     ([0, 2], [2])
     """
-    found = [word for word in _BETWEEN.split(text.strip().strip("()[]{}.")) if word]
+    found = _words(text)
     if not found:
         raise SyntaxProblem("nothing was chosen", text, 0, mend=_mend(menu))
     if menu.names and not all(map(_ITEM.fullmatch, found)):
@@ -157,6 +152,11 @@ def chosen(text: str, menu: Menu) -> frozenset[int]:
             return frozenset(whole)
         found = [word for word in _BETWEEN_WORDS.split(text) if word]
     return frozenset(_place(word, text, menu) for word in found)
+
+
+def _words(text: str) -> list[str]:
+    """What was typed, piece by piece."""
+    return [word for word in _BETWEEN.split(text.strip().strip("()[]{}.")) if word]
 
 
 def _mend(menu: Menu) -> str:
@@ -171,7 +171,7 @@ def _place(word: str, text: str, menu: Menu) -> int:
     end = column + len(word)
     if _ITEM.fullmatch(word):
         called = named(word, menu.names)
-        place = called[0] if len(called) == 1 else _number(word)
+        place = called[0] if len(called) == 1 else counted_to(word)
         if not 0 <= place < len(menu.options):
             raise SyntaxProblem(f"there is no option {word}", text, column, end, _mend(menu))
         return place

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tutor.bank.kinds.giveaway import kept, reveals
-from tutor.bank.kinds.rule_letters import stated_rule, table_row
+from tutor.bank.kinds.rule_letters import Stated, stated_rule, table_row
 from tutor.bank.posed import Hint
 from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, phrase
 from tutor.derivation.lessons.parts import partial_symbol
-from tutor.derivation.reasons import inner_letters, rule_reason
+from tutor.derivation.reasons import rule_reason
 from tutor.derivation.rules import RULES
 from tutor.derivation.step import Step
 from tutor.expression.functions import FUNCTIONS
-from tutor.expression.tree import Call, Expression, Negation
+from tutor.expression.tree import Call, Expression, Negation, Symbol
 from tutor.grading.key import Key
 from tutor.grading.question import Question
 
@@ -51,10 +51,11 @@ def derivative_hints(
     where += [phrase(f"bank-hint-where-{step.rule}", x=step.before.variable), *also]
     if at:
         where.append(phrase("bank-hint-numbers-last"))
-    return kept((said(1, *where), _rule(step, known), *_next(step, known)), known)
+    stated = stated_rule(step.rule, step.before.variable, step.before.body, chosen.reading.name)
+    return kept((said(1, *where), _rule(step, stated, known), *_next(step, stated, known)), known)
 
 
-def _rule(step: Step, keys: Sequence[Key]) -> Hint:
+def _rule(step: Step, stated: Stated, keys: Sequence[Key]) -> Hint:
     """The rule as the cheat sheet writes it, in the variable that is asked about; of the table, the row itself."""
     body, variable = step.before.body, step.before.variable
     if step.rule == "table" and isinstance(body, Call):
@@ -62,7 +63,6 @@ def _rule(step: Step, keys: Sequence[Key]) -> Hint:
         if row is None or reveals(row.children[1], keys):
             return said(2, phrase("bank-hint-row", name=FUNCTIONS[body.function].spoken))
         return said(2, phrase("bank-hint-rule", rule=RULES[step.rule].title, statement=row))
-    stated = stated_rule(step.rule, variable, body)
     return said(
         2,
         phrase("bank-hint-rule", rule=RULES[step.rule].title, statement=stated.says),
@@ -70,10 +70,11 @@ def _rule(step: Step, keys: Sequence[Key]) -> Hint:
     )
 
 
-def _next(step: Step, keys: Sequence[Key]) -> Iterator[Hint]:
+def _next(step: Step, stated: Stated, keys: Sequence[Key]) -> Iterator[Hint]:
     """The line that the first rule gives; where that would be the answer, what the letters of the rule stand for."""
     if step.rewrite.partials:
-        reason = rule_reason(step, inner_letters(step.before.body)[0])
+        u, v = (Symbol(stated.letter(letter)) for letter in "uv")
+        reason = rule_reason(step, u, (u, v))
         line = Line(None, step.after, (reason,))
         block = Lines(step.before, (line,))
         plain = Lines(step.before, (Line(None, step.after, (phrase("plain", text=RULES[step.rule].title),)),))
@@ -86,9 +87,8 @@ def _next(step: Step, keys: Sequence[Key]) -> Iterator[Hint]:
             (inside,) = step.before.body.arguments
             yield said(3, phrase("bank-hint-bars", u=inside, minus=Negation(inside)))
         return
-    rule = stated_rule(step.rule, step.before.variable, step.before.body)
     letters: list[Block] = [
-        Note(phrase("bank-hint-stands-for", letter=rule.letter(name), value=value))
+        Note(phrase("bank-hint-stands-for", letter=stated.letter(name), value=value))
         for name, value in step.bindings
         if name not in ("f", "x") and not reveals(value, keys)
     ]

@@ -36,13 +36,14 @@ class Stated:
         return self.letters.get(name, name)
 
 
-def stated_rule(name: str, variable: Expression, function: Expression) -> Stated:
+def stated_rule(name: str, variable: Expression, function: Expression, called: str = "") -> Stated:
     """A rule as the cheat sheet writes it, in the variable of a question, and with none of its other letters.
 
     Arguments:
         name: the rule.
         variable: by what is differentiated.
         function: what is differentiated.
+        called: what the function of the question is called, so that no letter is called that.
 
     >>> from tutor import parse
     >>> found = stated_rule("constant-factor", Symbol("c"), parse("x c^2"))
@@ -52,7 +53,7 @@ def stated_rule(name: str, variable: Expression, function: Expression) -> Stated
     rule = RULES[name]
     says: Expression = Comparison("=", *statement(rule))
     own = symbols(says)
-    asked = {one.name for one in symbols(function) | symbols(variable)}
+    asked = {called, *(one.name for one in symbols(function) | symbols(variable))}
     letters: dict[str, str] = {}
     written = set(_LETTER.findall(rule.statement)) & {one.name for one in own} - {"x"}  # not the n of a Σ
     for letter in sorted(written):

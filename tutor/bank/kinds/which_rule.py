@@ -42,15 +42,14 @@ def which_rule(part: WhichRule) -> Made:
     """The rule by which the derivation begins; the others are those it is often taken for."""
     task = derivative_task(part, (part.wrt,), None)
     (question,) = task.questions
-    step = first_step(question)
+    step, reading = first_step(question), question.reading
     names = _menu(step.rule, [one.rule for one in walk(step)])
     right = names.index(step.rule)
-    options = tuple((Note(_named(name, step)),) for name in names)
+    options = tuple((Note(_named(name, step, reading.name)),) for name in names)
     says: tuple[tuple[Block, ...], ...] = tuple(
         () if name == step.rule else (Note(unfitting(name, step)),) for name in names
     )
     mistakes = tuple(mistaken_rule(step.rule, name) for name in names)
-    reading = question.reading
     symbol = partial_symbol(reading.name, question.orders)
 
     def lesson() -> Lesson:
@@ -91,7 +90,7 @@ def _menu(key: str, used: list[str]) -> tuple[str, ...]:
     return tuple(name for name in RULES if name in chosen.values())
 
 
-def _named(name: str, step: Step) -> Phrase:
+def _named(name: str, step: Step, called: str) -> Phrase:
     """A rule with its statement, in the variable of the question."""
-    says = stated_rule(name, step.before.variable, step.before.body).says
+    says = stated_rule(name, step.before.variable, step.before.body, called).says
     return phrase("bank-rule-option", rule=RULES[name].title, statement=says)

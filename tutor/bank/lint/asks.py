@@ -6,10 +6,10 @@ there, as it is or as what an earlier part has led to.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
+from tutor.bank.filled import EARLIER
 from tutor.bank.lint.formulas import formulas
 from tutor.bank.lint.given_away import gives_away
 from tutor.bank.lint.reported import Report
@@ -130,7 +130,6 @@ def _equation_stands(left: Expression, right: Expression, page: Sequence[Express
 
 def _told(part: Posed, exercised: Exercised, report: Report) -> None:
     """The answer to a part may stand in no prompt: all of them are on one page."""
-    held = re.compile(rf"\{{part\.{re.escape(part.id)}(?:\.[0-9]+)?\}}")
     exercise = exercised.variant.exercise
     told = exercise.prompt and exercised.variant.say(exercise.prompt)
     texts: list[tuple[Route, str | None, str | None]] = [(("prompt",), exercise.prompt, told)]
@@ -141,9 +140,9 @@ def _told(part: Posed, exercised: Exercised, report: Report) -> None:
     for route, raw, said in texts:
         if not raw or not said:
             continue
-        blank = held.search(raw)
+        blank = next((found[0] for found in EARLIER.finditer(raw) if found[1] == part.id), "")
         if blank or (formulas(said) and gives_away(part, said, "prompt")):
-            own = f" Where {blank[0]} stands, write: your answer to part {part.id}." if blank else ""
+            own = f" Where {blank} stands, write: your answer to part {part.id}." if blank else ""
             report.add(
                 "prompt-is-answer",
                 f"The answer to part {part.id} stands in this prompt.",

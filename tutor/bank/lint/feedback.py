@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from tutor.bank.feedback import ANY_WRONG, rule_for
+from tutor.bank.feedback import rule_for
 from tutor.bank.judge import judge, judge_written
 from tutor.bank.kinds.written import typed
 from tutor.bank.lint.possible import KNOWN, can_show, mistaken
@@ -62,11 +62,11 @@ def _unused(part: Posed, place: int, seed: int) -> Why | None:
             return _equals(part, place, value, seed)
         case "form":
             if part.asking.form.value == value:
-                return _after(part, place, seed, (name,))
+                return _after(part, place, seed)
             said = f"`form: {value}` never fits: part {part.id} asks for {_form(part)}."
             return Why("feedback-cannot-fire", said, f"Write form: {value} at the part, too, or delete the rule.", seed)
         case _:
-            return _after(part, place, seed, (ANY_WRONG,))
+            return _after(part, place, seed)
 
 
 def _form(part: Posed) -> str:
@@ -74,7 +74,7 @@ def _form(part: Posed) -> str:
     return "any form" if form == "any" else f"the form {form}"
 
 
-def _after(part: Posed, place: int, seed: int, names: tuple[str, ...]) -> Why | None:
+def _after(part: Posed, place: int, seed: int) -> Why | None:
     """A rule that says the same as an earlier one."""
     when = part.rules[place].when
     earlier = (number for number, rule in enumerate(part.rules[:place]) if rule.when == when)
@@ -114,7 +114,7 @@ def _misconception(part: Posed, place: int, value: str, seed: int) -> Why | None
             "`tutor bank coverage` names those that can; or write equals: and the answer.",
             seed,
         )
-    why = _after(part, place, seed, (value,))
+    why = _after(part, place, seed)
     if why is not None:
         return why
     taken = None

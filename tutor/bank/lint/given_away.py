@@ -10,7 +10,6 @@ from tutor.bank.clauses import understood
 from tutor.bank.hinting import NOTHING
 from tutor.bank.judge import judge
 from tutor.bank.kinds.giveaway import is_number, is_telling, reveals, telling_keys
-from tutor.bank.kinds.table import make
 from tutor.bank.lint.formulas import formulas
 from tutor.bank.lint.given_in_words import names_option, says, says_none
 from tutor.bank.pose import Posed
@@ -45,7 +44,7 @@ def gives_away(part: Posed, text: str, sort: str = "hint") -> bool:
     """
     match part.made.subject:
         case Menu() as menu:
-            return sort == "hint" and names_option(text, menu, _numbers(part))
+            return sort == "hint" and names_option(text, menu)
         case Points():
             return sort == "hint" and any(says(text, point) for point in _points(part.part))
         case Task() as task:
@@ -141,12 +140,6 @@ def _members(part: Posed, task: Task, text: str) -> bool:
         return False
     quick = replace(part.asking, diagnose=False)
     return judge(part.made, "{" + ", ".join(found[: len(task.model.members)]) + "}", quick).code == 0
-
-
-def _numbers(part: Posed) -> tuple[int, ...]:
-    """The numbers of the right options as the author counts them: in the order of the file."""
-    menu = make(part.part).subject if part.part.kind == "choice" else part.made.subject
-    return tuple(place + 1 for place in menu.right) if isinstance(menu, Menu) else ()
 
 
 def _points(part: Part) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tutor.bank.kinds.choice import counted_to, in_file_order
 from tutor.bank.kinds.option_words import named
 from tutor.bank.posed import Menu
 
@@ -30,24 +31,24 @@ _FEWER = 3
 """Nor are so many words of an option, where the hint says nothing of the others."""
 
 
-def names_option(text: str, menu: Menu, numbers: Sequence[int]) -> bool:
-    """Whether a hint names a right option of a menu, by its words or by its number.
+def names_option(text: str, menu: Menu) -> bool:
+    """Whether a hint names a right option of a menu, by its words or by its number as the author counts.
 
     Arguments:
         text: the hint.
         menu: the menu.
-        numbers: the numbers of the right options as the author counts them.
 
     >>> menu = Menu(((), ()), frozenset((0,)), ((), ()), False, ("Along the gradient.", "Against it."))
-    >>> [names_option(text, menu, (1,)) for text in ("It goes along the gradient.", "Number 1.", "Which way?")]
+    >>> [names_option(text, menu) for text in ("It goes along the gradient.", "Number 1.", "Which way?")]
     [True, True, False]
     """
     right = [menu.names[place] for place in sorted(menu.right) if place < len(menu.names)]
     if any(says(text, name) for name in right):
         return True
+    in_file = in_file_order(menu).right
     for sentence in _sentences(text):
         counted = _NUMBER.fullmatch(sentence)
-        if counted and _place(counted["one"]) in numbers:
+        if counted and counted_to(counted["one"]) in in_file:
             return True
         if menu.names and set(named(_bare(sentence), menu.names)) & menu.right:
             return True
@@ -94,10 +95,6 @@ def _told(text: str) -> Iterator[str]:
 
 def _sentences(text: str) -> list[str]:
     return [sentence for sentence in _SENTENCES.split(_folded(text)) if sentence]
-
-
-def _place(one: str) -> int:
-    return int(one) if one.isdigit() else ord(one) - ord("a") + 1
 
 
 def _folded(text: str, ends: bool = True) -> str:

@@ -82,7 +82,7 @@ def _alone(banks: Library, entries: Sequence[Entry], counter: _Counter) -> list[
     found: list[Finding] = []
     before = 0
     for entry in entries:
-        found += examine(banks.exercise(f"{entry.bank}/{entry.id}"), entry.variants, tell=counter.one_more)
+        found += examine(banks.exercise(entry.name), entry.variants, tell=counter.one_more)
         # Of an exercise that cannot be asked not every variant is tried.
         before += entry.variants
         counter.up_to(before)
@@ -97,7 +97,7 @@ def _shared(banks: Library, entries: Sequence[Entry], workers: int, counter: _Co
     with ProcessPoolExecutor(workers, initializer=_begin, initargs=(paths, done)) as pool:
         # The longest first, so that no core is left alone with one at the end.
         longest = sorted(entries, key=lambda entry: -entry.variants * len(entry.kinds))
-        waiting = {pool.submit(_one, f"{entry.bank}/{entry.id}", entry.variants) for entry in longest}
+        waiting = {pool.submit(_one, entry.name, entry.variants) for entry in longest}
         while waiting:
             ready, waiting = wait(waiting, _PAUSE, FIRST_COMPLETED)
             for future in ready:

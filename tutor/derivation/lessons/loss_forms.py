@@ -18,7 +18,7 @@ from tutor.expression.accents import hat_base
 from tutor.expression.numbers import ONE
 from tutor.expression.reading import Reading
 from tutor.expression.structures import BigSum, Counted
-from tutor.expression.traversal import postorder, substitute, symbols
+from tutor.expression.traversal import postorder, substitute, symbols, unsigned
 from tutor.expression.traversal import terms as terms_of
 from tutor.expression.tree import Call, Expression, Negation, Power, Sum, Symbol
 
@@ -67,7 +67,7 @@ def prediction_in(reading: Reading) -> Definition | None:
         rest = [term for term in terms if term not in plain]
         if len(plain) != 1 or not any(letter.name in variables for term in rest for letter in symbols(term)):
             continue
-        observed = plain[0].operand if isinstance(plain[0], Negation) else plain[0]
+        observed = unsigned(plain[0])
         assert isinstance(observed, Symbol)
         hat = f"{observed.name}hat"
         if hat in names or not hat_base(hat):
@@ -82,7 +82,7 @@ def _flat(node: Sum) -> tuple[Expression, ...]:
     """The terms of a sum, those of a bracket in it on their own."""
     flat: list[Expression] = []
     for term in node.terms:
-        inner = term.operand if isinstance(term, Negation) else term
+        inner = unsigned(term)
         minus = isinstance(term, Negation)
         parts = _flat(inner) if isinstance(inner, Sum) else (inner,)
         flat += [_opposite(part) if minus else part for part in parts]
@@ -95,7 +95,7 @@ def _opposite(term: Expression) -> Expression:
 
 def _observed(term: Expression, index: Symbol, variables: set[str]) -> bool:
     """Whether a term of a residual is what was observed: a data letter by itself."""
-    inner = term.operand if isinstance(term, Negation) else term
+    inner = unsigned(term)
     return isinstance(inner, Symbol) and uses_index(inner, index) and inner.name not in variables
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tutor.expression.tree import Expression, Negation, Number
+from tutor.expression.traversal import unsigned
+from tutor.expression.tree import Expression, Number
 
 _LEAST_DIGITS = 4
 """With fewer digits than this, a decimal is near too many numbers for a slip to be told from it."""
@@ -17,7 +18,7 @@ def half_a_unit(answer: Expression) -> Fraction:
     >>> half_a_unit(parse("-3.584")), half_a_unit(parse("3.6")), half_a_unit(parse("3"))
     (Fraction(1, 2000), Fraction(0, 1), Fraction(0, 1))
     """
-    number = answer.operand if isinstance(answer, Negation) else answer
+    number = unsigned(answer)
     if not isinstance(number, Number) or "." not in number.spelling:
         return Fraction(0)
     figures, _, power = number.spelling.lower().partition("e")

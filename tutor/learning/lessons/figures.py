@@ -9,6 +9,7 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from fractions import Fraction
 
 from tutor.expression.numbers import number, rational
+from tutor.expression.traversal import unsigned
 from tutor.expression.tree import Expression, Negation, Number, Quotient
 
 _LONGEST_PART = 10**8
@@ -130,17 +131,17 @@ def column(values: Iterable[Fraction | float], exact: bool = True, longest: int 
 
 def is_fraction(shown: Expression) -> bool:
     """Whether a number is written with a fraction bar."""
-    return isinstance(shown.operand if isinstance(shown, Negation) else shown, Quotient)
+    return isinstance(unsigned(shown), Quotient)
 
 
 def is_brief(shown: Expression) -> bool:
     """Whether a number is best left as it is: a decimal, a whole number, or a fraction with few digits."""
-    size = shown.operand if isinstance(shown, Negation) else shown
+    size = unsigned(shown)
     return not isinstance(size, Quotient) or len(f"{size.numerator}/{size.denominator}") <= _LONGEST_FRACTION
 
 
 def _is_short(shown: Expression, value: Fraction, longest: int = _LONGEST_DECIMAL) -> bool:
-    size = shown.operand if isinstance(shown, Negation) else shown
+    size = unsigned(shown)
     if isinstance(size, Number):
         digits = (size.spelling or str(size.value)).replace(".", "").lstrip("0")
         return len(digits) <= (_LONGEST_WHOLE if value.denominator == 1 else longest)

@@ -15,7 +15,7 @@ from tutor.expression.exact import exact
 from tutor.expression.numbers import ONE, number
 from tutor.expression.structures import BigSum
 from tutor.expression.text import text
-from tutor.expression.traversal import postorder, substitute, symbols
+from tutor.expression.traversal import rebuilt, substitute, symbols, unsigned
 from tutor.expression.traversal import terms as terms_of
 from tutor.expression.tree import Expression, Negation, Number, Product, Sum, Symbol
 from tutor.learning import floats
@@ -94,13 +94,10 @@ def body_in_row(body: Expression, index: Symbol, columns: Columns, row: int) -> 
 
 def dotted(expression: Expression) -> Expression:
     """An expression with a dot in every product of numbers."""
-    made: dict[Expression, Expression] = {}
-    for node in postorder(expression):
-        children = tuple(made[child] for child in node.children)
-        same = all(new is old for new, old in zip(children, node.children, strict=True))
-        new = node if same else node.rebuild(children)
-        made[node] = Product(new.factors, dotted=True) if isinstance(new, Product) else new
-    return made[expression]
+    return rebuilt(
+        expression,
+        lambda _, around: Product(around.factors, dotted=True) if isinstance(around, Product) else around,
+    )
 
 
 def _compare(node: BigSum, columns: Columns, span: slice, value: Fraction) -> None:
@@ -163,7 +160,7 @@ def with_figures(expression: Expression) -> tuple[Expression, bool]:
             continue
         known = False
         minus = isinstance(found.shown, Negation)
-        size = found.shown.operand if isinstance(found.shown, Negation) else found.shown
+        size = unsigned(found.shown)
         rest = Monomial(exponents=parts.exponents).expression()
         factors = rest.factors if isinstance(rest, Product) else (rest,)
         written = size if rest == ONE else Product((size, *factors))

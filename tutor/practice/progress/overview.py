@@ -146,4 +146,4 @@ def _cure(misconception: str, last: Event, library: Library) -> Entry | None:
         for stored in file.exercises
         if f'"{misconception}"' in stored.text or f"misconception: {misconception}" in stored.text
     ]
-    return min(naming, key=lambda entry: (f"{entry.bank}/{entry.id}" == last.exercise, entry.difficulty), default=None)
+    return min(naming, key=lambda entry: (entry.name == last.exercise, entry.difficulty), default=None)

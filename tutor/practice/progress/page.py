@@ -102,7 +102,7 @@ def _cure(seen: Seen) -> Phrase:
 
 
 def _notes(found: Overview, library: Library) -> Iterator[Block]:
-    titles = {f"{one.bank}/{one.id}": one.title for one in library.entries()}
+    titles = {one.name: one.title for one in library.entries()}
     for one in found.notes:
         text = " ".join(one.text.split())
         about = titles.get(one.exercise)

@@ -18,7 +18,7 @@ def sheet_of(asking: Asking, desk: Desk) -> Sheet | None:
         desk: what the session works with.
     """
     asked = asking.asked
-    entry = next((one for one in desk.library.entries() if f"{one.bank}/{one.id}" == asked.exercise), None)
+    entry = next((one for one in desk.library.entries() if one.name == asked.exercise), None)
     if entry is None or entry.version != asked.version:
         return None
     try:

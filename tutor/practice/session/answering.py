@@ -38,7 +38,7 @@ def answered(scene: Scene, line: str, desk: Desk) -> Reply:
         line: what was typed.
         desk: what it works with.
     """
-    sheet = _sheet(scene)
+    sheet = scene.the_sheet
     found = outcome(sheet.part, line)
     if found.code == 2:
         return _unread(scene, line, desk, found)
@@ -68,14 +68,9 @@ def answered(scene: Scene, line: str, desk: Desk) -> Reply:
     return _wrong(after, graded, found, desk)
 
 
-def _sheet(scene: Scene) -> Sheet:
-    assert scene.sheet is not None
-    return scene.sheet
-
-
 def _unread(scene: Scene, line: str, desk: Desk, found: Outcome) -> Reply:
     """It costs nothing. A working is shown with what could be read of it."""
-    sheet = _sheet(scene)
+    sheet = scene.the_sheet
     kept = replace(event(scene, desk, Kind.UNREAD, line), verdict=found.kind, code=2)
     if isinstance(found.verdict, Unreadable):
         if not scene.exam and named(line) and derivative_of(sheet.part):
@@ -88,7 +83,7 @@ def _unread(scene: Scene, line: str, desk: Desk, found: Outcome) -> Reply:
 
 def _spared(scene: Scene, line: str, desk: Desk, found: Outcome) -> Reply | None:
     """The reply to a wrong answer that is no try; None where it counts."""
-    sheet = _sheet(scene)
+    sheet = scene.the_sheet
     kept = replace(event(scene, desk, Kind.UNREAD, line), code=2)
     if found.code == 1 and sheet.here.again(line):
         says = section(*_read(found), phrase("practice-same-again"), *_offers(sheet))
@@ -115,7 +110,7 @@ def _right(scene: Scene, graded: Event, found: Outcome, desk: Desk) -> Reply:
 
 
 def _wrong(scene: Scene, graded: Event, found: Outcome, desk: Desk) -> Reply:
-    sheet = _sheet(scene)
+    sheet = scene.the_sheet
     left = sheet.part.attempts - len(sheet.here.wrong)
     if found.kind == WRONG_FORM:
         return Reply(scene, (_said(found, phrase("practice-form")),), (graded,))
@@ -144,7 +139,7 @@ def _offers(sheet: Sheet) -> Iterator[Phrase]:
 
 def _given(scene: Scene, desk: Desk) -> Reply:
     """The solution, because all attempts are used, and what comes next."""
-    sheet = _sheet(scene)
+    sheet = scene.the_sheet
     shown = event(scene, desk, Kind.SHOWN)
     says = (section(phrase("practice-given")), *solution_page(sheet))
     return then(Reply(replace(folded(scene, shown), behind=None), says, (shown,)), onward, desk)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tutor.bank.entry import Entry
 from tutor.bank.pose import pose
@@ -81,7 +81,7 @@ def next_exercise(scene: Scene, desk: Desk) -> Reply:
         chosen = _chosen(entries, scene, here)
         if chosen is None:
             break
-        sheet, reported = _posed(chosen, scene, here)
+        sheet, reported = _posed(chosen.entry, chosen.seed, chosen.why, scene, here)
         broken += reported
         if sheet is not None:
             found = _begun(replace(scene, sheet=sheet), desk)
@@ -97,12 +97,12 @@ def _to_ask(scene: Scene, desk: Desk) -> list[Entry]:
     entries = list(in_scope(desk.library, scene.wish.scope))
     if not scene.exam and not are_exercises(scene.wish, entries):
         return entries
-    variants = {(one.exercise, one.seed) for one in desk.events() if one.kind in _USED and one.session == scene.session}
+    variants = {(one.exercise, one.seed) for one in desk.of(scene.session) if one.kind in _USED}
     asked = Counter(exercise for exercise, _ in variants)
-    fresh = [entry for entry in entries if not asked[f"{entry.bank}/{entry.id}"]]
+    fresh = [entry for entry in entries if not asked[entry.name]]
     if fresh or not scene.exam:
         return fresh or entries
-    return [entry for entry in entries if asked[f"{entry.bank}/{entry.id}"] < max(entry.variants, 1)]
+    return [entry for entry in entries if asked[entry.name] < max(entry.variants, 1)]
 
 
 def _chosen(entries: Sequence[Entry], scene: Scene, desk: Desk) -> Chosen | None:
@@ -112,14 +112,14 @@ def _chosen(entries: Sequence[Entry], scene: Scene, desk: Desk) -> Chosen | None
     return desk.choose(entries, desk.library.skills(), events, desk.now(), dice) if entries else None
 
 
-def _posed(chosen: Chosen, scene: Scene, desk: Desk) -> tuple[Sheet | None, tuple[Event, ...]]:
+def _posed(entry: Entry, first: int, why: Phrase, scene: Scene, desk: Desk) -> tuple[Sheet | None, tuple[Event, ...]]:
     """The first variant that can be asked, and a report of each that cannot."""
     reported: list[Event] = []
-    for seed in range(chosen.seed, chosen.seed + _MOST_SEEDS):
+    for seed in range(first, first + _MOST_SEEDS):
         try:
-            return posed(chosen.entry, seed, desk, chosen.why), tuple(reported)
+            return posed(entry, seed, desk, why), tuple(reported)
         except Exception as fault:  # whatever is wrong with one exercise, the session goes on with another
-            reported.append(_report(chosen.entry, seed, scene, desk, fault))
+            reported.append(_report(entry, seed, scene, desk, fault))
             if isinstance(fault, _TooSlow):
                 break  # nobody waits for the other variants of it
     return None, tuple(reported)
@@ -135,8 +135,8 @@ def posed(entry: Entry, seed: int, desk: Desk, why: Phrase | None = None) -> She
     Raises:
         AuthorError: it cannot be asked.
     """
-    located = desk.library.exercise(f"{entry.bank}/{entry.id}")
-    noted = notes(desk.events(), f"{entry.bank}/{entry.id}")[-_MOST_NOTES:]
+    located = desk.library.exercise(entry.name)
+    noted = notes(desk.events(), entry.name)[-_MOST_NOTES:]
     texts = tuple(one.text for one in noted)
     try:
         with time_limit(LONGEST, working=True):
@@ -161,28 +161,19 @@ def broken(scene: Scene, desk: Desk, fault: Exception) -> Reply:
     # An exercise with a fault is none of those that were asked for.
     without = replace(scene, sheet=None, mode=Mode.ANSWER, walk=None, used=None, example=None, begun=scene.begun - 1)
     first = Reply(without, _told((report,)), (report,))
-    before = [one for one in desk.events() if one.kind is Kind.BROKEN and one.session == scene.session]
-    if sum(one.exercise == report.exercise for one in before) + 1 >= _MOST_SEEDS:
+    before = [one for one in desk.of(scene.session) if one.kind is Kind.BROKEN and one.exercise == report.exercise]
+    if len(before) + 1 >= _MOST_SEEDS:
         return then(first, next_exercise, desk)
-    again, more = _posed(_Again(sheet.entry, sheet.seed + 1, phrase("practice-why-again")), without, desk)
+    again, more = _posed(sheet.entry, sheet.seed + 1, phrase("practice-why-again"), without, desk)
     first = replace(first, events=(*first.events, *more))
     if again is None:
         return then(first, next_exercise, desk)
     return then(first, lambda scene, desk: _begun(replace(scene, sheet=again), desk), desk)
 
 
-@dataclass(frozen=True, slots=True)
-class _Again:
-    """Another variant of the same exercise."""
-
-    entry: Entry
-    seed: int
-    why: Phrase
-
-
 def _report(entry: Entry, seed: int, scene: Scene, desk: Desk, fault: Exception) -> Event:
     said = fault.message if isinstance(fault, StudentError) else f"{type(fault).__name__}: {fault}"
-    about = Event(Kind.BROKEN, desk.now(), scene.session, f"{entry.bank}/{entry.id}", entry.version, seed)
+    about = Event(Kind.BROKEN, desk.now(), scene.session, entry.name, entry.version, seed)
     return replace(about, skills=entry.skills, difficulty=entry.difficulty, text=said[:500], exam=scene.exam)
 
 

@@ -40,7 +40,7 @@ def ended(scene: Scene, desk: Desk) -> Reply:
     if scene.mode is Mode.OVER:
         return Reply(scene)
     last = event(replace(scene, sheet=None), desk, Kind.ENDED)
-    events = [one for one in desk.events() if one.session == scene.session]
+    events = desk.of(scene.session)
     over = replace(scene, mode=Mode.OVER, sheet=None, walk=None, used=None)
     try:
         report = tuple(_report(scene, events, desk))

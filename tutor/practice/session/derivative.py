@@ -8,6 +8,12 @@ from tutor.grading.question import Question
 from tutor.grading.task import Task
 
 
+def questions_of(part: Posed) -> tuple[Question, ...]:
+    """The derivatives that a part asks for, in order; () where it asks for none."""
+    task = part.made.subject
+    return task.questions if isinstance(task, Task) else ()
+
+
 def derivative_of(part: Posed, name: str = "", number: int = 0) -> Question | None:
     """The derivative that a part asks for; None where it asks for none.
 
@@ -19,15 +25,15 @@ def derivative_of(part: Posed, name: str = "", number: int = 0) -> Question | No
     Raises:
         Unanswerable: the part asks for no derivative by this variable.
     """
-    task = part.made.subject
-    if not isinstance(task, Task) or not task.questions:
+    questions = questions_of(part)
+    if not questions:
         return None
     if not name:
-        return task.questions[number % len(task.questions)]
-    for question in task.questions:
+        return questions[number % len(questions)]
+    for question in questions:
         if ",".join(symbol.label for symbol in question.orders) == name.replace(" ", ""):
             return question
-    known = ", ".join(dict.fromkeys(",".join(one.label for one in each.orders) for each in task.questions))
+    known = ", ".join(dict.fromkeys(",".join(one.label for one in each.orders) for each in questions))
     raise Unanswerable(f"No derivative by {name[:40]} is asked for here.", f"Asked for is the derivative by {known}.")
 
 

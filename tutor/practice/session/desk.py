@@ -67,6 +67,10 @@ class Desk:
     choose: Chooser = _choose
     hold: Hold = free
 
+    def of(self, session: str) -> list[Event]:
+        """What happened in one session so far."""
+        return [one for one in self.events() if one.session == session]
+
     def after(self, events: Sequence[Event]) -> Desk:
         """The same, as if these events had been appended."""
         if not events:

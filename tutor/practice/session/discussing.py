@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from tutor.bank.outcome import outcome
 from tutor.derivation.lesson import Section, phrase
-from tutor.errors import SyntaxProblem
 from tutor.grading.verdict import Unreadable
 from tutor.practice.event import Kind
 from tutor.practice.notes import SAID
@@ -35,12 +34,9 @@ def discussed(scene: Scene, text: str, desk: Desk) -> Reply:
 
 def marked(scene: Scene, line: str, desk: Desk) -> Reply:
     """The points that were reached, by the student's own judgement."""
-    assert scene.sheet is not None
-    found = outcome(scene.sheet.part, line)
+    found = outcome(scene.the_sheet.part, line)
     if isinstance(found.verdict, Unreadable):
-        problem = found.verdict.problem
-        assert isinstance(problem, SyntaxProblem)
-        return Reply(scene, (section(phrase("practice-mark")),), problem=problem)
+        return Reply(scene, (section(phrase("practice-mark")),), problem=found.verdict.problem)
     kept = replace(event(scene, desk, Kind.ANSWERED, line), verdict=found.kind, code=found.code, credit=found.credit)
     after = replace(folded(scene, kept), behind=None, mode=Mode.ANSWER)
     return then(Reply(after, (Section(None, None, found.says),), (kept,)), onward, desk)

@@ -27,8 +27,7 @@ def introduced(scene: Scene, desk: Desk) -> Reply:
         scene: where the session stands.
         desk: what it works with.
     """
-    assert scene.sheet is not None
-    example = None if scene.exam else example_for(scene.sheet, desk)
+    example = None if scene.exam else example_for(scene.the_sheet, desk)
     if example is None:
         return shown(scene, desk, whole=True)
     reading = example.question.reading
@@ -68,8 +67,7 @@ def _example(scene: Scene) -> Example:
 
 def left(scene: Scene, desk: Desk) -> Reply:
     """The example is over; the exercise comes."""
-    assert scene.sheet is not None
-    return shown(replace(scene, example=None, sheet=replace(scene.sheet, since=desk.now())), desk, whole=True)
+    return shown(replace(scene, example=None, sheet=replace(scene.the_sheet, since=desk.now())), desk, whole=True)
 
 
 def completed(scene: Scene, line: str, desk: Desk) -> Reply:

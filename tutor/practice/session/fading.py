@@ -15,10 +15,9 @@ from tutor.expression.structures import Partial
 from tutor.expression.traversal import postorder
 from tutor.expression.tree import Expression
 from tutor.grading.question import Question
-from tutor.grading.task import Task
 from tutor.practice.event import WRONG_FORM, Event, Kind
 from tutor.practice.mastery import KNOWN_AT_FIRST
-from tutor.practice.session.derivative import derivative_of
+from tutor.practice.session.derivative import derivative_of, questions_of
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.moves import open_steps
 from tutor.practice.session.scene import Example, Sheet
@@ -82,9 +81,7 @@ def _goes_well(events: Sequence[Event]) -> bool:
 
 def _functions(part: Posed) -> Iterator[Expression]:
     """The functions that a part differentiates."""
-    task = part.made.subject
-    if isinstance(task, Task):
-        yield from (question.reading.expression for question in task.questions)
+    return (question.reading.expression for question in questions_of(part))
 
 
 def _opened(question: Question, practised: Sequence[str], known: Mapping[str, Standing]) -> Example | None:

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from tutor.bank.outcome import outcome
 from tutor.derivation.lesson import Phrase, Section, Table, phrase
+from tutor.derivation.lessons.rules import rule_lesson, rules_lesson, statement
 from tutor.derivation.rules import RULES
 from tutor.expression.structures import Comparison
+from tutor.grading.misconceptions.table import MISCONCEPTIONS
 from tutor.grading.sentences import together
 from tutor.practice.event import Kind
 from tutor.practice.session.ask import onward
@@ -24,7 +26,7 @@ from tutor.practice.session.tried import Done
 
 def hint(scene: Scene, desk: Desk) -> Reply:
     """The next hint, from where to look to the next line; never the answer."""
-    sheet = _sheet(scene)
+    sheet = scene.the_sheet
     hints = sheet.part.hints()[:-1]
     given = sheet.here.hints
     if given >= len(hints):
@@ -38,7 +40,7 @@ def hint(scene: Scene, desk: Desk) -> Reply:
 
 def solution(scene: Scene, desk: Desk) -> Reply:
     """The worked solution of the part, and then the next part."""
-    sheet = _sheet(scene)
+    sheet = scene.the_sheet
     page = solution_page(sheet)
     if sheet.here.done is not Done.OPEN:
         return then(Reply(scene, page), onward, desk)
@@ -52,7 +54,7 @@ def why(scene: Scene, desk: Desk) -> Reply:
         here = scene.sheet
         if here is not None and here.here.done in (Done.RIGHT, Done.SHOWN):  # after going back
             return Reply(scene, _derived(here))
-        return Reply(scene, (section(_sheet(scene).why or phrase("practice-why-asked-for")),))
+        return Reply(scene, (section(scene.the_sheet.why or phrase("practice-why-asked-for")),))
     before = scene.behind.sheet
     if scene.behind.right:
         return Reply(scene, _derived(before))
@@ -82,9 +84,6 @@ def _ways_on(sheet: Sheet) -> Iterator[Phrase]:
 
 def _rules_of(misconceptions: Sequence[str]) -> Iterator[Phrase]:
     """The rules at which mistakes strike, as the cheat sheet writes them."""
-    from tutor.derivation.lessons.rules import statement  # only for who asks: start-up should be quick
-    from tutor.grading.misconceptions.table import MISCONCEPTIONS
-
     struck = (MISCONCEPTIONS[id].rules[0] for id in misconceptions if id in MISCONCEPTIONS)
     for name in dict.fromkeys(struck):
         yield phrase("bank-hint-rule", rule=RULES[name].title, statement=Comparison("=", *statement(RULES[name])))
@@ -96,8 +95,6 @@ def rules(scene: Scene, name: str) -> Reply:
     Raises:
         StudentError: no rule is called so.
     """
-    from tutor.derivation.lessons.rules import rule_lesson, rules_lesson  # only for who asks: start-up should be quick
-
     if name:
         return Reply(scene, rule_lesson(name).sections)
     sections = rules_lesson().sections
@@ -118,8 +115,3 @@ def commands(scene: Scene, lookup: bool) -> Reply:
         rows.append(("? grad x^2 y", phrase("practice-help-lookup")))
     table = Table((phrase("practice-help-type"), phrase("practice-help-does")), tuple(rows))
     return Reply(scene, (section(table, phrase("practice-help-else")),))
-
-
-def _sheet(scene: Scene) -> Sheet:
-    assert scene.sheet is not None
-    return scene.sheet

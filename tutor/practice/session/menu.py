@@ -15,9 +15,9 @@ from tutor.derivation.rules import RULES
 from tutor.derivation.step import Step, walk
 from tutor.errors import StudentError, SyntaxProblem
 from tutor.expression.dice import Dice, draw
-from tutor.grading.task import Task
 from tutor.practice.event import Kind
 from tutor.practice.session.ask import onward
+from tutor.practice.session.derivative import questions_of
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.moves import named
 from tutor.practice.session.record import event
@@ -44,18 +44,17 @@ def asks_rule(scene: Scene) -> bool:
 
 def _steps(part: Posed) -> tuple[Step, ...]:
     """The steps that can be asked about: of one derivative, where more than one rule was used."""
-    task = part.made.subject
-    if not isinstance(task, Task) or len(task.questions) != 1 or part.made.lesson is None:
+    questions = questions_of(part)
+    if len(questions) != 1 or part.made.lesson is None:
         return ()
-    steps = tuple(walk(task.questions[0].root))
+    steps = tuple(walk(questions[0].root))
     telling = tuple(one for one in steps if one.rule not in _TOO_PLAIN)
     return telling if len({one.rule for one in telling}) >= _FEWEST else ()
 
 
 def rule_menu(scene: Scene, desk: Desk) -> Reply:
     """One step of the derivation, and the menu of rules."""
-    sheet = scene.sheet
-    assert sheet is not None
+    sheet = scene.the_sheet
     steps = _steps(sheet.part)
     step = Dice(draw("step", scene.chance, scene.right)).choice(steps)
     used = Used(step, _options(step.rule, [one.rule for one in steps]))

@@ -25,8 +25,7 @@ def skip(scene: Scene, whole: bool, desk: Desk) -> Reply:
         whole: leave all parts that are open.
         desk: what the session works with.
     """
-    sheet = scene.sheet
-    assert sheet is not None
+    sheet = scene.the_sheet
     last = len(sheet.exercised.parts) - 1
     kept: list[Event] = []
     for place in range(sheet.place, last + 1 if whole else sheet.place + 1):
@@ -36,16 +35,10 @@ def skip(scene: Scene, whole: bool, desk: Desk) -> Reply:
             kept.append(one)
             scene = folded(scene, one)
     says = section(phrase("practice-skipped" if sheet.place < last and not whole else "practice-skipped-exercise"))
-    first = Reply(replace(scene, behind=None), (says,), tuple(kept))
-    if whole and scene.sheet is not None:
-        return then(_at(first, last), onward, desk)
-    return then(first, onward, desk)
-
-
-def _at(reply: Reply, place: int) -> Reply:
-    sheet = reply.scene.sheet
-    assert sheet is not None
-    return replace(reply, scene=replace(reply.scene, sheet=replace(sheet, place=place)))
+    after = replace(scene, behind=None)
+    if whole:
+        after = replace(after, sheet=replace(after.the_sheet, place=last))
+    return then(Reply(after, (says,), tuple(kept)), onward, desk)
 
 
 def back(scene: Scene, desk: Desk) -> Reply:
@@ -61,7 +54,7 @@ def back(scene: Scene, desk: Desk) -> Reply:
     if sheet is not None and sheet.place > 0:
         turned = replace(sheet, place=sheet.place - 1, since=desk.now())
         return _again(replace(scene, sheet=turned, behind=None), desk, whole=False)
-    asked = askings([one for one in desk.events() if one.session == scene.session])
+    asked = askings(desk.of(scene.session))
     # Behind the last question of an exam no exercise is on the sheet, and the last one comes before.
     number = scene.begun - len(scene.later) - (sheet is not None)
     if not 0 < number <= len(asked):

@@ -54,8 +54,7 @@ def obey(scene: Scene, command: Called, desk: Desk) -> Reply:
         case "hint" if scene.mode is Mode.EXAMPLE:
             return example_hint(scene, desk)
         case "hint" if scene.mode is Mode.WORK:
-            given = hint(scene, desk)
-            return replace(given, scene=replace(given.scene, mode=Mode.WORK))
+            return hint(scene, desk)  # who asks while working stays at work
         case "solution" if scene.mode is Mode.EXAMPLE:
             return completed(scene, "", desk)
         case "skip" if scene.mode is Mode.EXAMPLE:

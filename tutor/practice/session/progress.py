@@ -14,7 +14,7 @@ from tutor.practice.until import until
 
 def progress(scene: Scene, desk: Desk) -> Reply:
     """The skills of this session: how well each is mastered, and when it returns. In an exam, only what is done."""
-    events = [one for one in desk.events() if one.session == scene.session]
+    events = desk.of(scene.session)
     graded = [one for one in events if one.kind is Kind.ANSWERED and one.code in (0, 1)]
     parts = len({(one.exercise, one.seed, one.part) for one in graded})
     if scene.exam:

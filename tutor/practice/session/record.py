@@ -10,7 +10,7 @@ from dataclasses import replace
 from tutor.bank.posed import Menu
 from tutor.practice.event import Event, Kind
 from tutor.practice.session.desk import Desk
-from tutor.practice.session.scene import Scene, Sheet
+from tutor.practice.session.scene import Scene
 
 _MOST_TYPED = 4000
 """What is longer is kept up to here."""
@@ -32,7 +32,7 @@ def event(scene: Scene, desk: Desk, kind: Kind, text: str = "") -> Event:
     here, subject = sheet.here, sheet.part.made.subject
     return replace(
         bare,
-        exercise=named(sheet),
+        exercise=sheet.entry.name,
         version=sheet.located.exercise.version,
         seed=sheet.seed,
         part=sheet.part.id,
@@ -54,8 +54,3 @@ def folded(scene: Scene, happened: Event) -> Scene:
     if happened.kind is Kind.ANSWERED:
         changed = replace(changed, since=happened.at)
     return replace(scene, sheet=changed)
-
-
-def named(sheet: Sheet) -> str:
-    """The bank, a slash, and the id."""
-    return f"{sheet.located.bank}/{sheet.located.exercise.id}"

@@ -117,8 +117,7 @@ def _several_lines(scene: Scene, line: str, desk: Desk) -> Reply:
 
 def _empty(scene: Scene) -> Reply:
     """Nothing was typed: what can be typed, in a line, for the question is on the screen."""
-    sheet = scene.sheet
-    assert sheet is not None
+    sheet = scene.the_sheet
     if scene.mode is Mode.MARK:
         return Reply(scene, (section(phrase("practice-mark")),))
     helps = not scene.exam and bool(sheet.part.hints()[:-1])

@@ -98,6 +98,4 @@ def _at_first_open(sheet: Sheet) -> Sheet:
 
 
 def _go_on(scene: Scene, desk: Desk) -> Reply:
-    sheet = scene.sheet
-    assert sheet is not None
-    return shown(scene, desk, whole=True) if sheet.here.done is Done.OPEN else onward(scene, desk)
+    return shown(scene, desk, whole=True) if scene.the_sheet.here.done is Done.OPEN else onward(scene, desk)

@@ -184,6 +184,12 @@ class Scene:
         return self.session if self.wish.seed is None else self.wish.seed
 
     @property
+    def the_sheet(self) -> Sheet:
+        """The exercise that lies before the student, where one must."""
+        assert self.sheet is not None
+        return self.sheet
+
+    @property
     def exam(self) -> bool:
         """Is nothing told before the end?"""
         return self.wish.exam

@@ -45,7 +45,7 @@ def are_exercises(wish: Wish, entries: Sequence[Entry]) -> bool:
         wish: what is asked for.
         entries: what it comes to.
     """
-    ids = {name for entry in entries for name in (entry.id, f"{entry.bank}/{entry.id}")}
+    ids = {name for entry in entries for name in (entry.id, entry.name)}
     return bool(wish.scope) and ids.issuperset(wish.scope)
 
 
@@ -72,7 +72,7 @@ def limited(wish: Wish, library: Library) -> Wish:
 
 
 def _is(entry: Entry, name: str) -> bool:
-    names = (entry.id, f"{entry.bank}/{entry.id}", entry.bank, entry.topic, *entry.skills)
+    names = (entry.id, entry.name, entry.bank, entry.topic, *entry.skills)
     return name.casefold() in (one.casefold() for one in names)
 
 

@@ -21,8 +21,7 @@ def shown(scene: Scene, desk: Desk, *, whole: bool = False) -> Reply:
         desk: what it works with.
         whole: with the exercise around it.
     """
-    sheet = scene.sheet
-    assert sheet is not None
+    sheet = scene.the_sheet
     page = whole_page if whole else part_page
     there = replace(scene, mode=asking(scene), walk=None, used=None)
     first = Reply(there, page(scene, sheet, desk.now()))
@@ -31,8 +30,7 @@ def shown(scene: Scene, desk: Desk, *, whole: bool = False) -> Reply:
 
 def asking(scene: Scene) -> Mode:
     """How the part is answered. In an exam nobody marks: the model answer would tell the points."""
-    sheet = scene.sheet
-    assert sheet is not None
+    sheet = scene.the_sheet
     if sheet.part.part.kind != "discussion":
         return Mode.ANSWER
     return Mode.MARK if sheet.here.said and not scene.exam else Mode.DISCUSS
@@ -44,8 +42,7 @@ def points(scene: Scene) -> Reply:
     Arguments:
         scene: where the session stands.
     """
-    assert scene.sheet is not None
-    subject = scene.sheet.part.made.subject
+    subject = scene.the_sheet.part.made.subject
     assert isinstance(subject, Points)
     model = Section(phrase("practice-model"), None, subject.model_answer)
     listed = Section(phrase("practice-points"), None, in_order(subject.look_for))

@@ -17,7 +17,7 @@ from tutor.grading.working.grader import whole_of
 from tutor.grading.working.hints import next_rule
 from tutor.practice.event import Event, Kind
 from tutor.practice.session.answering import answered
-from tutor.practice.session.derivative import asks_one, derivative_of
+from tutor.practice.session.derivative import asks_one, derivative_of, questions_of
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.moves import (
     MOST_TRIES,
@@ -48,14 +48,13 @@ def step(scene: Scene, name: str, desk: Desk) -> Reply:
     Raises:
         Unanswerable: the part asks for no such derivative.
     """
-    sheet = scene.sheet
-    assert sheet is not None
+    sheet = scene.the_sheet
     if scene.walk is not None and not name and has_partial(scene.walk.line):
         return _asked(replace(scene, mode=Mode.STEP), whole=True)
-    question = derivative_of(sheet.part, name, 0 if scene.walk is None else scene.walk.turn + 1)
+    turn = 0 if scene.walk is None else scene.walk.turn + 1
+    question = derivative_of(sheet.part, name, turn)
     if question is None:
         return Reply(scene, (section(phrase("practice-no-derivative")),))
-    turn = 0 if scene.walk is None else scene.walk.turn + 1
     return _asked(replace(scene, mode=Mode.STEP, walk=Walk(question, whole_of(question), turn=turn)))
 
 
@@ -114,8 +113,7 @@ def stepped(scene: Scene, line: str, desk: Desk) -> Reply:
 
 def _answer_too(scene: Scene, first: Reply, tried: TriedLine, desk: Desk) -> Reply | None:
     """A last line that is the right answer as it stands need not be typed twice."""
-    sheet = scene.sheet
-    assert sheet is not None
+    sheet = scene.the_sheet
     if tried.line is None or has_partial(tried.line) or not asks_one(sheet.part):
         return None
     answer = typed(tried.line)
@@ -152,13 +150,12 @@ def _forward(scene: Scene, kept: Event, to: TriedLine, says: tuple[Section, ...]
 
 def _finished(scene: Scene) -> Reply:
     """No ∂ is left: what remains is to tidy, and to answer."""
-    sheet, walk = scene.sheet, _walk(scene)
-    assert sheet is not None
+    sheet, walk = scene.the_sheet, _walk(scene)
     symbol = named_derivative(walk.question.reading, walk.question.orders)
     says: list[Block | Phrase] = [phrase("practice-step-done", partial=symbol)]
-    task_questions = getattr(sheet.part.made.subject, "questions", ())
-    if walk.turn + 1 < len(task_questions):
-        after = task_questions[walk.turn + 1]
+    questions = questions_of(sheet.part)
+    if walk.turn + 1 < len(questions):
+        after = questions[walk.turn + 1]
         says.append(phrase("practice-step-another", partial=named_derivative(after.reading, after.orders)))
     return Reply(replace(scene, mode=asking(scene)), (section(*says),))
 
@@ -188,7 +185,6 @@ def _in_vain(
 
 
 def _left(scene: Scene) -> Reply:
-    assert scene.sheet is not None
     return Reply(replace(scene, mode=asking(scene)), (section(phrase("practice-step-left")),))
 
 

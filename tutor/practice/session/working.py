@@ -34,8 +34,7 @@ def work(scene: Scene, name: str) -> Reply:
     Raises:
         Unanswerable: the part asks for no such derivative.
     """
-    sheet = scene.sheet
-    assert sheet is not None
+    sheet = scene.the_sheet
     question = derivative_of(sheet.part, name)
     if question is None:
         return Reply(scene, (section(phrase("practice-no-derivative")),))
@@ -52,8 +51,7 @@ def worked(scene: Scene, text: str, desk: Desk) -> Reply:
         text: the lines; nothing leaves the working.
         desk: what the session works with.
     """
-    sheet, question = scene.sheet, scene.working
-    assert sheet is not None
+    sheet, question = scene.the_sheet, scene.working
     assert question is not None
     closed = replace(scene, mode=asking(scene), working=None)
     if not text.strip():

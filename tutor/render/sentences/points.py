@@ -179,8 +179,6 @@ SENTENCES: dict[str, str] = {
     "points-open-more": "… and {count} more such parts.",
     "points-assumed": "All this holds for {conditions}.",
     "points-holds-if": "if {conditions}",
-    "points-smooth": "{slope} surely exists where {conditions}; elsewhere it may not.",
-    "points-smooth-besides": "{slope} surely exists where, besides, {conditions}; elsewhere it may not.",
     "points-checked-behind": "Checked: every line behind these results, {lines} in all, at up to {points} points each.",
     "points-checked-behind-partly": "Checked: {done} of the {lines} lines behind these results at up to {points} "
     "points each; the others could not be evaluated.",

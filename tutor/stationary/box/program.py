@@ -20,7 +20,7 @@ from tutor.expression.arithmetic import COMBINE, NAN, call, constant, rational
 from tutor.expression.exact import bounds, exact
 from tutor.expression.numbers import whole
 from tutor.expression.structures import Applied, BigSum, Comparison, Counted, Delta, Logic, Mean, Partial, Piecewise
-from tutor.expression.traversal import substitute, symbols
+from tutor.expression.traversal import substitute, symbols, unsigned
 from tutor.expression.tree import (
     Call,
     Constant,
@@ -294,6 +294,6 @@ def _operands(node: Expression) -> tuple[Expression, ...]:
     if isinstance(node, Sum):
         return (
             node.terms[0],
-            *(term.operand if isinstance(term, Negation) else term for term in node.terms[1:]),
+            *(unsigned(term) for term in node.terms[1:]),
         )
     return node.children

@@ -9,7 +9,7 @@ from fractions import Fraction
 from tutor.derivation.lesson import Line, Phrase, phrase
 from tutor.derivation.place import decimal_tree, put_in
 from tutor.expression.numbers import ONE, ZERO, rational, rational_value, whole
-from tutor.expression.traversal import postorder, size, symbols
+from tutor.expression.traversal import postorder, size, symbols, unsigned
 from tutor.expression.tree import Call, Expression, Negation, Power, Product, Sum, Symbol
 from tutor.stationary.cases.case import Case, Equation, Page, equation_of
 from tutor.stationary.cases.integers import unnoticed
@@ -203,7 +203,7 @@ def part_squares(case: Case, number: int, page: Page, ledger: Ledger) -> Case | 
 def _named(before: Expression, plain: Normal) -> tuple[Phrase, ...]:
     """Whether a line shows that something is factored."""
     reasons = []
-    inner = before.operand if isinstance(before, Negation) else before
+    inner = unsigned(before)
     if isinstance(plain.shown, Product | Power) and not isinstance(inner, Product | Power):
         reasons.append(phrase("cases-factored"))
     return tuple(reasons)

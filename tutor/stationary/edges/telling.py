@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.derivation.signs import signs
 from tutor.expression.numbers import ZERO, whole
-from tutor.expression.traversal import symbols, terms
+from tutor.expression.traversal import symbols, terms, unsigned
 from tutor.expression.tree import Call, Expression, Negation, Quotient, Sum
 from tutor.stationary.edges.branches import compare, opposite
 from tutor.stationary.edges.near import Near, Terrain, across, rate, sign_at, slopes_at, value_at
@@ -73,7 +73,7 @@ def _size(formula: Expression) -> Expression:
     can_be = signs(formula)
     if -1 not in can_be:
         return formula
-    bare = formula.operand if isinstance(formula, Negation) else formula
+    bare = unsigned(formula)
     return plainest(Negation(formula)) if 1 not in can_be else Call("abs", (bare,))
 
 

@@ -11,7 +11,7 @@ from tutor.derivation.place import put_in
 from tutor.derivation.signs import Signs, signs
 from tutor.errors import StudentError
 from tutor.expression.numbers import ZERO, rational, rational_value
-from tutor.expression.traversal import factors, size, symbols, terms
+from tutor.expression.traversal import factors, size, symbols, terms, unsigned
 from tutor.expression.tree import Call, Expression, Negation, Power, Quotient, Sum, Symbol
 from tutor.stationary.algebra.ring import Ring, TooLarge, fraction_of
 from tutor.stationary.cases.plain import settled
@@ -99,7 +99,7 @@ def _bases(shape: Expression) -> list[Expression] | None:
     """What must be zero together for a sum of even powers (or a product with positive factors) to be zero."""
     found: list[Expression] = []
     for term in terms(shape):
-        bare = term.operand if isinstance(term, Negation) else term
+        bare = unsigned(term)
         if isinstance(bare, Quotient):
             bare = bare.numerator
         zero = [factor for factor in factors(bare) if 0 in signs(factor)]

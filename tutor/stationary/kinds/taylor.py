@@ -19,7 +19,7 @@ from tutor.derivation.templates import fill
 from tutor.errors import StudentError
 from tutor.expression.numbers import ONE, rational_value
 from tutor.expression.structures import Comparison, Logic
-from tutor.expression.traversal import postorder, symbols
+from tutor.expression.traversal import postorder, rebuilt, symbols
 from tutor.expression.tree import (
     Call,
     Constant,
@@ -103,15 +103,12 @@ _AS_QUOTIENTS = {
 
 def _plain(root: Expression) -> Expression:
     """The tree with tan u as sin u/cos u, and so on."""
-    known: dict[int, Expression] = {}
-    for node in postorder(root):
-        children = tuple(known[id(child)] for child in node.children)
-        same = all(new is old for new, old in zip(children, node.children, strict=True))
-        if isinstance(node, Call) and node.function in _AS_QUOTIENTS:
-            known[id(node)] = fill(_AS_QUOTIENTS[node.function], children)
-        else:
-            known[id(node)] = node if same else node.rebuild(children)
-    return known[id(root)]
+
+    def plain(node: Expression, around: Expression) -> Expression:
+        quotient = _AS_QUOTIENTS.get(node.function) if isinstance(node, Call) else None
+        return around if quotient is None else fill(quotient, around.children)
+
+    return rebuilt(root, plain)
 
 
 def _series(

@@ -10,7 +10,6 @@ from tutor.derivation.place import decimal_tree
 from tutor.expression.numbers import rational
 from tutor.expression.reading import Reading
 from tutor.expression.tree import Expression, Symbol
-from tutor.stationary.lesson.slope import slope_name
 from tutor.stationary.results import Stationary
 from tutor.stationary.system import Box, Scope
 
@@ -22,7 +21,6 @@ _HEADINGS = {
 _STOPPED = "points-out-of-time"
 _MOST_OPEN = 5
 """More undecided parts of the box than this are counted, not listed."""
-_SMOOTH = {"smooth-where": "points-smooth-besides", "smooth-where-alone": "points-smooth"}
 _MOST_RANGES = 8
 _LARGEST_DENOMINATOR = 1000
 """Ends of a box with larger denominators are written in decimals."""
@@ -77,17 +75,6 @@ def checks_of(sections: Iterable[Section]) -> Iterator[Check]:
         for block in section.blocks:
             if isinstance(block, Lines):
                 yield from (line.check for line in block.lines if line.check is not None)
-
-
-def in_slopes(notes: Sequence[Note], reading: Reading) -> tuple[Note, ...]:
-    """Sentences on the domain; where ∇f is meant they say f′ for a function of one variable."""
-    slope = slope_name(reading)
-    return tuple(
-        Note(phrase(_SMOOTH[note.phrase.key], slope=slope, conditions=dict(note.phrase.values)["conditions"]))
-        if note.phrase.key in _SMOOTH
-        else note
-        for note in notes
-    )
 
 
 def check_note(reading: Reading, checks: Sequence[Check], hidden: bool) -> tuple[Note, dict[str, object]]:

@@ -9,7 +9,7 @@ from tutor.derivation.lessons.parts import domain_facts, domain_notes, opening
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.lesson.deciding import deciding_table, is_degenerate
 from tutor.stationary.lesson.edges import edge_sections
-from tutor.stationary.lesson.end import assumption_notes, check_note, checks_of, completeness_section, in_slopes
+from tutor.stationary.lesson.end import assumption_notes, check_note, checks_of, completeness_section
 from tutor.stationary.lesson.facts import stationary_facts
 from tutor.stationary.lesson.families import family_sections
 from tutor.stationary.lesson.gradient import gradient_sections
@@ -58,7 +58,7 @@ def stationary_lesson(found: Stationary, detail: str = "key") -> Lesson:
     notes, domain = domain_notes(reading)
     hidden = (*found.sections, Section(None, None, _tests(found))) if detail == "none" else ()
     check, check_facts = check_note(reading, [*checks, *checks_of((*hidden, *sections))], detail == "none")
-    sections.append(Section(None, None, (*assumption_notes(found), *in_slopes(notes, reading), check)))
+    sections.append(Section(None, None, (*assumption_notes(found), *notes, check)))
     facts = {**stationary_facts(found), "domain": domain_facts(domain), "checks": check_facts}
     return Lesson(phrase("title-stationary", name=reading.name), tuple(sections), facts)
 

@@ -10,7 +10,7 @@ from flint import fmpq_mpoly
 from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, phrase
 from tutor.derivation.place import put_in
 from tutor.expression.numbers import rational, rational_value
-from tutor.expression.traversal import postorder, symbols, terms
+from tutor.expression.traversal import postorder, symbols, terms, unsigned
 from tutor.expression.tree import Expression, Negation, Product, Sum, Symbol
 from tutor.stationary.ledger import Ledger
 from tutor.stationary.linear.coefficients import DOUBTFUL, Coefficients
@@ -101,7 +101,7 @@ def _start(writer: Writer) -> list[Row]:
 
 def _inside(equation: Expression, row: fmpq_mpoly) -> Sum | None:
     """What stands in the bracket of an equation such as −2(x − y) = 0, if nothing else is to be divided out."""
-    product = equation.operand if isinstance(equation, Negation) else equation
+    product = unsigned(equation)
     if not isinstance(product, Product) or len(product.factors) != 2 or rational_value(product.factors[0]) is None:
         return None
     inner = product.factors[1]

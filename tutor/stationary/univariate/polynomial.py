@@ -12,7 +12,7 @@ from tutor.derivation.lesson import Phrase, phrase
 from tutor.derivation.place import fresh
 from tutor.derivation.terms import total
 from tutor.expression.numbers import ONE, ZERO, rational_value, whole
-from tutor.expression.traversal import size
+from tutor.expression.traversal import size, unsigned
 from tutor.expression.tree import Expression, Negation, Power, Product, Quotient, Sum, Symbol
 from tutor.stationary.numbers.closed import real_roots
 from tutor.stationary.numbers.exactly import number_of, sign_of
@@ -159,7 +159,7 @@ def polynomial_tree(coefficients: Sequence[Expression], letter: Expression) -> E
         if value == ZERO:
             continue
         minus = isinstance(value, Negation)
-        front = value.operand if isinstance(value, Negation) else value
+        front = unsigned(value)
         power = letter if exponent == 1 else Power(letter, whole(exponent))
         term = front if exponent == 0 else power if front == ONE else Product((front, power))
         terms.append(Negation(term) if minus else term)
