@@ -55,6 +55,26 @@ def process(command: Sequence[str]) -> Cost:
     return Cost(usage.ru_utime + usage.ru_stime, wall)
 
 
+def first_output(command: Sequence[str]) -> Cost:
+    """What it costs a command to show something; it is ended then.
+
+    Raises:
+        RuntimeError: the command ended before it showed anything.
+    """
+    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    start = time.perf_counter()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings) as child:
+        assert child.stdout is not None
+        seen = os.read(child.stdout.fileno(), 1)
+        wall = time.perf_counter() - start
+        child.kill()
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    if not seen:
+        raise RuntimeError(f"{' '.join(command)} showed nothing.")
+    return Cost(usage.ru_utime + usage.ru_stime, wall)
+
+
 def call(work: Callable[[], object]) -> Cost:
     """Call a function once.
 

@@ -9,8 +9,9 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 
-from tests.bench.clock import call, process, take_turns
+from tests.bench.clock import Cost, call, first_output, process, take_turns
 from tests.bench.table import head, ratios, row, slower, times
 from tutor.bank.entry import Entry
 from tutor.bank.index import Library, banks
@@ -65,19 +66,26 @@ def show_practice(quick: bool) -> None:
 
 
 def _show_start(repetitions: int) -> None:
-    """Up to the first prompt, where there is nothing to read: the session ends there at once."""
+    """Up to the first question: of who comes back, whose page was made ready, and of who has never been here."""
+    names = map("student {}".format, count())
     with tempfile.TemporaryDirectory() as home:
         os.environ["TUTOR_HOME"] = home
         try:
-            ours = [sys.executable, "-m", "tutor", "practice", "--seed", "1"]
+            ours = [sys.executable, "-m", "tutor", "practice"]
             imports = [sys.executable, "-c", "import typer, rich.console, pydantic"]
-            process(ours)  # the banks are kept from here on
-            costs = take_turns((lambda: process(imports), lambda: process(ours)), repetitions)
+
+            def back() -> Cost:
+                process(ours)  # it ends at once, for nothing is typed
+                return first_output(ours)
+
+            runs = (lambda: process(imports), back, lambda: first_output([*ours, "--student", next(names)]))
+            before, *costs = take_turns(runs, repetitions)
         finally:
             del os.environ["TUTOR_HOME"]
-    found = ratios(*costs)
-    cells = ("start to the first question", "typer, rich.console, pydantic", "≤ " + times(_START))
-    print(row((*cells, times(found[0]), times(found[1]), slower(_START, max(found)))), flush=True)
+    for what, cost in zip(("comes back", "is new"), costs, strict=True):
+        found = ratios(before, cost)
+        cells = (f"first question, who {what}", "typer, rich.console, pydantic", "≤ " + times(_START))
+        print(row((*cells, times(found[0]), times(found[1]), slower(_START, max(found)))), flush=True)
 
 
 def _show_choice() -> None:

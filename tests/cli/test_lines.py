@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import pytest
 
 from tutor.cli import lines as module
-from tutor.cli.asking import in_colour
 from tutor.cli.lines import Piped, Terminal, lines
 from tutor.cli.practice_screen import Screen
+from tutor.cli.terminal import in_colour
 from tutor.cli.writable import writable
 from tutor.derivation.lesson import phrase
 from tutor.errors import Unanswerable

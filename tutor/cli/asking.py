@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol
 
 import typer
 
+from tutor.cli.terminal import in_colour, shows_unicode, width
 from tutor.errors import Unanswerable
 from tutor.expression.limits import LIMITS
 from tutor.expression.reading import Reading, read, read_place
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from tutor.derivation.place import Place
     from tutor.derivation.where import Defined
 
-_PIPE_WIDTH = 100
 _PIPE = 'Pipe a function in: echo "x^2 y" | tutor grad -'
 
 
@@ -177,21 +175,6 @@ def show(lesson: Lesson, form: str, ascii: bool, reading: Named | None = None) -
     sys.stdout.flush()
 
 
-def width(in_pipe: int = _PIPE_WIDTH) -> int:
-    """The columns of the terminal; so many where there is none."""
-    return shutil.get_terminal_size((in_pipe, 24)).columns
-
-
-def in_colour(stream: TextIO) -> bool:
-    """Whether what is written there may have colours."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and obeys()
-
-
-def obeys() -> bool:
-    """Whether the terminal knows marks for colours and pastes. The console of Windows does, and has no name."""
-    return os.name == "nt" or os.environ.get("TERM", "") not in ("", "dumb")
-
-
 def _check_notation(lesson: Lesson, form: str, plain: bool, reading: Named | None) -> None:
     """Lines are checked as Unicode text when they are made; the other notations are checked here."""
     if form == "json" or (form == "text" and not plain):
@@ -203,12 +186,3 @@ def _check_notation(lesson: Lesson, form: str, plain: bool, reading: Named | Non
     names, functions = (reading.names, reading.unknown) if reading else ((), ())
     write = partial(text, ascii=True) if form == "text" else latex
     read_back(lesson, write, names, functions)
-
-
-def shows_unicode() -> bool:
-    """Whether standard output can carry the characters of formulas."""
-    try:
-        "∂Σ⎡²₁−".encode(sys.stdout.encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True

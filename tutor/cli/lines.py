@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Protocol
 
-from tutor.cli.asking import obeys
+from tutor.cli.terminal import obeys
 from tutor.cli.writable import echoed
 from tutor.errors import Unanswerable
 

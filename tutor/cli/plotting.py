@@ -87,7 +87,7 @@ def draw(
     picture = make()
     pictures = tuple(picture) if isinstance(picture, Sequence) else (picture,)
     if sketch:
-        from tutor.cli.asking import in_colour, shows_unicode, width
+        from tutor.cli.terminal import in_colour, shows_unicode, width
         from tutor.render.sketch import sketched
 
         stream = sys.stdout if form in (None, "text") else sys.stderr

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tutor.bank.seeds import MOST_SEED
-from tutor.cli.bank_library import BankOption, opened
+from tutor.cli.bank_library import BankOption
 from tutor.cli.options import AsciiOption
 from tutor.practice.wish import MOST_COUNT, MOST_MINUTES
 
@@ -75,30 +75,18 @@ def practice(
       tutor practice rules-chain-names --student Ada
       tutor practice stationary-points --exam --count 3
     """
-    import gc
-    from time import time
-    from uuid import uuid4
+    import sys
 
-    from tutor.cli.lines import lines
-    from tutor.cli.lookup import lookup
-    from tutor.cli.practice_loop import loop
-    from tutor.cli.practice_screen import Screen
-    from tutor.practice.session.begin import begin
-    from tutor.practice.session.commands import COMMANDS
-    from tutor.practice.session.desk import Desk
-    from tutor.practice.store.store import open_store
+    from tutor.cli.practice_ahead import first_page
+    from tutor.cli.terminal import look
+    from tutor.cli.writable import write
     from tutor.practice.wish import Wish
 
-    gc.enable()  # a session is long
-    library = opened(bank)
     wish = Wish(tuple(scope or ()), minutes, count, exam, seed)
-    store = open_store(student)
-    screen = Screen(ascii, plain)
-    try:
-        desk = Desk(library, store.events, uuid4().hex, time, lookup, hold=store.hold)
-        loop(begin(wish, desk), desk, store, lines(tuple(COMMANDS)), screen)
-    finally:
-        before = store.notice
-        store.close()
-        if store.notice is not None and store.notice != before:
-            screen.say(store.notice)
+    ready = first_page(wish, student, bank, look(ascii, plain))
+    if ready is not None:
+        write(ready.text, sys.stdout)
+    from tutor.cli.practice_screen import Screen
+    from tutor.cli.practice_session import session
+
+    session(wish, student, bank, Screen(ascii, plain), ready)

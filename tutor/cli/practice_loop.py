@@ -18,7 +18,7 @@ from tutor.practice.session.scene import Scene
 from tutor.practice.store.store import Store
 
 
-def loop(first: Reply, desk: Desk, store: Store, lines: Lines, screen: Screen) -> Scene:
+def loop(first: Reply, desk: Desk, store: Store, lines: Lines, screen: Screen, shown: str = "") -> Scene:
     """Go through a session to its end.
 
     Arguments:
@@ -27,11 +27,12 @@ def loop(first: Reply, desk: Desk, store: Store, lines: Lines, screen: Screen) -
         store: where events are kept.
         lines: where answers come from.
         screen: where pages go.
+        shown: the page that is on the screen already; it is not shown again.
 
     Returns:
         where it ended.
     """
-    reply, notice, typing = first, _kept(first, store, screen, None), Typing(lines)
+    reply, notice, typing = first, _kept(first, store, screen, None, shown), Typing(lines)
     while not reply.over:
         reply = _next(reply.scene, _read(reply, typing), desk)
         notice = _kept(reply, store, screen, notice)
@@ -70,7 +71,7 @@ def _next(scene: Scene, read: str | _Key, desk: Desk) -> Reply:
         return interrupted(scene, desk)
 
 
-def _kept(reply: Reply, store: Store, screen: Screen, before: Phrase | None) -> Phrase | None:
+def _kept(reply: Reply, store: Store, screen: Screen, before: Phrase | None, shown: str = "") -> Phrase | None:
     """Keep what happened, and then show it; returned is what was told about where it is kept."""
     for event in reply.events:
         store.append(event)
@@ -78,5 +79,7 @@ def _kept(reply: Reply, store: Store, screen: Screen, before: Phrase | None) -> 
         screen.say(store.notice)
     if reply.problem is not None:
         screen.complain(reply.problem)
-    screen.show(unclaimed(reply.says) if store.waiting else reply.says, reply.scene)
+    page = screen.page(unclaimed(reply.says) if store.waiting else reply.says, reply.scene)
+    if page != shown:
+        screen.write(page)
     return store.notice

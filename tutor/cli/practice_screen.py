@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tutor.bank.page import named
-from tutor.cli.asking import in_colour, shows_unicode, width
 from tutor.cli.complaint import complaint
-from tutor.cli.writable import writable
+from tutor.cli.terminal import in_colour, look, shows_unicode, width
+from tutor.cli.writable import write
 from tutor.derivation.lesson import Lesson, Phrase, Section, phrase
 from tutor.errors import InternalError, StudentError
 from tutor.practice.session.scene import Scene
@@ -33,9 +33,22 @@ class Screen:
             sections: what to write; nothing for ().
             scene: where the session stands: the names in its formulas.
         """
+        self.write(self.page(sections, scene))
+
+    def page(self, sections: Sequence[Section], scene: Scene | None = None) -> str:
+        """Sections as they are written.
+
+        Arguments:
+            sections: the sections; "" is what comes of ().
+            scene: where the session stands: the names in its formulas.
+        """
         kept = tuple(section for section in sections if section.heading or section.blocks)
-        if kept:
-            self._write(self._page(Lesson(phrase("practice-title"), kept), scene))
+        return self._page(Lesson(phrase("practice-title"), kept), scene) if kept else ""
+
+    @property
+    def look(self) -> str:
+        """All that decides how the same page is written, as a text to compare."""
+        return look(self.ascii, self.spoken)
 
     def say(self, said: Phrase) -> None:
         """Write a sentence."""
@@ -45,12 +58,12 @@ class Screen:
 
     def complain(self, problem: StudentError) -> None:
         """Write what could not be read, with its caret."""
-        self._write(f"{complaint(problem)}\n")
+        self.write(f"{complaint(problem)}\n")
 
-    def _write(self, page: str) -> None:
-        stream = sys.stderr if self.error else sys.stdout
-        stream.write(writable(page if page.endswith("\n\n") else f"{page}\n", stream))
-        stream.flush()
+    def write(self, page: str) -> None:
+        """Write a page, and an empty line below it; nothing for ""."""
+        if page:
+            write(page, sys.stderr if self.error else sys.stdout)
 
     def _page(self, lesson: Lesson, scene: Scene | None) -> str:
         if self.spoken:

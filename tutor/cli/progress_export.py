@@ -17,9 +17,9 @@ def progress_export(student: StudentOption = None) -> None:
     """
     from contextlib import closing
 
-    from tutor.cli.asking import shows_unicode
     from tutor.cli.main import UNWRITTEN
     from tutor.cli.progress_notice import tell_of
+    from tutor.cli.terminal import shows_unicode
     from tutor.practice.store.exchange import export_lines
     from tutor.practice.store.store import open_store
 

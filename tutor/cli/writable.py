@@ -1,4 +1,4 @@
-"""What a stream can carry, of texts that anybody may have typed."""
+"""Writing what a stream can carry, of texts that anybody may have typed."""
 
 from __future__ import annotations
 
@@ -30,3 +30,14 @@ def echoed(typed: str, stream: TextIO) -> str:
         stream: where it is written.
     """
     return writable(re.sub(r"[\n\r]", "?", visible(typed)), stream)
+
+
+def write(page: str, stream: TextIO) -> None:
+    """Write a page, and an empty line below it.
+
+    Arguments:
+        page: what is to be written; it ends with a line break.
+        stream: where to.
+    """
+    stream.write(writable(page if page.endswith("\n\n") else f"{page}\n", stream))
+    stream.flush()

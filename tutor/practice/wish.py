@@ -40,9 +40,17 @@ def wish_in(text: str) -> Wish:
     Wish(scope=('chain-rule',), minutes=None, count=None, exam=False, seed=None)
     """
     try:
-        told = json.loads(text)
+        return wish_from(json.loads(text))
     except (ValueError, RecursionError):
         return Wish()
+
+
+def wish_from(told: Any) -> Wish:
+    """The wish that JSON holds; what is no wish is left out.
+
+    Arguments:
+        told: its fields, or anything else.
+    """
     if not isinstance(told, dict):
         return Wish()
     scope, exam = told.get("scope"), told.get("exam")

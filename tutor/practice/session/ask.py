@@ -109,7 +109,7 @@ def _chosen(entries: Sequence[Entry], scene: Scene, desk: Desk) -> Chosen | None
     """What is asked next. The dice depend on the seed and on how much has happened, and on nothing else."""
     events = desk.events()
     dice = Dice(draw("choose", scene.chance, len(events)))
-    return desk.choose(entries, desk.library.skills(), events, desk.now(), dice) if entries else None
+    return desk.choose(entries, desk.library.skills(), events, desk.turn, dice) if entries else None
 
 
 def _posed(entry: Entry, first: int, why: Phrase, scene: Scene, desk: Desk) -> tuple[Sheet | None, tuple[Event, ...]]:

@@ -77,7 +77,7 @@ def _greeting(wish: Wish, desk: Desk) -> Iterator[Phrase]:
         return
     events = desk.events()
     skills = desk.library.skills()
-    waiting = due(standings(events, skills), desk.now(), skills)
+    waiting = due(standings(events, skills), desk.turn, skills)
     if waiting:
         yield phrase("practice-due")
         yield from (one.why for one in waiting[:_MOST_DUE])

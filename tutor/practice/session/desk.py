@@ -66,6 +66,13 @@ class Desk:
     """What `? grad x^2 y` shows, given "grad x^2 y"; it may raise a `StudentError`. None where nothing is looked up."""
     choose: Chooser = _choose
     hold: Hold = free
+    moment: float | None = None
+    """The time for which the first exercise is chosen, where its page was made ready before; None for now."""
+
+    @property
+    def turn(self) -> float:
+        """The time for which the next exercise is chosen."""
+        return self.now() if self.moment is None else self.moment
 
     def of(self, session: str) -> list[Event]:
         """What happened in one session so far."""
