@@ -25,7 +25,7 @@ PROGRAM = f"{ALONE}from tutor.cli.main import main; main()"
 
 SESSIONS: dict[str, tuple[tuple[str, ...], str]] = {
     "practice.txt": (
-        ("hills", "--count", "2", "--seed", "1"),
+        ("hills-slope", "hills-step", "--count", "2", "--seed", "1"),
         "2x\nhnt\nyes\n2x +\n2xy + 3\nwhy\nnote ask about y\nprogress\n\nskip exercise\nquit\n",
     ),
     "practice-exam.txt": (("hills-slope", "--exam", "--count", "1", "--seed", "1"), "hint\n2xy + 3\nback\n2x\n\n"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from tests.practice.happening import DAY, START, answer, entry, right, skill
 from tutor.bank.entry import Entry, SkillEntry
+from tutor.bank.index import banks
 from tutor.expression.dice import Dice
 from tutor.practice.choose import Choice, choose
 from tutor.practice.event import Event, Kind
@@ -150,6 +153,33 @@ def test_who_was_right_nowhere_is_not_led_upwards(seed: int) -> None:
     assert chosen(shown, entries=entries, seed=seed, now=START + 60).entry.id == "else"
     left = Event(Kind.SKIPPED, START + 60, "s", "own/else", part="a", skills=("other", "s1"), difficulty=1)
     assert chosen(shown, left, entries=entries, seed=seed, now=START + 120).entry.id == "easy"
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_what_was_tried_in_vain_rests_while_there_is_something_else_that_is_easy(seed: int) -> None:
+    one, other, two = (
+        Event(Kind.SKIPPED, START, "s", f"own/{name}", skills=(skill,), difficulty=1)
+        for name, skill in (("one", "s1"), ("else", "other"), ("two", "s2"))
+    )
+    entries = (entry("one", "s1"), entry("else", "other"), entry("two", "s2"), entry("hard", "s1", difficulty=2))
+    assert chosen(one, other, entries=entries, seed=seed).entry.id == "two"
+    assert chosen(one, other, two, entries=entries, seed=seed).entry.id in ("one", "else")
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_who_fails_everything_gets_easy_exercises_of_several_skills(seed: int) -> None:
+    library = banks(())
+    fold, dice, asked = Fold(library.skills()), Dice(seed), []
+    for number in range(20):
+        choice = choose(library.entries(), library.skills(), fold, START + number * 60, dice)
+        assert choice is not None
+        asked.append(choice.entry)
+        fold.add(_asked(choice, number))
+        fold.add(answer(1, *choice.entry.skills, exercise=choice.entry.name, seed=choice.seed, session=str(number)))
+    assert {one.difficulty for one in asked} == {1}
+    assert max(Counter(one.id for one in asked).values()) <= 4
+    assert all(len({one.id for one in asked[start : start + 5]}) == 5 for start in range(16))
+    assert len({skill for one in asked for skill in one.skills}) >= 5
 
 
 def test_after_a_right_answer_the_next_step_up_may_come() -> None:

@@ -7,10 +7,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tutor.bank.entry import Entry, SkillEntry
+from tutor.bank.entry import Entry
 from tutor.practice.expected import known
 from tutor.practice.mastery import MASTERED
 from tutor.practice.standing import Standing
+from tutor.practice.steps import about
 
 READY = 0.6
 """What needs a skill is not asked before that skill is as likely learned as this."""
@@ -43,39 +44,10 @@ class Aims:
     """Skill → everything that comes before it, near and far."""
 
 
-def before(skills: Mapping[str, SkillEntry]) -> dict[str, frozenset[str]]:
-    """Skill → everything that comes before it, near and far.
-
-    Arguments:
-        skills: all skills; one that needs itself in the end is no harm here.
-    """
-    found: dict[str, frozenset[str]] = {}
-    for skill in skills:
-        seen: set[str] = set()
-        todo = [skill]
-        while todo:
-            one = todo.pop()
-            new = [need for need in skills[one].needs if need in skills and need not in seen] if one in skills else []
-            seen.update(new)
-            todo.extend(new)
-        found[skill] = frozenset(seen - {skill})
-    return found
-
-
-def about(entry: Entry, earlier: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
-    """The skills that an exercise is about: those that no other skill of it builds on. The others it only uses.
-
-    Arguments:
-        entry: the exercise.
-        earlier: skill → everything that comes before it.
-    """
-    below = frozenset[str]().union(*(earlier.get(skill, frozenset()) for skill in entry.skills))
-    return tuple(skill for skill in entry.skills if skill not in below) or entry.skills
-
-
 def aims(
     entries: Sequence[Entry],
-    skills: Mapping[str, SkillEntry],
+    earlier: Mapping[str, frozenset[str]],
+    put_off: Mapping[str, int],
     standings: Mapping[str, Standing],
     last: Collection[str],
     now: float,
@@ -84,14 +56,14 @@ def aims(
 
     Arguments:
         entries: what may be asked; at least one.
-        skills: all skills that are declared.
+        earlier: each skill that is declared → everything that comes before it.
+        put_off: exercise → how much speaks against it now, in skills that are missing.
         standings: where the student stands.
         last: the skills of the exercise before.
         now: the time of asking.
     """
     asked = {skill for entry in entries for skill in entry.skills}
-    stands = {skill: standings.get(skill, Standing(skill)) for skill in asked | set(skills)}
-    earlier = before(skills)
+    stands = {skill: standings.get(skill, Standing(skill)) for skill in asked | set(earlier)}
     unready = {
         skill: tuple(sorted(one for one in earlier.get(skill, ()) if stands[one].mastery < READY)) for skill in asked
     }
@@ -99,6 +71,7 @@ def aims(
     missing = [len({one for skill in entry.skills for one in unready[skill]} - {*entry.skills}) for entry in entries]
     # Where something is missing in all of them, what is easy is met better than what is hard.
     missing = [far and far + entry.difficulty - 1 for entry, far in zip(entries, missing, strict=True)]
+    missing = [far + put_off[entry.name] for entry, far in zip(entries, missing, strict=True)]
     overdue = {skill for skill in asked if (at := stands[skill].due) is not None and at <= now}
     due = {skill for skill in overdue if not earlier.get(skill, frozenset()) & overdue}
     waiting = {one: skill for skill in sorted(overdue - due, reverse=True) for one in earlier[skill] & due}

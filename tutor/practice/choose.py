@@ -9,11 +9,12 @@ from math import exp
 from tutor.bank.entry import Entry, SkillEntry
 from tutor.derivation.lesson import Phrase
 from tutor.expression.dice import Dice
-from tutor.practice.aims import Aims, about, aims
+from tutor.practice.aims import Aims, aims
 from tutor.practice.event import Event
 from tutor.practice.expected import WANTED, known, success
 from tutor.practice.history import History
 from tutor.practice.standing import Fold, read
+from tutor.practice.steps import about, before, skipped
 from tutor.practice.why import why
 
 WIDTH = 0.4
@@ -28,9 +29,12 @@ SAME_TOPIC = 0.8
 """What an exercise is worth of the topic of the one before."""
 AT_ONCE = 0.5
 """What an exercise is worth for each skill that builds on another one of its skills which is far from mastered."""
-
-STEEP = 0.15
-"""What an exercise is worth for each step of difficulty that it goes beyond the next one for the skill it is about."""
+SKIPPED = 3
+"""A step of difficulty that is skipped speaks against an exercise like so many skills that are missing before it."""
+RESTS = 5
+"""An exercise of which nothing was right rests for so many others."""
+IN_VAIN = 2
+"""While it rests, this speaks against it like so many skills that are missing: something else that is easy comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ def choose(
     Skills that are due come first, and what they need before them; then those that are not mastered, as soon as
     what they need is; then, when there is nothing to do, what would be due first. Among the exercises for them it
     takes the one that serves most, is neither too hard nor too easy, in a variant that was not asked before. The
-    same exercise never comes twice in a row unless it is the only one.
+    same exercise never comes twice in a row unless it is the only one, and one that was tried in vain rests for a
+    while: what is as easy comes first.
 
     Arguments:
         entries: what may be asked.
@@ -72,18 +77,17 @@ def choose(
         return None
     fold = events if isinstance(events, Fold) else read(events, skills)
     standings, history = fold.standings(), fold.history
-    last = history.last[0]
+    last = history.last
     rest = [one for one in entries if one.name != last] or list(entries)
     usable = [one for one in rest if variants(one, history)] or rest
-    aim = aims(usable, skills, standings, history.skills, now)
+    earlier = before(skills)
+    steps = skipped(entries, earlier, history.reached)
+    put_off = {one.name: SKIPPED * steps[one.name] + IN_VAIN * history.in_vain(one.name, RESTS) for one in usable}
+    aim = aims(usable, earlier, put_off, standings, history.skills, now)
     knows = {skill: known(standings.get(skill), now) for one in aim.entries for skill in one.skills}
     topic = next((one.topic for one in entries if one.name == last), "")
-    easiest = _easiest(entries, aim)
     worths = [
-        _worth(one, aim, knows, history)
-        * (SAME_TOPIC if topic and one.topic == topic else 1.0)
-        * STEEP ** _beyond(one, aim, easiest, history)
-        for one in aim.entries
+        _worth(one, aim, knows, history) * (SAME_TOPIC if topic and one.topic == topic else 1.0) for one in aim.entries
     ]
     best = max(worths)
     entry = dice.choice([one for one, worth in zip(aim.entries, worths, strict=True) if worth >= best * 0.999])
@@ -112,21 +116,6 @@ def _worth(entry: Entry, aim: Aims, knows: Mapping[str, float], history: History
             worth *= STALE
     worth *= AT_ONCE ** sum(bool({*aim.unready[skill]} & {*entry.skills}) for skill in entry.skills)
     return worth * AGAIN if any(skill in aim.needs for skill in set(entry.skills) & set(history.skills)) else worth
-
-
-def _easiest(entries: Sequence[Entry], aim: Aims) -> dict[str, int]:
-    """Skill → the difficulty of the easiest exercise about it."""
-    found: dict[str, int] = {}
-    for one in entries:
-        for skill in about(one, aim.earlier):
-            found[skill] = min(found.get(skill, one.difficulty), one.difficulty)
-    return found
-
-
-def _beyond(entry: Entry, aim: Aims, easiest: Mapping[str, int], history: History) -> int:
-    """How many steps of difficulty an exercise skips: the next one comes when something was right at the one before."""
-    steps = [max(history.reached.get(skill, 0) + 1, easiest[skill]) for skill in about(entry, aim.earlier)]
-    return max(entry.difficulty - max(steps), 0) if steps else 0
 
 
 def _served(entry: Entry, aim: Aims) -> str:

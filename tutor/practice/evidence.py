@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tutor.practice.event import WRONG_FORM, Event, Kind
 from tutor.practice.sitting import Effort
@@ -17,10 +17,11 @@ the solution; and of asking for the solution."""
 STEP = 0.5
 """The weight of a line that was tried together, of an answer behind such lines, and of one's own working: the way was
 shown in part."""
+TELLING = frozenset((Kind.HINTED, Kind.SHOWN, Kind.ANSWERED, Kind.WORKED, Kind.STEPPED))
+"""The kinds of events from which something is learned about skills or the work on a part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What an event says."""
 
     skills: tuple[str, ...]
@@ -47,11 +48,9 @@ def evidence(event: Event, before: Effort, known: Collection[str]) -> Evidence |
     """
     if event.kind is Kind.SHOWN:
         return Evidence(event.skills, 0.0, LATER)
-    if event.kind not in (Kind.ANSWERED, Kind.WORKED, Kind.STEPPED):
-        return None
-    if event.code not in (0, 1) or event.verdict == WRONG_FORM:
-        return None
     right = event.code == 0
+    if event.kind is Kind.HINTED or not (right or event.code == 1) or event.verdict == WRONG_FORM:
+        return None
     if right and before.shown:
         return None
     share = 1.0 if right else min(max(event.credit, 0.0), 1.0)

@@ -51,9 +51,15 @@ def observed(mastery: float, share: float, weight: float = 1.0, guessed: float =
     >>> round(observed(0.5, 1), 3), round(observed(0.5, 0), 3)
     (0.818, 0.111)
     """
-    right = mastery * (1 - SLIP) / (mastery * (1 - SLIP) + (1 - mastery) * guessed)
-    wrong = mastery * SLIP / (mastery * SLIP + (1 - mastery) * (1 - guessed))
-    return min(mastery + weight * (share * right + (1 - share) * wrong - mastery), CEILING)
+    doubt, said = 1 - mastery, 0.0
+    if share:
+        right = mastery * (1 - SLIP)
+        said = share * right / (right + doubt * guessed)
+    if share < 1:
+        wrong = mastery * SLIP
+        said += (1 - share) * wrong / (wrong + doubt * (1 - guessed))
+    found = mastery + weight * (said - mastery)
+    return found if found < CEILING else CEILING
 
 
 def taught(mastery: float, share: float = 1.0) -> float:
@@ -66,7 +72,8 @@ def taught(mastery: float, share: float = 1.0) -> float:
     >>> round(taught(0.5), 3)
     0.55
     """
-    return min(mastery + (1 - mastery) * LEARNED_EACH_TIME * share, CEILING)
+    found = mastery + (1 - mastery) * LEARNED_EACH_TIME * share
+    return found if found < CEILING else CEILING
 
 
 def blame(masteries: Sequence[float]) -> tuple[float, ...]:

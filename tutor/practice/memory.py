@@ -6,7 +6,7 @@ for some hours. There are no learning steps of minutes: within a sitting, `choos
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import IntEnum
@@ -15,7 +15,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fsrs import Card, Scheduler
+    from fsrs import Card, Rating, Scheduler, State
 
 DAY = 86400.0
 REST = DAY / 4
@@ -74,10 +74,8 @@ def reviewed(memory: Memory | None, grade: Grade, at: float) -> Memory:
         grade: how it went.
         at: when it ended.
     """
-    from fsrs import Rating
-
-    time = _time(at)
-    card, _ = _scheduler().review_card(_card(memory, time), Rating(grade), time)
+    fsrs, time = _fsrs(), _time(at)
+    card, _ = fsrs.scheduler.review_card(_card(memory, time), fsrs.ratings[grade], time)
     # A review always leaves a stability and a difficulty.
     return Memory(card.stability or 0.0, card.difficulty or 0.0, at, at + (card.due - time).total_seconds())
 
@@ -93,31 +91,48 @@ def recall(memory: Memory | None, now: float) -> float:
     if memory is None:
         return 1.0
     time = _time(now)
-    return float(_scheduler().get_card_retrievability(_card(memory, time), time))
+    return float(_fsrs().scheduler.get_card_retrievability(_card(memory, time), time))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fsrs:
+    """What is used of the package. Its import takes a while, and so does asking for it at each of many sittings."""
+
+    scheduler: Scheduler
+    card: type[Card]
+    review: State
+    ratings: Mapping[Grade, Rating]
 
 
 @cache
-def _scheduler() -> Scheduler:
-    from fsrs import Scheduler
+def _fsrs() -> _Fsrs:
+    from fsrs import Card, Rating, Scheduler, State
 
-    return Scheduler(
+    class OwnCard(Card):
+        """A card that is made for one question alone: FSRS need not copy it before it changes it, which costs more
+        than all that it works out."""
+
+        def __copy__(self) -> OwnCard:
+            return self
+
+    scheduler = Scheduler(
         desired_retention=RETENTION,
         learning_steps=(),
         relearning_steps=(),
         maximum_interval=LONGEST,
         enable_fuzzing=False,
     )
+    return _Fsrs(scheduler, OwnCard, State.Review, {grade: Rating(grade) for grade in Grade})
 
 
 def _card(memory: Memory | None, time: datetime) -> Card:
-    from fsrs import Card, State
-
+    fsrs = _fsrs()
     # A card without a number waits a millisecond to get one from the clock.
     if memory is None:
-        return Card(card_id=0, due=time)
-    return Card(
+        return fsrs.card(card_id=0, due=time)
+    return fsrs.card(
         card_id=0,
-        state=State.Review,
+        state=fsrs.review,
         stability=memory.stability,
         difficulty=memory.difficulty,
         due=time,

@@ -40,6 +40,15 @@ def sameness(answer: str) -> str:
     return "; ".join(_pieces(bare))
 
 
+def is_same(answer: str, other: str) -> bool:
+    """Do two answers say the same? Most that do are typed alike, which is seen at once.
+
+    >>> is_same("2x", "x + x"), is_same("2x", "2y")
+    (True, False)
+    """
+    return answer == other or sameness(answer) == sameness(other)
+
+
 def _pieces(text: str) -> Iterator[str]:
     for piece in _BREAKS.split(text):
         yield _values(piece) or _compact(piece)

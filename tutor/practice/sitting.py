@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from tutor.practice.event import Event, Kind
 from tutor.practice.memory import QUICK, REST, Grade, together
 
-Piece = tuple[str, str, int, str]
-"""A part of a variant in a session."""
+Piece = tuple[str, int, str]
+"""A part of a variant. Asked again in the same session, it is the same piece: what was said of it is known."""
 
 
 def piece(event: Event) -> Piece:
     """The part of a variant that an event is about."""
-    return event.session, event.exercise, event.seed, event.part
+    return event.exercise, event.seed, event.part
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Effort:
-    """What came of a part so far."""
+    """What came of a part so far in a session. Two efforts are two, though as much may have come of them."""
 
     answers: int = 0
     hints: int = 0
@@ -29,19 +29,31 @@ class Effort:
     vain: bool = False
     """Was a line wrong? After some of these tutor does the line."""
 
-    def right(self, before: int | None, event: Event) -> Grade:
+    def add(self, event: Event) -> None:
+        """Something more was done with it."""
+        if event.kind is Kind.ANSWERED:
+            self.answers += 1
+        elif event.kind is Kind.SHOWN:
+            self.shown = True
+        elif event.kind is Kind.HINTED:
+            self.hints += 1
+        elif event.kind is Kind.STEPPED:
+            self.lines, self.vain = self.lines or event.code == 0, self.vain or event.code == 1
+
+    def right(self, before: Grade | None, event: Event) -> Grade:
         """How a right answer or line is graded.
 
         Arguments:
             before: the grade that the part has for the skill so far, or None.
             event: the right answer.
         """
-        if before in (Grade.AGAIN, Grade.HARD) or self.hints or event.hints:
+        if before is Grade.AGAIN or before is Grade.HARD or self.hints or event.hints:
             return Grade.HARD
         if before is not None:
-            return Grade(before)
-        quick = 0 < event.seconds <= QUICK * max(event.difficulty, 1)
-        return Grade.EASY if quick and event.kind is Kind.ANSWERED and not self.answers else Grade.GOOD
+            return before
+        if self.answers or event.kind is not Kind.ANSWERED:
+            return Grade.GOOD
+        return Grade.EASY if 0 < event.seconds <= QUICK * max(event.difficulty, 1) else Grade.GOOD
 
     @staticmethod
     def wrong(event: Event) -> Grade:
@@ -54,7 +66,8 @@ class Sitting:
     """The work on one skill since it last rested."""
 
     last: float
-    grades: dict[Piece, int] = field(default_factory=dict)
+    grades: dict[Effort, Grade] = field(default_factory=dict)
+    """How each part went."""
 
     def over(self, at: float) -> bool:
         """Is work at this time another sitting?"""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tutor.practice.event import Event, Kind
-from tutor.practice.evidence import Evidence, evidence
+from tutor.practice.evidence import TELLING, Evidence, evidence
 from tutor.practice.history import History
 from tutor.practice.mastery import KNOWN_AT_FIRST, NEEDED, blame, guess, observed, taught
 from tutor.practice.memory import Grade, Memory, reviewed
@@ -102,8 +103,9 @@ class Fold:
             skills: all skills that are declared; those that only events name are added.
             events: what happened so far, in order.
         """
-        self._skills = {skill: _Skill() for skill in skills}
-        self._efforts: dict[Piece, Effort] = {}
+        self._skills = defaultdict(_Skill, {skill: _Skill() for skill in skills})
+        self._efforts: dict[str, dict[Piece, Effort]] = {}
+        """What came of the parts so far, by sessions that have not ended."""
         self.history = History()
         """What was asked."""
         for event in events:
@@ -111,23 +113,25 @@ class Fold:
 
     def add(self, event: Event) -> None:
         """Reads one more event."""
-        self.history.add(event)
-        place = piece(event)
-        if event.kind is Kind.HINTED:
-            self._hinted(event, place)
+        kind = event.kind
+        if event.exercise:
+            self.history.add(event)
+        if kind not in TELLING:
+            if kind is Kind.ENDED:
+                self._efforts.pop(event.session, None)
             return
-        effort = self._efforts.get(place) or Effort()
+        efforts, place = self._efforts.setdefault(event.session, {}), piece(event)
+        effort = efforts.get(place)
+        if effort is None:
+            effort = efforts[place] = Effort()
         said = evidence(event, effort, self._skills)
-        if said is None:
+        if said is not None:
+            self._graded(event, said, effort)
+        elif kind is Kind.HINTED:
+            self._hinted(event, effort)
+        else:
             return
-        self._graded(event, said, effort, place)
-        self._efforts[place] = effort
-        if event.kind is Kind.ANSWERED:
-            effort.answers += 1
-        elif event.kind is Kind.SHOWN:
-            effort.shown = True
-        elif event.kind is Kind.STEPPED:
-            effort.lines, effort.vain = effort.lines or event.code == 0, effort.vain or event.code == 1
+        effort.add(event)
 
     def standings(self) -> Mapping[str, Standing]:
         """Where the student stands in each skill."""
@@ -141,32 +145,32 @@ class Fold:
                 skill.standing = Standing(name, skill.mastery, skill.seen, skill.practised, trend, memory)
             yield name, skill.standing
 
-    def _skill(self, name: str) -> _Skill:
-        return self._skills.get(name) or self._skills.setdefault(name, _Skill())
-
-    def _hinted(self, event: Event, place: Piece) -> None:
-        self._efforts.setdefault(place, Effort()).hints += 1
+    def _hinted(self, event: Event, effort: Effort) -> None:
         for name in event.skills:
-            self._skill(name).at(event.at).grades.setdefault(place, Grade.HARD)
+            self._skills[name].at(event.at).grades.setdefault(effort, Grade.HARD)
 
-    def _graded(self, event: Event, said: Evidence, effort: Effort, place: Piece) -> None:
-        skills = [self._skill(name) for name in said.skills]
+    def _graded(self, event: Event, said: Evidence, effort: Effort) -> None:
+        names, right, weight, _, teaches = said
+        skills = [self._skills[name] for name in names]
         wrong = said.share < 1
-        part = min(NEEDED / max(len(skills), 1), 1.0)
+        part = NEEDED / len(names) if len(names) > NEEDED else 1.0
         shares = _shares(said, [skill.mastery for skill in skills]) if wrong else [part] * len(skills)
         # A mistake that most likely was another skill's does not bring this one back sooner.
         blamed = max(shares, default=0.0) / 2
-        guessed = guess(event.options)
+        guessed, at = guess(event.options), event.at
+        grade = effort.wrong(event) if wrong else effort.right(None, event)
         for skill, share in zip(skills, shares, strict=True):
-            sitting = skill.at(event.at)
-            mastery = observed(skill.mastery, said.share, said.weight * share, guessed)
-            skill.mastery = taught(mastery, part) if said.teaches else mastery
+            grades = skill.at(at).grades
+            mastery = observed(skill.mastery, right, weight * share, guessed)
+            skill.mastery = taught(mastery, part) if teaches else mastery
             skill.seen += 1
             skill.practised += part
-            if not wrong:
-                sitting.grades[place] = effort.right(sitting.grades.get(place), event)
-            elif share >= blamed:
-                sitting.grades[place] = effort.wrong(event)
+            if wrong:
+                if share >= blamed:
+                    grades[effort] = grade
+            else:
+                before = grades.get(effort)
+                grades[effort] = grade if before is None else effort.right(before, event)
 
 
 def _shares(said: Evidence, masteries: Sequence[float]) -> list[float]:

@@ -65,6 +65,14 @@ def test_the_same_wrong_answer_twice_is_one_mistake(banks: Library) -> None:
     assert overview(typed, banks, NOON, day).mistakes == ()
 
 
+def test_the_same_wrong_answer_when_it_is_asked_again_is_another_mistake(banks: Library) -> None:
+    wrong = answered(1, 1, "2x", "held-factor-lost")
+    asked = replace(wrong, kind=Kind.ASKED, text="", verdict="", code=None, misconceptions=())
+    assert overview([asked, wrong, wrong], banks, NOON, day).mistakes == ()
+    (seen,) = overview([asked, wrong, asked, wrong], banks, NOON, day).mistakes
+    assert seen.times == 2
+
+
 @pytest.mark.parametrize(
     ("days", "today", "wanted"),
     [

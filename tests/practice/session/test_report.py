@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.practice.session.acting import NUMBER, TWO_PARTS, Session
+from tests.practice.session.acting import NUMBER, TWO_PARTS, Session, the_first
 from tests.practice.session.test_answering import FORM
 from tests.practice.session.test_stepping import CHAIN
+from tutor.practice.wish import Wish
 
 AT_ONCE = "right at once"
 MENDED = "You mended"
@@ -68,3 +69,19 @@ def test_with_help_nothing_is_mended_by_oneself(lines: tuple[str, ...]) -> None:
 
 def test_a_wrong_form_is_no_wrong_answer() -> None:
     assert MENDED not in report("3(x+1)^2", "3x^2 + 6x + 3", bank=(FORM,))
+
+
+def test_one_variant_asked_twice_is_two_exercises() -> None:
+    session = Session(NUMBER, wish=Wish(count=2), choose=the_first)
+    session.type("8", "7", "8", "7", "progress")
+    assert "questions answered so far: 2." in session.text
+    said = " ".join(session.type("").split())
+    assert "2 exercises; 2 of 2 answers were right in the end." in said
+    assert "You mended 2 wrong answers by yourself." in said
+
+
+def test_what_was_shown_when_a_variant_was_asked_before_still_helps() -> None:
+    session = Session(NUMBER, wish=Wish(count=2), choose=the_first)
+    said = " ".join(session.type("solution", "", "7", "").split())
+    assert "right in the end" in said
+    assert AT_ONCE not in said

@@ -12,7 +12,7 @@ import pytest
 from tests.practice.store.test_store import ANSWER, answers
 from tutor.practice.event import Event, Kind
 from tutor.practice.store.exchange import export_lines, import_lines
-from tutor.practice.store.rows import checked
+from tutor.practice.store.fields import checked
 from tutor.practice.store.store import Store
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,7 +11,7 @@ from tutor.bank.entry import Entry
 from tutor.bank.index import Library
 from tutor.practice.event import Event, Kind
 from tutor.practice.notes import notes
-from tutor.practice.same import sameness
+from tutor.practice.same import is_same
 from tutor.practice.standing import Standing, standings
 from tutor.practice.telling import telling
 
@@ -71,10 +72,11 @@ def overview(events: Sequence[Event], library: Library, now: float, day: Day) ->
     """
     skills = library.skills()
     known = standings(events, skills)
-    graded = [one for one in events if one.kind in (Kind.ANSWERED, Kind.WORKED) and one.code in (0, 1)]
+    graded = [one for one in events if _is_graded(one)]
     days: dict[date, int] = {}
     for one in graded:
-        days[day(one.at)] = days.get(day(one.at), 0) + 1
+        today = day(one.at)
+        days[today] = days.get(today, 0) + 1
     streak, longest = streaks(days, day(now))
     return Overview(
         # What was imported may name skills that no bank has; where the banks are gone, nothing can be said of them.
@@ -87,7 +89,7 @@ def overview(events: Sequence[Event], library: Library, now: float, day: Day) ->
         days,
         streak,
         longest,
-        _mistakes(graded, library),
+        _mistakes(events, library),
         tuple(notes(events)[-_MOST_NOTES:]),
     )
 
@@ -124,18 +126,28 @@ def streaks(days: Mapping[date, int], today: date) -> tuple[int, int]:
     return now, longest
 
 
-def _mistakes(graded: Sequence[Event], library: Library) -> tuple[Seen, ...]:
+def _mistakes(events: Sequence[Event], library: Library) -> tuple[Seen, ...]:
     found: dict[str, list[Event]] = {}
-    told: set[tuple[object, ...]] = set()
-    for one in graded:
-        # The same wrong answer once more is the same mistake, not another one.
-        key = (one.session, one.exercise, one.seed, one.part, sameness(one.text))
-        mistake = telling(one.misconceptions)
-        if mistake and key not in told:
-            told.add(key)
+    asked: Counter[tuple[str, str, int]] = Counter()
+    typed: dict[tuple[object, ...], list[str]] = {}
+    for one in events:
+        variant = one.session, one.exercise, one.seed
+        if one.kind is Kind.ASKED:
+            asked[variant] += 1
+        mistake = telling(one.misconceptions) if _is_graded(one) else ""
+        if not mistake:
+            continue
+        # The same wrong answer once more is the same mistake, not another one, unless it is asked once more, too.
+        before = typed.setdefault((*variant, asked[variant], one.part), [])
+        if not any(is_same(one.text, text) for text in before):
+            before.append(one.text)
             found.setdefault(mistake, []).append(one)
     often = sorted((name for name in found if len(found[name]) >= _TWICE), key=lambda name: -len(found[name]))
     return tuple(Seen(name, len(found[name]), found[name][-1], _cure(name, found[name][-1], library)) for name in often)
+
+
+def _is_graded(one: Event) -> bool:
+    return one.kind in (Kind.ANSWERED, Kind.WORKED) and one.code in (0, 1)
 
 
 def _cure(misconception: str, last: Event, library: Library) -> Entry | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tutor.practice.event import Event, Kind
@@ -29,7 +29,33 @@ class Asking:
         return tuple(found.items())
 
 
-def askings(events: Sequence[Event]) -> tuple[Asking, ...]:
+def numbered(events: Iterable[Event]) -> Iterator[tuple[int, Event]]:
+    """What happened to the exercises, each event with the number of the asking to which it belongs, from 1.
+
+    Variants that turned out to be broken are left out.
+
+    Arguments:
+        events: those of one session, in the order in which they were written.
+
+    >>> asked, wrong = (Event(kind, 0, "s", "b/one", part="a") for kind in (Kind.ASKED, Kind.SKIPPED))
+    >>> [(number, str(one.kind)) for number, one in numbered([asked, wrong, asked])]
+    [(1, 'asked'), (1, 'skipped'), (2, 'asked')]
+    """
+    events = tuple(events)
+    broken = {(one.exercise, one.seed) for one in events if one.kind is Kind.BROKEN}
+    # An event belongs to the last asking of its variant: who goes back, goes on with an exercise asked before.
+    latest: dict[tuple[str, int], int] = {}
+    count = 0
+    for one in events:
+        variant = one.exercise, one.seed
+        if one.kind is Kind.ASKED and variant not in broken:
+            latest[variant] = count = count + 1
+            yield count, one
+        elif variant in latest:
+            yield latest[variant], one
+
+
+def askings(events: Iterable[Event]) -> tuple[Asking, ...]:
     """What was asked, in order; without the variants that turned out to be broken.
 
     Arguments:
@@ -39,17 +65,12 @@ def askings(events: Sequence[Event]) -> tuple[Asking, ...]:
     >>> [len(one.events) for one in askings([asked, wrong, asked])]
     [1, 0]
     """
-    broken = {(one.exercise, one.seed) for one in events if one.kind is Kind.BROKEN}
     found: list[tuple[Event, list[Event]]] = []
-    # An event belongs to the last asking of its variant: who goes back, goes on with an exercise asked before.
-    latest: dict[tuple[str, int], list[Event]] = {}
-    for one in events:
-        variant = one.exercise, one.seed
-        if one.kind is Kind.ASKED and variant not in broken:
-            latest[variant] = []
-            found.append((one, latest[variant]))
-        elif one.part and variant in latest:
-            latest[variant].append(one)
+    for number, one in numbered(events):
+        if number > len(found):
+            found.append((one, []))
+        elif one.part:  # the example before it is none of its parts
+            found[number - 1][1].append(one)
     return tuple(Asking(asked, tuple(about)) for asked, about in found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tutor.bank.entry import SkillEntry
@@ -12,6 +12,7 @@ from tutor.practice.due import due, titled
 from tutor.practice.event import WRONG_FORM, Event, Kind
 from tutor.practice.notes import SAID
 from tutor.practice.same import sameness
+from tutor.practice.session.askings import numbered
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.exam import exam_report
 from tutor.practice.session.record import event
@@ -23,8 +24,10 @@ from tutor.practice.telling import telling
 from tutor.practice.told import told
 from tutor.practice.until import until
 
-_Piece = tuple[str, int, str]
-"""A part of a variant."""
+_Asked = tuple[int, Event]
+"""What happened to an exercise, behind the number of its asking: the same variant may be asked twice."""
+_Piece = tuple[int, str]
+"""A part of an exercise as it was asked once."""
 _DAY = 86_400.0
 _MOST_NAMED = 4
 """So many skills are named, and no more."""
@@ -50,23 +53,25 @@ def ended(scene: Scene, desk: Desk) -> Reply:
 
 
 def _report(scene: Scene, events: Sequence[Event], desk: Desk) -> Iterator[Section]:
-    discussed = {_piece(one) for one in events if one.verdict == SAID}
-    graded = [one for one in events if _is_graded(one) and _piece(one) not in discussed]
-    skills = desk.library.skills()
     heading, remark = phrase("practice-report"), _time(scene, desk.now())
     if scene.exam:
         yield from exam_report(events, desk, remark)
         return
+    asked = list(numbered(events))
+    discussed = {_piece(one) for one in asked if one[1].verdict == SAID}
+    graded = [one for one in asked if _is_graded(one[1]) and _piece(one) not in discussed]
+    skills = desk.library.skills()
     lines = sum(one.kind is Kind.STEPPED and one.code == 0 for one in events)
     together = [phrase("practice-report-line" if lines == 1 else "practice-report-lines", lines=lines)] if lines else []
     if not graded:
         says = together or ([] if discussed else [phrase("practice-report-nothing")])
     else:
-        says = [*_done(events, graded, skills), *together, *_well(events, skills), *_mistake(events, desk)]
+        says = [*_done(events, graded, skills), *together, *_well(asked, skills), *_mistake(asked, desk)]
     if discussed:
         key = "practice-report-discussed-one" if len(discussed) == 1 else "practice-report-discussed"
         says.append(phrase(key, parts=len(discussed)))
-    yield section(*says, *_next(graded, desk, skills), heading=heading, remark=remark)
+    practised = {skill for _, one in graded for skill in one.skills}
+    yield section(*says, *_next(practised, desk, skills), heading=heading, remark=remark)
 
 
 def _time(scene: Scene, now: float) -> Phrase:
@@ -76,16 +81,16 @@ def _time(scene: Scene, now: float) -> Phrase:
     return phrase("practice-report-minute") if minutes == 1 else phrase("practice-report-minutes", minutes=minutes)
 
 
-def _done(events: Sequence[Event], graded: Sequence[Event], skills: Mapping[str, SkillEntry]) -> Iterator[Phrase]:
+def _done(events: Sequence[Event], graded: Sequence[_Asked], skills: Mapping[str, SkillEntry]) -> Iterator[Phrase]:
     """What was practised: how many exercises, how many answers, and which skills."""
-    asked = len({(one.exercise, one.seed) for one in graded})
+    asked = len({number for number, _ in graded})
     parts = {_piece(one) for one in graded}
-    right = {_piece(one) for one in graded if one.code == 0}
+    right = {_piece(one) for one in graded if one[1].code == 0}
     key = "practice-report-done-one" if asked == 1 else "practice-report-done"
     if len(parts) == 1:
         key = "practice-report-done-only-right" if right else "practice-report-done-only-wrong"
     yield phrase(key, exercises=asked, parts=len(parts), right=len(right))
-    named = list(dict.fromkeys(skill for one in graded for skill in one.skills))
+    named = list(dict.fromkeys(skill for _, one in graded for skill in one.skills))
     if named:
         yield phrase("practice-report-skills", skills=_listed(named, skills))
     hints = sum(one.kind is Kind.HINTED for one in events)
@@ -93,14 +98,14 @@ def _done(events: Sequence[Event], graded: Sequence[Event], skills: Mapping[str,
         yield phrase("practice-report-hint" if hints == 1 else "practice-report-hints", hints=hints)
 
 
-def _well(events: Sequence[Event], skills: Mapping[str, SkillEntry]) -> Iterator[Phrase]:
+def _well(asked: Sequence[_Asked], skills: Mapping[str, SkillEntry]) -> Iterator[Phrase]:
     """What went well: skills that were right at once each time; and what was wrong and then mended."""
     at_once: dict[str, bool] = {}
-    for one, right in _first_answers(events):
+    for one, right in _first_answers(asked):
         for skill in one.skills:
             at_once[skill] = at_once.get(skill, True) and right
     well = [skill for skill, right in at_once.items() if right]
-    mended = set(_mended(events))
+    mended = set(_mended(asked))
     if well:
         yield phrase("practice-report-well", skills=_listed(well, skills))
     if mended:
@@ -108,30 +113,35 @@ def _well(events: Sequence[Event], skills: Mapping[str, SkillEntry]) -> Iterator
         yield phrase(key, parts=len(mended))
 
 
-def _first_answers(events: Sequence[Event]) -> Iterator[tuple[Event, bool]]:
-    """The first graded answer to each part, and whether it was right without any help."""
-    helped: set[_Piece] = set()
+def _first_answers(asked: Sequence[_Asked]) -> Iterator[tuple[Event, bool]]:
+    """The first graded answer to each part, and whether it was right without any help.
+
+    What helped with a variant still helps when the same one is asked again.
+    """
+    helped: set[tuple[str, int, str]] = set()
     answered: set[_Piece] = set()
-    for one in events:
-        place = _piece(one)
+    for number, one in asked:
+        place, part = (number, one.part), (one.exercise, one.seed, one.part)
         if _helps(one):
-            helped.add(place)
+            helped.add(part)
         elif _is_graded(one) and place not in answered:
             answered.add(place)
-            yield one, one.code == 0 and place not in helped
+            yield one, one.code == 0 and part not in helped
 
 
-def _mended(events: Sequence[Event]) -> Iterator[_Piece]:
+def _mended(asked: Sequence[_Asked]) -> Iterator[_Piece]:
     """The parts that were wrong and then right without help; the solution of another part may have told the answer."""
     wrong: set[_Piece] = set()
     helped: set[tuple[object, ...]] = set()
-    for one in events:
-        place = _piece(one)
+    for number, one in asked:
+        place, variant = (number, one.part), (one.exercise, one.seed)
         if _helps(one):
-            helped.add(place[:2] if one.kind is Kind.SHOWN else place)
-        elif _is_graded(one) and one.code == 0 and place in wrong and helped.isdisjoint((place, place[:2])):
+            helped.add(variant if one.kind is Kind.SHOWN else (*variant, one.part))
+        elif not _is_graded(one):
+            continue
+        elif one.code == 0 and place in wrong and helped.isdisjoint((variant, (*variant, one.part))):
             yield place
-        elif _is_graded(one) and one.code == 1 and one.verdict != WRONG_FORM:
+        elif one.code == 1 and one.verdict != WRONG_FORM:
             wrong.add(place)
 
 
@@ -144,15 +154,15 @@ def _is_graded(one: Event) -> bool:
     return one.kind is Kind.ANSWERED and one.code in (0, 1) and one.verdict != MARKED
 
 
-def _mistake(events: Sequence[Event], desk: Desk) -> Iterator[Phrase]:
+def _mistake(asked: Sequence[_Asked], desk: Desk) -> Iterator[Phrase]:
     """The mistake seen most, in the words in which it was told last."""
     # The same wrong answer once more is the same mistake, not another one.
-    apart = {(*_piece(one), sameness(one.text)): one for one in events if telling(one.misconceptions)}
+    apart = {(*_piece(one), sameness(one[1].text)): one[1] for one in asked if telling(one[1].misconceptions)}
     seen = Counter(telling(one.misconceptions) for one in apart.values())
     if not seen:
         return
     most, times = seen.most_common(1)[0]
-    last = next(one for one in reversed(events) if one.misconceptions[:1] == (most,))
+    last = next(one for _, one in reversed(asked) if one.misconceptions[:1] == (most,))
     said = told(last, most, desk.library)
     if said is not None:
         yield phrase(
@@ -160,14 +170,13 @@ def _mistake(events: Sequence[Event], desk: Desk) -> Iterator[Phrase]:
         )
 
 
-def _next(graded: Sequence[Event], desk: Desk, skills: Mapping[str, SkillEntry]) -> Iterator[Phrase]:
+def _next(practised: Collection[str], desk: Desk, skills: Mapping[str, SkillEntry]) -> Iterator[Phrase]:
     """What comes next, and when."""
     now = desk.now()
     known = standings(desk.events(), skills)
     waiting = [one.skill for one in due(known, now, skills)]
     if waiting:
         yield phrase("practice-report-due", skills=_listed(waiting, skills))
-    practised = {skill for one in graded for skill in one.skills}
     coming = [(one.due, one.skill) for one in known.values() if one.due is not None and one.due > now]
     if coming and (practised or not waiting):
         first = min(coming)[0]
@@ -175,8 +184,9 @@ def _next(graded: Sequence[Event], desk: Desk, skills: Mapping[str, SkillEntry])
         yield phrase("practice-report-next", skills=_listed(soon, skills), when=until(first - now))
 
 
-def _piece(one: Event) -> _Piece:
-    return one.exercise, one.seed, one.part
+def _piece(one: _Asked) -> _Piece:
+    number, event = one
+    return number, event.part
 
 
 def _listed(names: Sequence[str], skills: Mapping[str, SkillEntry]) -> str:

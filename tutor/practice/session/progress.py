@@ -5,6 +5,7 @@ from __future__ import annotations
 from tutor.derivation.lesson import Table, phrase
 from tutor.practice.due import titled
 from tutor.practice.event import Kind
+from tutor.practice.session.askings import numbered
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.reply import Reply, section
 from tutor.practice.session.scene import Scene
@@ -15,8 +16,8 @@ from tutor.practice.until import until
 def progress(scene: Scene, desk: Desk) -> Reply:
     """The skills of this session: how well each is mastered, and when it returns. In an exam, only what is done."""
     events = desk.of(scene.session)
-    graded = [one for one in events if one.kind is Kind.ANSWERED and one.code in (0, 1)]
-    parts = len({(one.exercise, one.seed, one.part) for one in graded})
+    graded = [(at, one) for at, one in numbered(events) if one.kind is Kind.ANSWERED and one.code in (0, 1)]
+    parts = len({(at, one.part) for at, one in graded})
     if scene.exam:
         return Reply(scene, (section(phrase("practice-progress-exam", exercises=scene.begun, parts=parts)),))
     skills, now = desk.library.skills(), desk.now()

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from tutor.practice.event import Event
-from tutor.practice.store.rows import checked, line_of
+from tutor.practice.store.fields import checked
+from tutor.practice.store.rows import line_of
 from tutor.practice.store.store import Store
 
 LONGEST = 200_000

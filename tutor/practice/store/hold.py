@@ -6,12 +6,15 @@ is ever left behind; the file itself stays empty.
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 from typing import BinaryIO
 
 _BYTES = 2**30
 """So many sessions can be told apart."""
+_TAKEN = (errno.EACCES, errno.EAGAIN)
+"""What the systems say of a byte that another process has locked."""
 
 
 class Holder:
@@ -24,6 +27,7 @@ class Holder:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file: BinaryIO | None = None
+        self._held: set[str] = set()
 
     def hold(self, session: str) -> bool:
         """Take a session.
@@ -34,18 +38,27 @@ class Holder:
         Returns:
             False when another process is in it. Where nothing can be locked, no session is refused.
         """
+        # Windows refuses a byte also to the process that has locked it.
+        if session in self._held:
+            return True
         try:
             if self._file is None:
                 self._file = self._path.open("ab")
         except OSError:
             return True
-        return _lock(self._file, _place(session))
+        try:
+            _lock(self._file, _place(session))
+        except OSError as error:  # some network folders know no locks
+            return error.errno not in _TAKEN
+        self._held.add(session)
+        return True
 
     def close(self) -> None:
         """Let all of them go."""
         if self._file is not None:
             self._file.close()
             self._file = None
+            self._held.clear()
 
 
 def _place(session: str) -> int:
@@ -56,21 +69,13 @@ def _place(session: str) -> int:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(file: BinaryIO, place: int) -> bool:
+    def _lock(file: BinaryIO, place: int) -> None:
+        # From where the file stands, and beyond its end, too.
         file.seek(place)
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 
 else:
-    import errno
     import fcntl
 
-    def _lock(file: BinaryIO, place: int) -> bool:
-        try:
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, place)
-        except OSError as error:  # some network folders know no locks
-            return error.errno not in (errno.EACCES, errno.EAGAIN)
-        return True
+    def _lock(file: BinaryIO, place: int) -> None:
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, place)

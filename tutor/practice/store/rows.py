@@ -1,36 +1,45 @@
-"""An event as a row of the database, and as a line of JSON."""
+"""An event as a row of the database and as a line of JSON, and rows as events.
+
+All that a student did is read before the first question. What this tutor wrote is looked through a column at a time,
+which takes a fraction of the time that it takes value by value; where anything else stands in a column, each row is
+looked at by itself.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from collections import deque
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
-from tutor.practice.event import Event, Kind
+from tutor.practice.event import Event
+from tutor.practice.store.fields import FIELDS, LISTS, checked, column_of
 
-COLUMNS = tuple(one.name for one in fields(Event))
+COLUMNS = FIELDS
 """The columns, in the order of the fields of an event."""
-_LISTS = frozenset(("skills", "misconceptions"))
-_TEXTS = frozenset(("session", "exercise", "part", "text", "verdict", "rule", "id"))
-_COUNTS = frozenset(("version", "seed", "difficulty", "attempt", "hints", "options"))
-_MEASURES = frozenset(("at", "credit", "seconds"))
-_LONGEST = 20_000
-_MOST = 100
-_LARGEST = 2**63
-_LATEST = 32_503_680_000.0
-"""The year 3000, in seconds since 1970. A time behind it, or before 1970, is a mistake, and no calendar has it."""
+_KIND, _EXAM = COLUMNS.index("kind"), COLUMNS.index("exam")
+_PLACES_OF_LISTS = tuple(place for place, name in enumerate(COLUMNS) if name in LISTS)
+_ENCODERS = {ascii: json.JSONEncoder(ensure_ascii=ascii) for ascii in (False, True)}
+_ALWAYS = frozenset(("kind", "at", "session", "code"))
+"""What stands in a line of JSON even when it is 0."""
+_PUT = tuple(getattr(Event, name).__set__ for name in COLUMNS)
+_values = attrgetter(*COLUMNS)
 
 
 def row_of(event: Event) -> tuple[object, ...]:
     """The values of an event, one a column."""
-    return tuple(_stored(name, getattr(event, name)) for name in COLUMNS)
+    row = list(_values(event))
+    row[_KIND], row[_EXAM] = str(event.kind), int(event.exam)
+    for place in _PLACES_OF_LISTS:
+        row[place] = _text_of(row[place])
+    return tuple(row)
 
 
-def _stored(name: str, value: Any) -> object:
-    if name in _LISTS:
-        return json.dumps(list(value), ensure_ascii=False)
-    return str(value) if name == "kind" else int(value) if name == "exam" else value
+@lru_cache(maxsize=4096)
+def _text_of(texts: tuple[str, ...]) -> str:
+    return json.dumps(texts, ensure_ascii=False)
 
 
 def event_of(row: Sequence[Any]) -> Event:
@@ -41,10 +50,39 @@ def event_of(row: Sequence[Any]) -> Event:
     """
     try:
         return checked(
-            {name: json.loads(value) if name in _LISTS else value for name, value in zip(COLUMNS, row, strict=True)}
+            {name: json.loads(value) if name in LISTS else value for name, value in zip(COLUMNS, row, strict=True)}
         )
     except (TypeError, RecursionError) as error:
         raise ValueError("the row is no event") from error
+
+
+def events_of(rows: Sequence[Sequence[Any]]) -> list[Event]:
+    """The events of rows, in order, without the rows that are none: a newer tutor may know events that this one does
+    not.
+
+    Arguments:
+        rows: at least one; what SQLite gave, for which no text holds half a character, and no number is none.
+    """
+    try:
+        return _filled(len(rows), list(map(column_of, COLUMNS, zip(*rows, strict=True))))
+    except (ValueError, KeyError, RecursionError):
+        return list(_one_by_one(rows))
+
+
+def _filled(count: int, columns: Sequence[Sequence[Any]]) -> list[Event]:
+    """So many events, filled a field at a time, which takes less than half the time of making one after the other."""
+    events = [object.__new__(Event) for _ in range(count)]
+    for put, column in zip(_PUT, columns, strict=True):
+        deque(map(put, events, column), maxlen=0)
+    return events
+
+
+def _one_by_one(rows: Sequence[Sequence[Any]]) -> Iterator[Event]:
+    for row in rows:
+        try:
+            yield event_of(row)
+        except ValueError:
+            continue
 
 
 def line_of(event: Event, ascii: bool = False) -> str:
@@ -54,61 +92,10 @@ def line_of(event: Event, ascii: bool = False) -> str:
         event: what happened.
         ascii: write every other character as an escape: what is read is the same, and no terminal obeys it.
 
+    >>> from tutor.practice.event import Kind
     >>> line_of(Event(Kind.ENDED, 0.0, "5e55"))
     '{"kind": "ended", "at": 0.0, "session": "5e55"}'
     """
-    values = {name: getattr(event, name) for name in COLUMNS}
-    told = {name: value for name, value in values.items() if value or name in ("kind", "at", "session", "code")}
-    if event.code is None:
-        del told["code"]
-    return json.dumps(told, ensure_ascii=ascii)
-
-
-def checked(values: Mapping[str, Any]) -> Event:
-    """An event from values that anybody may have written.
-
-    Raises:
-        ValueError: they are no event; the error says why.
-    """
-    strange = sorted(set(values) - set(COLUMNS))
-    if strange:
-        raise ValueError(f"there is no field {strange[0][:40]}")
-    for name in ("kind", "at", "session"):
-        if name not in values:
-            raise ValueError(f"the field {name} is missing")
-    try:
-        kind = Kind(values["kind"])
-    except ValueError:
-        raise ValueError(f"there is no kind of event {str(values['kind'])[:40]}") from None
-    found = {name: _checked(name, value) for name, value in values.items() if name != "kind"}
-    return Event(kind, **found)
-
-
-def _checked(name: str, value: Any) -> Any:
-    if name in _LISTS:
-        if isinstance(value, list) and len(value) <= _MOST and all(_is_text(one) for one in value):
-            return tuple(whole_characters(one) for one in value)
-    elif name in _TEXTS:
-        if _is_text(value):
-            return whole_characters(value)
-    elif name in _MEASURES:
-        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < _LATEST:
-            return float(value)
-    elif name in _COUNTS:
-        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _LARGEST:
-            return value
-    elif name == "code":
-        if value is None or (isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 255):
-            return value
-    elif value in (0, 1):  # exam
-        return bool(value)
-    raise ValueError(f"the field {name} is not as it should be")
-
-
-def whole_characters(text: str) -> str:
-    """The text, with a question mark for each half of a character, which neither SQLite nor a file takes."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= _LONGEST
+    values = zip(COLUMNS, _values(event), strict=True)
+    told = {name: value for name, value in values if value or (name in _ALWAYS and value is not None)}
+    return _ENCODERS[ascii].encode(told)

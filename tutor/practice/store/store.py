@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from uuid import uuid4
 
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.practice.event import Event
 from tutor.practice.store.database import WAIT, BrokenFile, NewerFile, connect, is_broken
+from tutor.practice.store.fields import whole_characters
 from tutor.practice.store.hold import Holder
 from tutor.practice.store.identity import Identity, identity
 from tutor.practice.store.place import FILE, data_folder, student_name
 from tutor.practice.store.rescue import reason, rescue
-from tutor.practice.store.rows import event_of, whole_characters
 from tutor.practice.store.salvage import put_aside
-from tutor.practice.store.table import SELECT, insert, student_number
+from tutor.practice.store.table import behind, insert, student_number
 
 _HURRIED = 0.2
 """Seconds that a write waits when the one before it has waited in vain."""
@@ -247,24 +248,22 @@ class Store:
     def _read(self) -> None:
         if self._connection is None:
             return
+        new: list[Event] = []
         try:
-            rows = self._connection.execute(SELECT, (self._number, self._last)).fetchall()
+            for number, events in behind(self._connection, self._number, self._last):
+                self._last = number
+                new += events
         except sqlite3.Error as error:
             if is_broken(error):
                 raise BrokenFile(str(error)) from error
             self._in_memory("practice-store-unread", error)
+        if not new:
             return
-        for number, *row in rows:
-            self._last = number
-            try:
-                event = event_of(row)
-            except ValueError:
-                continue  # a newer tutor may know kinds of events that this one does not
-            self._events.append(event)
-            self._known.add(event.id)
-            self._latest[event.session] = max(event.at, self._latest.get(event.session, event.at))
-        if rows:
-            self._events.sort(key=lambda one: one.at)
+        self._known.update(one.id for one in new)
+        for one in new:
+            self._latest[one.session] = max(one.at, self._latest.get(one.session, one.at))
+        self._events += new
+        self._events.sort(key=attrgetter("at"))
 
     def _in_memory(self, key: str, error: Exception | None = None) -> None:
         self.notice = phrase(key, file=str(self.path), why=reason(error))
@@ -277,7 +276,8 @@ class Store:
 
 
 def _named(event: Event) -> Event:
-    return replace(event, id=event.id or uuid4().hex, text=whole_characters(event.text))
+    text = whole_characters(event.text)
+    return event if event.id and text == event.text else replace(event, id=event.id or uuid4().hex, text=text)
 
 
 def open_store(student: str | None = None, folder: Path | None = None) -> Store:
