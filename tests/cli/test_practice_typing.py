@@ -97,3 +97,29 @@ def test_a_pasted_note_is_one_note() -> None:
     session = Session(NUMBER)
     session.type("note")
     assert Typing(Keys(["one\ntwo"])).read(session.reply) == "one two"
+
+
+def test_a_prompt_that_is_read_aloud_ends_in_a_colon() -> None:
+    session = Session(CHAIN)
+    session.type("work")
+    keys = Keys(["= a", "", "why", ""])
+    typing = Typing(keys, spoken=True)
+    typing.read(session.reply)
+    last = Session(NUMBER)
+    last.type("7")
+    typing.read(last.reply)
+    assert keys.prompts == ["work: ", "work: ", "next: "]
+
+
+@pytest.mark.parametrize("typed", ["ok", "idk", "exit", "q", ":q", "h", "hnt"])
+def test_nothing_more_is_awaited_behind_what_begins_no_working(typed: str) -> None:
+    session, typing, keys = working(typed, "= a", "")
+    assert typing.read(session.reply) == typed
+    session.type(typed)
+    assert not session.new
+    assert keys.typed == ["= a", ""]
+
+
+def test_a_letter_of_the_function_begins_a_working() -> None:
+    session, typing, _ = working("y", "= x", "")
+    assert typing.read(session.reply) == "y\n= x"

@@ -93,3 +93,20 @@ def test_the_same_number_is_no_expression() -> None:
     assert words(tutor.check("3", "3", expression=True)) == "Right. It is the same number."
     assert words(tutor.check("(1, 2)", "(1, 2)", expression=True)) == "Right. They are the same numbers."
     assert words(tutor.check("x", "x", expression=True)) == "Right. It is the same expression."
+
+
+def test_of_a_plain_number_no_more_is_said_than_a_number_shows() -> None:
+    half = words(tutor.check("12", "6", expression=True))
+    assert "a factor 2 is missing" in half
+    assert "other ways lead to the same number" in half
+    assert "All else agrees" not in half
+    turned = words(tutor.check("-3/5", "3/5", expression=True))
+    assert "the sign is turned" in turned
+    assert "whole answer" not in turned
+
+
+def test_letters_at_a_point_are_no_wrong_factor() -> None:
+    """At (3, 2) the vector (2x, 2y) is (6, 4), which is two ninths of the gradient (27, 18): by chance."""
+    said = words(tutor.check("2x^2 y + 3x", "(2x, 2y)", at="x=3, y=2"))
+    assert "All else agrees" not in said
+    assert "None of its 2 components is right." in said

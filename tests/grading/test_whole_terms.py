@@ -11,6 +11,7 @@ from tutor.expression.cas import to_sympy
 from tutor.expression.reading import read
 from tutor.expression.text import text
 from tutor.expression.tree import Symbol
+from tutor.grading.diagnosis import explain
 from tutor.grading.question import Question, ask
 from tutor.grading.whole import term_remarks
 from tutor.grading.whole.expand import MOST_TERMS, expanded_terms, opened_terms, typed_terms
@@ -81,6 +82,7 @@ def question() -> Question:
         ("2xy", "2xy is right, but that is not all."),
         ("y cos(xy) + 3x^2", "y·cos(xy) and 3x² are right, but that is not all."),
         ("5xy + x^2 cos(xy) + 9", "5xy is right but for the number in front."),
+        ("5xy", "The derivative has a term like 5xy with another number in front, and more terms than that."),
         (
             "2xz + y",
             "z does not stand in the function, so it cannot stand in its derivative. "
@@ -101,3 +103,25 @@ def test_what_is_right_is_named(answer: str, remark: str) -> None:
 @pytest.mark.parametrize("answer", ["2xy + y cos(xy) + 3x^2", "y (2x + cos(xy)) + 3x^2", "e^x", "x^9 + y^9"])
 def test_nothing_is_said_where_nothing_is_certain(answer: str) -> None:
     assert term_remarks(read(answer).expression, question()) == ()
+
+
+def test_no_term_is_called_wrong_for_a_letter_of_nowhere() -> None:
+    asked = ask(read("sum(i, (y_i - b)^2)"), (Symbol("b"),))
+    found = explain(read("-2 sum(i, y_i - c)").expression, asked)
+    assert "wrong-term" not in [one.misconception for one in found]
+
+
+@pytest.mark.parametrize(
+    ("function", "answer", "source"),
+    [
+        ("(x - 7) sin(x)", "sin(x) + x cos(x)", "differentiating 7sin(x)."),
+        ("(x^2 - 7)/x", "1", "differentiating 7/x."),
+        ("3(x^2 + y x)", "6x", "differentiating yx."),
+    ],
+)
+def test_a_missing_term_comes_from_what_varies(function: str, answer: str, source: str) -> None:
+    found = explain(read(answer).expression, ask(read(function), (Symbol("x"),)))
+    missing = [one for one in found if one.misconception == "missing-term"]
+    assert [say(one.says[0], text) for one in missing] == [
+        f"It looks as if a term is missing: the one that comes from {source}"
+    ]

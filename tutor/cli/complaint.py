@@ -31,6 +31,19 @@ def complaint(error: StudentError) -> str:
     return visible("\n".join(lines))
 
 
+def in_sentences(error: StudentError) -> str:
+    """The error for a screen reader: no caret, for its place is in words."""
+    message = error.message
+    if isinstance(error, SyntaxProblem) and error.source and error.column and "column" not in message:
+        message = f"{message} (column {error.column + 1})"
+    return visible("\n".join(_sentence(said) for said in (message, error.mend) if said))
+
+
+def _sentence(said: str) -> str:
+    said = said.replace("`", '"')
+    return f"{said[:1].upper()}{said[1:]}{'' if said.endswith(('.', '?', '!')) else '.'}"
+
+
 def visible(text: str) -> str:
     r"""A text with ? for every character that would steer a terminal.
 

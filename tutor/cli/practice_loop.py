@@ -32,7 +32,7 @@ def loop(first: Reply, desk: Desk, store: Store, lines: Lines, screen: Screen, s
     Returns:
         where it ended.
     """
-    reply, notice, typing = first, _kept(first, store, screen, None, shown), Typing(lines)
+    reply, notice, typing = first, _kept(first, store, screen, None, shown), Typing(lines, spoken=screen.spoken)
     while not reply.over:
         reply = _next(reply.scene, _read(reply, typing), desk)
         notice = _kept(reply, store, screen, notice)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tutor.bank.page import named
-from tutor.cli.complaint import complaint
+from tutor.cli.complaint import complaint, in_sentences
 from tutor.cli.terminal import in_colour, look, shows_unicode, width
 from tutor.cli.writable import write
 from tutor.derivation.lesson import Lesson, Phrase, Section, phrase
@@ -57,8 +57,8 @@ class Screen:
         self.show((section(said),))
 
     def complain(self, problem: StudentError) -> None:
-        """Write what could not be read, with its caret."""
-        self.write(f"{complaint(problem)}\n")
+        """Write what could not be read, with its caret or in words."""
+        self.write(f"{in_sentences(problem) if self.spoken else complaint(problem)}\n")
 
     def write(self, page: str) -> None:
         """Write a page, and an empty line below it; nothing for ""."""

@@ -5,7 +5,11 @@ from __future__ import annotations
 from tutor.cli.lines import Lines
 from tutor.practice.session.commands import is_command
 from tutor.practice.session.reply import Reply
-from tutor.practice.session.scene import Mode
+from tutor.practice.session.scene import Mode, Scene
+from tutor.practice.session.talking import stands_alone
+
+_NO_QUESTION = "next"
+"""The prompt where none is asked, for a sign alone is not read aloud."""
 
 
 class Typing:
@@ -13,10 +17,12 @@ class Typing:
 
     Arguments:
         lines: where lines come from.
+        spoken: is a prompt read aloud, so that it ends in a colon?
     """
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, *, spoken: bool = False) -> None:
         self._lines = lines
+        self._spoken = spoken
         self._begun: list[str] = []
         """Lines of a working that is not handed over yet: it goes on after a question in between."""
         self._waiting: list[str] = []
@@ -32,23 +38,26 @@ class Typing:
             EOFError: nothing comes any more.
             KeyboardInterrupt: the student pressed Ctrl-C.
         """
+        prompt = reply.prompt
+        if self._spoken:
+            prompt = f"{prompt.removesuffix('> ') or _NO_QUESTION}: "
         if reply.lines:
-            return self._several(reply.prompt)
+            return self._several(prompt, reply.scene)
         mode = reply.scene.mode
         if mode is not Mode.CONFIRM:
             self._begun = []
-        typed = self._waiting.pop(0) if self._waiting else self._lines.read(reply.prompt)
+        typed = self._waiting.pop(0) if self._waiting else self._lines.read(prompt)
         # Two answers are not one: what is done with them is for the session to say.
         joint = "\n" if mode is Mode.ANSWER else " "
         return joint.join(line for line in typed.splitlines() if line.strip())
 
-    def _several(self, prompt: str) -> str:
+    def _several(self, prompt: str, scene: Scene) -> str:
         """The lines up to an empty one, or up to a command, which comes by itself after them."""
-        more = " " * (len(prompt) - 2) + "| "
+        more = prompt if self._spoken else " " * (len(prompt) - 2) + "| "
         while True:
             pasted = self._pasted(more if self._begun else prompt)
             for place, line in enumerate(pasted):
-                if is_command(line):
+                if is_command(line) or (not self._begun and stands_alone(scene, line)):
                     if not self._begun:
                         self._waiting = [*pasted[place + 1 :], *self._waiting]
                         return line

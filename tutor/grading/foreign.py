@@ -33,9 +33,8 @@ def foreign_letters(task: Task, answer: Expression, place: int) -> tuple[Symbol,
     key = task.keys[place].expression
     if not task.questions and constant_of(key) is not None:  # the C of F + C may have any name
         return ()
-    known = symbols(task.reading.expression) | symbols(key) | set(task.reading.variables)
-    known -= set(task.place or ())
-    return strangers(answer, known)
+    known = symbols(task.reading.expression) | set(task.reading.variables)
+    return strangers(answer, (known - set(task.place or ())) | symbols(key))
 
 
 def strangers(answer: Expression, known: Set[Symbol]) -> tuple[Symbol, ...]:

@@ -24,17 +24,20 @@ _ALL = re.compile(
     r"|ℝ|R|(?:the )?reals|everything|everywhere|x\s*∈\s*(?:ℝ|R)",
     re.IGNORECASE,
 )
-_UNION = re.compile(r"∪|∨|\bU\b|\bor\b|(?<=[)\]\[}])\s*U\s*(?=[(\[\]{])|\bunion\b|\n")
-_LISTED = re.compile(r"(?<=[)\]\[}])\s*(?:,|;|\band\b)\s*(?=[(\[\]{])")
+_UNION = re.compile(r"∪|∨|\bU\b|\bor\b|(?<=[)\]\[}])\s*U\s*(?=[(\[\]{])|\bunion\b")
+_LISTED = re.compile(r"(?<=[)\]\[}])(?:\s*(?:[,;\n]|\band\b))+\s*(?=[(\[\]{])")
 _WITHOUT = re.compile(r"(?<=[ℝR])\s*(?=\{)|(?<=[ℝR])\s*-(?=\s*\{)|∖|\\|\bwithout\b|\bexcept\b")
 _ENDLESS = re.compile(r"(?P<sign>[+\-−]?)\s*(?:oo|∞|inf|infty|infinity)", re.IGNORECASE)
 _MEMBER = re.compile(r"\s*(?P<name>[^\W\d_]\w*)\s*(?:∈|\bin\b|:)\s*(?=[(\[\]{])")
 _RELATION = re.compile(r"<=|>=|≤|≥|!=|≠|<|>|=")
 _BUILDER = re.compile(r"\{\s*[^\W\d_]\w*\s*(?:∈\s*(?:ℝ|R)\s*)?[|:]")
-_BOTH = re.compile(r"∧|\band\b|,|&")
+_BOTH = re.compile(r",?\s*(?:∧|\band\b|&|\n)|,")
+_LINES = re.compile(r"\n")
 _AND = re.compile(r"∧|\band\b|&")
 _COMMA = re.compile(r"[,;]|\.\.+")
 _NAME = re.compile(r"[^\W\d_]\w*")
+_FOR = re.compile(r"(?:(?:for|if|when|where)\s+)?(?:(?:all|any|every)\s+)?(?=[^\W_][\w.]*\s*[<>≤≥=≠!])", re.IGNORECASE)
+"""What may stand before a condition: for all x > 2."""
 _ASSIGNED = re.compile(r"\s*(?:at\s+)?[^\W\d_]\w*\s*=\s*|\s*at\s+")
 _USUAL = re.compile(r"[xyztuvw]")
 _MEND = "type an interval as [0, 1), (-oo, 2] or 0 <= x < 1, a union with U"
@@ -77,6 +80,7 @@ def read_pieces(typed: TypedText, part: Part) -> tuple[Piece, ...]:
     builder = _BUILDER.match(typed.text, part.start, part.stop)
     if builder and typed.is_bracket(part):
         part = typed.trim(builder.end(), part.stop - 1)
+    part = _condition(typed, part)
     member = _MEMBER.match(typed.text, part.start, part.stop)
     if member:
         part = typed.trim(member.end(), part.stop)
@@ -87,6 +91,16 @@ def read_pieces(typed: TypedText, part: Part) -> tuple[Piece, ...]:
             if len(found) > MOST_PIECES:
                 raise typed.problem(f"there are more than {MOST_PIECES} intervals", part, "type a shorter answer")
     return tuple(found)
+
+
+def _condition(typed: TypedText, part: Part) -> Part:
+    """A condition without the words before it, or the braces around it: for x > 2, {x > 2}."""
+    if not _RELATION.search(typed.text, part.start, part.stop):
+        return part
+    if typed.is_bracket(part) and typed.said(part)[0] == "{":
+        part = typed.inside(part)
+    said = _FOR.match(typed.text, part.start, part.stop)
+    return typed.trim(said.end(), part.stop) if said else part
 
 
 def _cut(typed: TypedText, part: Part, pattern: re.Pattern[str]) -> list[Part]:
@@ -186,6 +200,8 @@ def _conditions(typed: TypedText, part: Part) -> list[Piece]:
     found = met(rows)
     if found is None:
         raise typed.problem("these conditions cannot be put together", part, _MEND)
+    if all(map(is_empty, found)) and typed.find(part, _LINES):  # nobody lists what cannot be
+        return [piece for row in rows for piece in row]
     if all(map(is_empty, found)) and not typed.find(part, _AND):
         raise typed.problem("the comma can be taken as and, and as or", part, "type or between them: x < 0 or x > 1")
     return [piece for piece in found if not is_empty(piece)]

@@ -16,6 +16,7 @@ from tutor.grading.answer import Answer, Collection, Equation, Interval, Single,
 from tutor.grading.compare import compare, keys_of
 from tutor.grading.heads import EQUALS, STEPS, Head, may_be_dropped, names_a_point, split_head
 from tutor.grading.intervals import looks_like_an_interval, read_pieces
+from tutor.grading.listed import laid_out
 from tutor.grading.named_components import loose_names
 from tutor.grading.plus_minus import has_signs
 from tutor.grading.refused import (
@@ -30,7 +31,6 @@ from tutor.grading.refused import (
 )
 from tutor.grading.scaled_vectors import scaled_components
 from tutor.grading.sets import NOTHING, looks_like_a_set, read_members
-from tutor.grading.signs import with_equals
 from tutor.grading.solved import as_a_function, read_solutions
 from tutor.grading.typed import Part, TypedText
 from tutor.grading.unit_vectors import UNIT_LETTERS
@@ -77,8 +77,7 @@ def read_answer(text: str, expected: Answer | None, reading: Reading) -> Answer:
     typed = TypedText(text, _names(reading), (*reading.unknown, *marked_names(reading.unknown)))
     bare = bare_marks(typed.text, reading)
     typed.rewrite(with_marks(typed.text, reading, bare))
-    if expected is not None:
-        typed.rewrite(with_equals(typed.text))
+    typed.rewrite(laid_out(typed.text, expected))
     found: Answer | None = None
     if isinstance(expected, Single) and _PLAIN.fullmatch(text) and " or " not in text:
         found = _at_once(typed)

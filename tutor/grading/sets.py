@@ -23,11 +23,13 @@ NOTHING = re.compile(
 """How an empty set is typed."""
 _ITEMS = re.compile(r"[,;\n∨∧∪]|\band\b|\bor\b|&")
 _JOINED = re.compile(r"\bor\b|\band\b|∨")
-_POINTS = re.compile(r"[;\n∨∪]|\bor\b")
-_COORDINATES = re.compile(r"[,∧&]|\band\b")
+_POINTS = re.compile(r"[;∨∪]|\bor\b")
+_COORDINATES = re.compile(r"[,\n∧&]|\band\b")
+_LINES = re.compile(r"\n")
+_OPEN = re.compile(r"[(\[⟨]")
 _BETWEEN = re.compile(r"[,;]")
 _BAR = re.compile(r"\|")
-_MEMBERSHIP = re.compile(r"[^\W\d_]\w*\s*(?:∈|\bin\b)")
+_MEMBERSHIP = re.compile(r"(?:[^\W\d_]\w*|\([\w\s,]*\))\s*(?:∈|\bin\b)")
 _LOOSE_SIGNS = re.compile(r"(?<![\w)\]])\+\s?[-−](?=\s*[\w(\\√])")
 _NAMED_POINT = re.compile(r"[^\W\d_]\w*\s*(?=\()")
 _MEND = "type points as (0, 0), (1, 2)"
@@ -141,8 +143,12 @@ def _points(typed: TypedText, part: Part, size: int, variables: Sequence[Symbol]
         return _assigned(typed, part, size, variables)
     found: list[Member] = []
     items = typed.split(part, _ITEMS)
-    if len(items) == size and not any(typed.find(item, re.compile(r"[(\[⟨]")) for item in items):
-        return _expanded(typed, part, items)
+    if not any(typed.find(item, _OPEN) for item in items):
+        if len(items) == size:
+            return _expanded(typed, part, items)
+        lines = [(line, typed.split(line, _BETWEEN)) for line in typed.split(part, _LINES)]
+        if len(lines) > 1 and all(len(coordinates) == size for _, coordinates in lines):
+            return [point for line, coordinates in lines for point in _expanded(typed, line, coordinates)]
     for item in items:
         _, body = split_head(typed, item)
         named = _NAMED_POINT.match(typed.text, body.start, body.stop)

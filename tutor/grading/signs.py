@@ -40,6 +40,7 @@ _PADDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\\(?:qquad|quad|displaystyle|,|;|!|:|>|\(|\)|\[|\]| )|\$", ""),
     )
 )
+_UNEQUAL = re.compile(r"<\s?>|=/=")
 _MATRIX = re.compile(r"\\begin\s*\{([pbvBV]?(?:small)?matrix|array)\*?\}(?:\s*\{[lcr|\s]*\})?")
 _MATRIX_END = re.compile(r"\\end\s*\{([pbvBV]?(?:small)?matrix|array)\*?\}")
 _ROW_END = re.compile(r"\\(?:\\|cr(?![a-zA-Z]))(?:\s*\[[-0-9.]+\s*(?:pt|em|ex|mm|cm)\])?")
@@ -61,7 +62,7 @@ def shaped(text: str) -> str:
     >>> shaped(r"\\{1,\\,-1\\}").replace(" ", "_")
     '{_1,__-1}_'
     """
-    text = text.translate(_FULL_WIDTH)
+    text = _UNEQUAL.sub(lambda match: _padded("≠", match), text.translate(_FULL_WIDTH))
     if "\\" not in text and "$" not in text:
         return text
     matrix = _MATRIX.search(text) is not None

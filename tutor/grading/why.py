@@ -105,7 +105,9 @@ def reasons_of_the_whole(task: Task, answer: Answer) -> tuple[Explanation, ...]:
     if task.place is None:
         return find_whole_vector(given, task.questions)
     point = point_of(task.place)
-    return () if point is None else find_whole_vector(given, task.questions, (point,))
+    if point is None or any(letter in symbols(one) for one in given for letter in task.place):
+        return ()  # at one point, letters that are not put in agree with anything
+    return find_whole_vector(given, task.questions, (point,))
 
 
 def reasons_of_a_set(task: Task, answer: Answer) -> tuple[Explanation, ...]:

@@ -16,8 +16,8 @@ _RELATIONS = {
     "≤": "is at most", "<=": "is at most", ">": "is greater than", "≥": "is at least", ">=": "is at least",
 }  # fmt: skip
 _NARROWEST = 40
-_NOTHING = "·"
-"""A cell of a table in which nothing is counted."""
+_NOTHING = ("·", "–")
+"""Cells of a table in which nothing is counted, or nothing was typed."""
 
 
 def render(lesson: Lesson, width: int = 80) -> str:
@@ -37,7 +37,7 @@ def render(lesson: Lesson, width: int = 80) -> str:
 def _show(value: Expression | Phrase | str) -> str:
     if isinstance(value, Expression):
         return spoken(value)
-    if value == _NOTHING:
+    if value in _NOTHING:
         return "none"
     return aloud(printable(value) if isinstance(value, str) else sentence(value, spoken, printable))
 
@@ -54,7 +54,7 @@ def _section(section: Section) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Note(said):
-            yield _show(said)
+            yield _capital(_show(said))
         case Lines():
             yield from _lines(block)
         case Matrix():

@@ -16,6 +16,15 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"∇({_LETTER})"), r"the gradient of \1"),
     (re.compile(r"\b([^\W\d_])(['′]*)\(([\w, .−-]+)\)"), r"\1\2 of \3"),
     (re.compile(r"\b([^\W\d_])['′](?!\w)"), r"\1 prime"),
+    (re.compile(r"∂([₀-₉])([^\W\d_])"), r"partial \1 of \2"),
+    # The sign itself, where something is said of it.
+    (re.compile(r"\b([Nn]o|[Aa]|[Tt]he|[Ee]ach|[Ee]very) ∂(?!\w)"), r"\1 derivative sign"),
+    (re.compile(r"(?<!\S)∂(?= moves\b)"), "the derivative sign"),
+    (re.compile(r"\b([^\W\d_])_([^\W\d_])([^\W\d_])(?![A-Za-z0-9_])"), r"\1 sub \2 \3"),
+    (re.compile(r"\{([^{}]*[,\d][^{}]*)\}"), r"the set of \1"),
+    (re.compile(r"(?<![\w/.])(\d+(?:\.\d+)?)/(\d+)(?![\w/])"), r"\1 over \2"),  # in the name of a file it is none
+    (re.compile(r"(?<=\))/(?=[\w(])"), " over "),
+    (re.compile(r"(?<=\d)–(?=\d)"), " to "),
     # The sign itself, as in "sums with Σ"; and what has an article already.
     (re.compile(r"(?<=\bwith )[Σ∑](?=[,.;:)]|$)"), "sigma"),
     (re.compile(r"\b(the|a|each|every|single) [Σ∑]"), r"\1 sum"),
@@ -29,10 +38,15 @@ _SIGNS = {
     "·": "times", "×": "times", "÷": "divided by", "±": "plus or minus", "=": "equals", "≈": "is about",
     "≠": "is not equal to", "<": "is less than", "≤": "is at most", ">": "is greater than", "≥": "is at least",
     "→": "goes to", "∈": "in", "+": "plus", "−": "minus", "′": "prime", "|": "bar", "ℝ": "R", "↦": "goes to",
-    "█": "", "░": "", "%": "percent",
+    "█": "", "░": "", "%": "percent", "∪": "or in", "∩": "and in", "∖": "without", "…": "and so on", "•": "",
+    "–": ",", "—": ",", "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "`": '"', "∅": "the empty set",
+    "∧": "and", "∨": "or", "⟨": "(", "⟩": ")", "ᵀ": "transposed", "°": "degrees",
 }  # fmt: skip
+_QUOTES = "“”„‘’`"
+_MACRON = "\u0304"
 _SPACES = re.compile(r"[ \t]{2,}")
-_BEFORE_MARKS = re.compile(r" +([,.;:)])")
+_BEFORE_MARKS = re.compile(r" +([,.;:)\]}])")
+_BEHIND_MARKS = re.compile(r"([(\[{]) +")
 
 
 def aloud(text: str) -> str:
@@ -48,8 +62,18 @@ def aloud(text: str) -> str:
     for pattern, words in _PHRASES:
         text = pattern.sub(words, text)
     text = _SUPERSCRIPTS.sub(_power, text)
-    text = "".join(_character(character) for character in text)
-    return _BEFORE_MARKS.sub(r"\1", _SPACES.sub(" ", text)).strip()
+    text = "".join(map(_character, _barred(text)))
+    return _BEHIND_MARKS.sub(r"\1", _BEFORE_MARKS.sub(r"\1", _SPACES.sub(" ", text))).strip()
+
+
+def _barred(text: str) -> str:
+    """A text in which the bar of a mean is a word."""
+    if text.isascii():
+        return text
+    return "".join(
+        apart.replace(_MACRON, " bar") if _MACRON in (apart := unicodedata.normalize("NFD", character)) else character
+        for character in text
+    )
 
 
 def _power(found: re.Match[str]) -> str:
@@ -58,6 +82,8 @@ def _power(found: re.Match[str]) -> str:
 
 
 def _character(character: str) -> str:
+    if character in _QUOTES:
+        return _SIGNS[character]
     if character in _SIGNS:
         return f" {_SIGNS[character]} "
     if character in NAMES:

@@ -10,6 +10,9 @@ _ARTICLE = re.compile(r"(?:an?|the) (?=.)")
 _WORDS = re.compile(r"[^\W\d_][\w\s-]{2,}")
 """The beginning of an option is enough when it is words: three letters at least."""
 
+_SHORT = ("no",)
+"""A word of two letters by which an option may be called, where it begins with it."""
+
 
 def named(typed: str, names: Sequence[str]) -> list[int]:
     """The places of the options that are called like this, or begin with it where none is.
@@ -20,9 +23,13 @@ def named(typed: str, names: Sequence[str]) -> list[int]:
 
     >>> named("the saddle", ("a minimum", "a saddle point")), named("a m", ("a minimum", "a maximum"))
     ([1], [])
+    >>> named("no", ("Yes, always", "No, never", "Nothing"))
+    [1]
     """
     word, known = folded(typed), [folded(name) for name in names]
     same = [place for place, name in enumerate(known) if name == word]
+    if not same and word in _SHORT:
+        return [place for place, name in enumerate(known) if re.match(rf"{word}\b", name)]
     if same or not _WORDS.fullmatch(word):
         return same
     return [place for place, name in enumerate(known) if name.startswith(word)]

@@ -15,10 +15,10 @@ from tutor.grading.columns import Columns
 from tutor.grading.key import Key
 from tutor.grading.misconceptions.forms import factors_apart
 from tutor.grading.verdict import Explanation
-from tutor.grading.whole.attempt import LIKELIHOOD_OF_ONE_SIGN, explanation
+from tutor.grading.whole.attempt import explanation
 from tutor.grading.whole.counting import letter_at, letter_in
 from tutor.grading.whole.expand import expanded_terms, typed_terms
-from tutor.grading.whole.factors import by_letters, by_number, on_the_wrong_side
+from tutor.grading.whole.factors import by_letters, by_number, guessed, on_the_wrong_side, sign_turned
 from tutor.grading.whole.find import ranked
 from tutor.grading.whole.own_terms import other_number
 from tutor.grading.whole.sight import sorted_letters
@@ -109,14 +109,16 @@ def _bound(answer: Expression) -> frozenset[Symbol]:
 def _factors(given: _Given, model: _Model) -> Iterator[Explanation]:
     if alike(given.values, scaled(model.truth, -1)):
         several = len(typed_terms(model.expression)) > 1
-        yield explanation("all-signs", likelihood=None if several else LIKELIHOOD_OF_ONE_SIGN)
+        yield sign_turned(model.truth, several=several)
         return
     if is_zero(model.truth) or is_zero(given.values):
         return
     size = multiple(given.values, model.truth)
     if size is not None:
-        if size in _COMMON or not is_constant(model.truth):
+        if not is_constant(model.truth):
             yield by_number(size)
+        elif size in _COMMON:
+            yield guessed(size)
         return
     found = _letter(ratio(given.values, model.truth), model)
     if found is not None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from flint import arb
 
+from tutor.derivation.lesson import phrase
 from tutor.derivation.monomial import product
 from tutor.expression.numbers import ONE, rational
 from tutor.expression.traversal import factors as factors_of
@@ -46,14 +47,16 @@ def factors(attempt: Attempt) -> Iterator[Explanation]:
     truth = attempt.sight.truth
     if alike(attempt.values, scaled(truth, -1)):
         several = len(typed_terms(attempt.question.answer)) > 1
-        yield explanation("all-signs", likelihood=None if several else LIKELIHOOD_OF_ONE_SIGN)
+        yield sign_turned(truth, several=several)
         return
     if is_zero(truth) or is_zero(attempt.values):
         return
     times = multiple(attempt.values, truth)
     if times is not None:
-        if abs(times) in _COMMON or not is_constant(truth):
+        if not is_constant(truth):
             yield by_number(times)
+        elif abs(times) in _COMMON:
+            yield guessed(times)
         return
     quotient = None if attempt.sight.at_one_point else ratio(attempt.values, truth)
     if quotient is not None:
@@ -68,6 +71,25 @@ def by_number(times: Fraction) -> Explanation:
         return explanation("factor-wrong")
     mistake = "factor-extra" if size.denominator == 1 else "factor-missing"
     return explanation(mistake, key=mistake + turned, factor=rational(max(size, 1 / size)))
+
+
+def sign_turned(truth: Vector, *, several: bool) -> Explanation:
+    """What is said of an answer that is the right one with the other sign.
+
+    Arguments:
+        truth: the right one; a plain number has one sign and nothing else that could agree.
+        several: has it several terms?
+    """
+    found = explanation("all-signs", likelihood=None if several else LIKELIHOOD_OF_ONE_SIGN)
+    if is_constant(truth):
+        return replace(found, says=(phrase("check-whole-all-signs-of-number"),))
+    return found
+
+
+def guessed(times: Fraction) -> Explanation:
+    """What is said of a plain number that is `times` the right one: nothing else is there that could agree."""
+    found = by_number(times)
+    return replace(found, says=(found.says[0], phrase("check-slip-by-one-number")))
 
 
 def _by_letter(attempt: Attempt, quotient: Vector) -> Iterator[Explanation]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tutor.expression.traversal import factors as factors_of
-from tutor.expression.traversal import unsigned
+from tutor.expression.traversal import symbols, unsigned
 from tutor.expression.tree import Number, Symbol
+from tutor.grading.foreign import strangers
 from tutor.grading.verdict import Explanation
 from tutor.grading.whole.attempt import LIKELIHOOD_SOMEWHERE, Attempt, explanation
 from tutor.grading.whole.counting import count_in_term
@@ -68,8 +69,17 @@ def wrong_terms(attempt: Attempt) -> Iterator[Explanation]:
                 yield other_number(term)
             elif len(true_terms(attempt.question)) > 1:
                 counted = count_in_term(attempt, ratio(term.values, other.values))
-                yield _by_count(term, *counted) if counted else explanation("wrong-term", term=term.expression)
+                if counted:
+                    yield _by_count(term, *counted)
+                elif not _strange(term, attempt):
+                    yield explanation("wrong-term", term=term.expression)
             return
+
+
+def _strange(term: Term, attempt: Attempt) -> bool:
+    """Has a term letters that the function has not? Those are what there is to say of it."""
+    reading = attempt.question.reading
+    return bool(strangers(term.expression, symbols(reading.expression) | set(reading.variables)))
 
 
 def _by_count(term: Term, count: Symbol, missing: bool) -> Explanation:

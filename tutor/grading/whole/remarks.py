@@ -46,7 +46,7 @@ def term_remarks(answer: Expression, question: Question) -> tuple[Phrase, ...]:
         own = own_terms(answer, columns)
         said = _sorted_out(own, true_terms(question))
         opened = len(typed_terms(answer)) == 1 and len(own) > 1
-        if opened and said and said[0].key == _NUMBER:  # of a number in a product that was not typed out
+        if opened and said and said[0].key.startswith(_NUMBER):  # of a number in a product that was not typed out
             return ()
         return (phrase("check-whole-terms-opened"), *said) if said and opened else said
 
@@ -82,8 +82,12 @@ def _half_right(right: tuple[Expression, ...], wrong: list[Term]) -> Phrase:
 
 
 def _numbers(wrong: list[Term], left: list[Term]) -> tuple[Phrase, ...]:
-    """Terms of the answer that are terms of the derivative but for the number in front."""
+    """Terms of the answer that are terms of the derivative but for the number in front.
+
+    No answer with fewer terms than the derivative is right but for a number.
+    """
+    key = f"{_NUMBER}-more-wanted" if len(wrong) < len(left) else _NUMBER
     for term in wrong:
         if not is_constant(term.values) and any(multiple(term.values, other.values) for other in left):
-            return (phrase(_NUMBER, term=term.expression),)
+            return (phrase(key, term=term.expression),)
     return ()

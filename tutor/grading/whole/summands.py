@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tutor.derivation.dependence import depends
+from tutor.derivation.tidy import tidied
 from tutor.errors import TutorError
 from tutor.expression.structures import BigSum, Counted, Mean, Partial
 from tutor.expression.traversal import unsigned
@@ -87,10 +88,13 @@ def contributions(question: Question) -> tuple[Contribution, ...]:
         part = _derivative(question, whole)
         if part is None or is_large(part):
             continue
-        candidates.append(Contribution(inner, True, view.of(part)))
+        # From the 7 in (x − 7)·sin(x) alone comes nothing: it is 7·sin(x) that gives a term.
+        varies = any(depends(inner, variable) for variable in question.orders)
+        source = inner if varies else unsigned(tidied(whole))
+        candidates.append(Contribution(source, True, view.of(part)))
         terms = expanded_terms(part)
         if len(terms) > 1:
-            candidates += (Contribution(inner, False, view.of(term)) for term in terms)
+            candidates += (Contribution(source, False, view.of(term)) for term in terms)
     own = true_terms(question)
     if len(own) > 1:
         candidates += (Contribution(None, False, term.values) for term in own)

@@ -37,7 +37,7 @@ def pages(wish: Wish, desk: Desk, written: Callable[[Reply], str]) -> Iterator[P
         Unanswerable: the wish names what is not there.
     """
     events = desk.events()
-    if wish.exam or unfinished(events, wish) is not None:
+    if wish.exam or unfinished(events, wish).events is not None:
         return
     for moment, until in spans(events, desk.library.skills(), desk.now()):
         first = begin(wish, replace(desk, moment=moment))

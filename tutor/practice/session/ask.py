@@ -20,7 +20,7 @@ from tutor.practice.notes import notes
 from tutor.practice.session.askings import own_answers
 from tutor.practice.session.desk import Chosen, Desk
 from tutor.practice.session.example import introduced
-from tutor.practice.session.handing_in import nothing_left
+from tutor.practice.session.handing_in import is_asked, nothing_left
 from tutor.practice.session.record import event
 from tutor.practice.session.reply import Reply, section, then
 from tutor.practice.session.scene import Mode, Scene, Sheet
@@ -87,8 +87,9 @@ def next_exercise(scene: Scene, desk: Desk) -> Reply:
             found = _begun(replace(scene, sheet=sheet), desk)
             return replace(found, events=(*broken, *found.events), says=(*_told(broken), *found.says))
         entries = [entry for entry in entries if entry.id != chosen.entry.id]
-    first = Reply(scene, (*_told(broken), section(phrase("practice-nothing-left"))), broken)
-    return then(first, nothing_left, desk)
+    # Whoever is asked whether to end here hears then that this was the last one.
+    says = () if is_asked(scene) else (section(phrase("practice-nothing-left")),)
+    return then(Reply(scene, (*_told(broken), *says), broken), nothing_left, desk)
 
 
 def _to_ask(scene: Scene, desk: Desk) -> list[Entry]:

@@ -40,7 +40,9 @@ def begin(wish: Wish, desk: Desk) -> Reply:
     in_scope(desk.library, wish.scope)
     found = unfinished(desk.events(), wish, desk.hold)
     try:
-        return _new(wish, desk) if found is None else _resumed(found, wish, desk)
+        if found.events is None:
+            return _new(wish, desk, elsewhere=found.elsewhere)
+        return _resumed(found.events, wish, desk)
     except Stumbled as stumbled:
         return recovered(stumbled.reply, desk, stumbled.fault)
 
@@ -54,15 +56,16 @@ def _resumed(events: Sequence[Event], wish: Wish, desk: Desk) -> Reply:
     return joined(found, _new(wish, desk.after(found.events))) if found.over else found
 
 
-def _new(wish: Wish, desk: Desk) -> Reply:
-    """A session from its start."""
+def _new(wish: Wish, desk: Desk, *, elsewhere: bool = False) -> Reply:
+    """A session from its start; who has one open in another window is told that this is not the same."""
     whole = limited(wish, desk.library)
     scene = Scene(whole, desk.session, desk.now())
     desk.hold(desk.session)
     started = Event(
         Kind.STARTED, desk.now(), desk.session, text=json.dumps(asdict(wish), ensure_ascii=False), exam=wish.exam
     )
-    first = Reply(scene, (section(*_greeting(whole, desk)),), (started,))
+    beside = (phrase("practice-elsewhere"),) if elsewhere else ()
+    first = Reply(scene, (section(*beside, *_greeting(whole, desk)),), (started,))
     return then(first, next_exercise, desk)
 
 

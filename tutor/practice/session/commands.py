@@ -60,6 +60,8 @@ _OTHER_NAMES = {
 _YES = frozenset(("y", "yes", "yeah", "yep", "ok", "sure", "please"))
 _NO = frozenset(("n", "no", "nope", ""))
 _SHORTEST = 3
+_BARE = (LOOKUP, "q")
+"""What is asked about although it is short. An x is sooner a letter than a wish to leave."""
 _MARKS = ":/\\!"
 
 
@@ -114,6 +116,15 @@ def is_no(line: str) -> bool:
     return _plain(line) in _NO
 
 
+def begun_with(letter: str) -> tuple[str, ...]:
+    """The commands that begin with a letter.
+
+    >>> begun_with("h"), begun_with("st"), begun_with("z")
+    (('hint', 'help'), (), ())
+    """
+    return tuple(name for name in COMMANDS if len(letter) == 1 and name.startswith(letter.lower()))
+
+
 def _plain(line: str) -> str:
     return line.strip().lower().rstrip(".!")
 
@@ -125,10 +136,11 @@ def meant(line: str, letters: tuple[str, ...] = ()) -> str:
         line: what was typed.
         letters: names that may stand in an answer: what is one of them is an answer.
 
-    >>> meant("hnt"), meant(":q"), meant("exit"), meant("?"), meant("2xy"), meant("x", ("x",)), meant("hint me")
-    ('hint', 'quit', 'quit', 'help', '', '', 'hint')
+    >>> meant("hnt"), meant("sol"), meant(":q"), meant("exit"), meant("?"), meant("2xy"), meant("x", ("x",))
+    ('hint', 'solution', 'quit', 'quit', 'help', '', '')
     """
-    text = line.strip().lower().rstrip(".")
+    text = line.strip().lower()
+    text = text.rstrip(".!?") or text
     if not text or line.strip() in letters or "\n" in text:
         return ""
     marked = text[0] in _MARKS
@@ -138,9 +150,10 @@ def meant(line: str, letters: tuple[str, ...] = ()) -> str:
         return word
     if rest and not marked:
         return ""
-    known = marked or len(word) >= _SHORTEST or word == LOOKUP
+    known = marked or len(word) >= _SHORTEST or word in _BARE
     if known and word in _OTHER_NAMES:
         return _OTHER_NAMES[word]
     if not word.isalpha() or len(word) < _SHORTEST:
         return ""
-    return nearest(word, COMMANDS) or ""
+    cut = [name for name in COMMANDS if name.startswith(word)]
+    return cut[0] if len(cut) == 1 else nearest(word, COMMANDS) or ""

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tutor.bank.feedback import ANY_WRONG
 from tutor.bank.outcome import Outcome
 from tutor.derivation.lesson import Phrase, phrase
-from tutor.expression.traversal import symbols
 from tutor.expression.tree import Symbol
 from tutor.grading.answer import expressions_of
 from tutor.grading.constants import constant_of
 from tutor.grading.foreign import strangers
 from tutor.grading.task import Task
 from tutor.grading.verdict import Wrong
+from tutor.practice.session.letters import known_letters, known_symbols
 from tutor.practice.session.scene import Sheet
 
-_SORTS = frozenset(
+_SORTS = frozenset(("bank-matrix-wanted", "bank-matrix-shape")) | frozenset(
     f"check-answer-{sort}"
     for sort in (
         "not-a-vector", "one-value", "not-an-interval", "not-an-equation", "wants-a-vector", "wants-a-vector-only",
@@ -26,7 +25,6 @@ _SORTS = frozenset(
     )
 )  # fmt: skip
 """What is said of an answer of another sort."""
-_FORMULA = re.compile(r"\$([^$]*)\$")
 
 
 def costless(sheet: Sheet, found: Outcome) -> tuple[Phrase, ...] | None:
@@ -57,24 +55,6 @@ def _of_nowhere(sheet: Sheet, wrong: Wrong) -> Iterator[Symbol]:
     task = sheet.part.made.subject
     if not isinstance(task, Task) or any(constant_of(key.expression) is not None for key in task.keys):
         return  # the C of F + C may have any name
-    known = {symbol for part in sheet.exercised.parts for symbol in _of_part(part.made.subject)}
-    labels = {symbol.label for symbol in known} | set(_of_words(sheet))
+    known, labels = known_symbols(sheet), known_letters(sheet)
     used = {letter for one in expressions_of(wrong.answer) for letter in strangers(one, known)}
     yield from sorted((letter for letter in used if letter.label not in labels), key=lambda letter: letter.label)
-
-
-def _of_part(subject: object) -> Iterator[Symbol]:
-    if isinstance(subject, Task):
-        yield from subject.reading.variables
-        yield from symbols(subject.reading.expression)
-        for key in subject.keys:
-            yield from symbols(key.expression)
-
-
-def _of_words(sheet: Sheet) -> Iterator[str]:
-    """The letters in the formulas of what is told and asked."""
-    exercise = sheet.located.exercise
-    for text in (exercise.prompt, *(part.prompt for part in exercise.parts)):
-        for formula in _FORMULA.findall(text or ""):
-            yield from re.findall(r"[^\W\d_]\w*", formula)
-            yield from formula

@@ -21,11 +21,20 @@ def nothing_left(scene: Scene, desk: Desk) -> Reply:
         scene: where the session stands.
         desk: what it works with.
     """
-    if scene.exam and scene.begun:
-        return _asked(replace(scene, mode=Mode.HAND_IN, sheet=None))
-    if not scene.exam and scene.behind is not None and scene.behind.right:
-        return _asked(replace(scene, mode=Mode.LAST, sheet=None))
-    return ended(scene, desk)
+    if not is_asked(scene):
+        return ended(scene, desk)
+    return _asked(replace(scene, mode=Mode.HAND_IN if scene.exam else Mode.LAST, sheet=None))
+
+
+def is_asked(scene: Scene) -> bool:
+    """Is something left to do before the report, so that it is said that this was the last question?
+
+    Arguments:
+        scene: where the session stands when no exercise comes any more.
+    """
+    if scene.exam:
+        return scene.begun > 0
+    return scene.behind is not None and scene.behind.right
 
 
 def handed_in(scene: Scene, line: str, desk: Desk) -> Reply:

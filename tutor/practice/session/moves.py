@@ -23,10 +23,17 @@ from tutor.grading.working.reading import read_working
 from tutor.grading.working.worked import partials_of
 from tutor.practice.session.scene import Walk
 
+_MEND = "type the next line, or the name of its rule"
 MOST_TRIES = 2
 """After so many tries in vain tutor does a line."""
 _LINE = re.compile(r"line \d+: ")
 """How the problem of a working begins; of a single line it need not be said."""
+
+
+_OF_LETTERS = {
+    "check-working-unknown-letter": "practice-no-such-letter",
+    "check-working-unknown-letters": "practice-no-such-letters",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +145,7 @@ def judged(text: str, walk: Walk) -> TriedLine:
             case OnPart():
                 return TriedLine("wrong", says=(phrase("practice-step-on-part"),))
             case UndecidedLine(says):
-                return TriedLine("undecided", says=(phrase("practice-step-undecided"), *says))
+                return TriedLine("undecided", says=(phrase("practice-step-undecided"), *map(_of_one_line, says)))
     if not lines:
         return TriedLine("undecided", says=(phrase("practice-step-undecided"),))
     last = lines[-1]
@@ -149,13 +156,22 @@ def judged(text: str, walk: Walk) -> TriedLine:
     return TriedLine("undecided", says=(phrase("practice-step-undecided"),))
 
 
+def _of_one_line(said: Phrase) -> Phrase:
+    """What is said of a line, where it is the only one: there is none above it that says what a letter stands for."""
+    return Phrase(_OF_LETTERS.get(said.key, said.key), said.values)
+
+
 def _refuse_unreadable(text: str, question: Question) -> None:
     """A line that cannot be read by itself is refused with its caret below what was typed.
 
     Raises:
         SyntaxProblem: it cannot be read.
     """
-    for step in read_working(text, question.reading, question.orders).steps:
+    try:
+        working = read_working(text, question.reading, question.orders)
+    except SyntaxProblem as problem:  # words only
+        raise SyntaxProblem("there is no mathematics in this", problem.source, 0, len(text), _MEND) from None
+    for step in working.steps:
         if step.problem is not None:
             found = step.problem
             message = _LINE.sub("", found.message)

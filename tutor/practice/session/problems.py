@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tutor.errors import StudentError, SyntaxProblem
 from tutor.grading.task import Task
+from tutor.practice.session.at_hand import at_hand
 from tutor.practice.session.scene import Scene
 
 _OPTION = "--"
@@ -20,7 +21,7 @@ def told(problem: StudentError, scene: Scene) -> StudentError:
         problem: what is wrong with what was typed.
         scene: where the session stands.
     """
-    mend = _mend(problem.mend, scene) if _OPTION in problem.mend else problem.mend.replace("`tutor rules", "`rules")
+    mend = _mend(problem.mend, scene) if _OPTION in problem.mend else at_hand(problem.mend)
     if mend == problem.mend:
         return problem
     if not isinstance(problem, SyntaxProblem):

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from tutor.derivation.lesson import phrase
 from tutor.errors import StudentError
+from tutor.grading.answer import Collection, Interval
 from tutor.grading.task import Task
 from tutor.practice.event import Kind
 from tutor.practice.session.answering import answered
+from tutor.practice.session.at_hand import all_at_hand
 from tutor.practice.session.close import ended
 from tutor.practice.session.commands import LOOKUP, called, is_no, is_yes, meant
 from tutor.practice.session.desk import Desk
@@ -26,6 +28,7 @@ from tutor.practice.session.record import event
 from tutor.practice.session.reply import Reply, Stumbled, section
 from tutor.practice.session.scene import Mode, Scene
 from tutor.practice.session.stepping import stepped
+from tutor.practice.session.talking import talked, unlettered
 from tutor.practice.session.working import worked
 
 _TAKEN: dict[Mode, Callable[[Scene, str, Desk], Reply]] = {
@@ -56,7 +59,8 @@ def respond(scene: Scene, line: str, desk: Desk) -> Reply:
         return Reply(scene)
     try:
         found = _respond(scene, line, desk)
-        return found if found.problem is None else replace(found, problem=told(found.problem, scene))
+        problem = None if found.problem is None else told(found.problem, scene)
+        return replace(found, problem=problem, says=all_at_hand(found.says))
     except StudentError as problem:
         return Reply(scene, problem=told(problem, scene))
     except Stumbled as stumbled:
@@ -79,12 +83,14 @@ def _respond(scene: Scene, line: str, desk: Desk) -> Reply:
     text = line.strip()
     if text.startswith(LOOKUP) and text != LOOKUP:
         return _looked_up(scene, text[1:].strip(), desk)
+    if (said := talked(scene, line)) is not None:
+        return said
     prose = scene.mode is Mode.DISCUSS and " " in text
     likely = "" if prose else meant(text, letters_of(scene))
     if likely and text != scene.typed:
         asked = replace(scene, mode=Mode.CONFIRM, before=scene.mode, meant=likely, typed=text)
         return Reply(asked, (section(phrase("practice-meant", command=likely)),))
-    return _by_mode(scene, line, desk)
+    return unlettered(scene, line) or _by_mode(scene, line, desk)
 
 
 def _by_mode(scene: Scene, line: str, desk: Desk) -> Reply:
@@ -98,15 +104,15 @@ def _by_mode(scene: Scene, line: str, desk: Desk) -> Reply:
             return discussed(scene, line, desk)
         case Mode.MARK:
             return marked(scene, line, desk)
-    if "\n" in line.strip() and not (Reply(scene).lines or _has_components(scene)):
+    if "\n" in line.strip() and not (Reply(scene).lines or _has_several(scene)):
         return _several_lines(scene, line, desk)
     return answered(scene, line, desk)
 
 
-def _has_components(scene: Scene) -> bool:
-    """Is a vector asked for, whose components may come in one a line?"""
+def _has_several(scene: Scene) -> bool:
+    """Is a vector or a set asked for, which may come with one component, member or piece a line?"""
     subject = None if scene.sheet is None else scene.sheet.part.made.subject
-    return isinstance(subject, Task) and len(subject.keys) > 1
+    return isinstance(subject, Task) and (len(subject.keys) > 1 or isinstance(subject.model, Collection | Interval))
 
 
 def _several_lines(scene: Scene, line: str, desk: Desk) -> Reply:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tutor.derivation.lesson import phrase
@@ -23,8 +23,18 @@ _PAUSE = 1800.0
 """Who typed nothing for so many seconds was away."""
 
 
-def unfinished(events: Sequence[Event], wish: Wish, hold: Hold = free) -> tuple[Event, ...] | None:
-    """The events of the session that goes on; None where a new one begins.
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """What was begun and never ended."""
+
+    events: tuple[Event, ...] | None
+    """Those of the session that goes on; None where a new one begins."""
+    elsewhere: bool = False
+    """Is a session of the same wish going on in another process?"""
+
+
+def unfinished(events: Sequence[Event], wish: Wish, hold: Hold = free) -> Unfinished:
+    """The session that goes on, if one does.
 
     Arguments:
         events: all that happened.
@@ -40,10 +50,13 @@ def unfinished(events: Sequence[Event], wish: Wish, hold: Hold = free) -> tuple[
         fitting = list(dict.fromkeys((*plain[-1:], *started[-1:])))
     else:
         fitting = [one for one in started if _is_same(wish_of(one), wish)]
+    elsewhere = False
     for start in reversed(fitting):
-        if start.session not in ended and hold(start.session):
-            return tuple(one for one in events if one.session == start.session)
-    return None
+        if start.session not in ended:
+            if hold(start.session):
+                return Unfinished(tuple(one for one in events if one.session == start.session))
+            elsewhere = True
+    return Unfinished(None, elsewhere)
 
 
 def _is_same(before: Wish, now: Wish) -> bool:

@@ -10,6 +10,7 @@ _BEGIN: dict[str, str] = {
     "due-more": "{more} more skills are due.",
     "due-more-one": "One more skill is due.",
     "resumed": "This goes on where you stopped.",
+    "elsewhere": "A session is going on in another window; this is a new one.",
     "exam": "There are no hints, and every part is answered once; the verdicts come at the end. `back` goes to a part "
     "again: then the last answer counts. `quit` hands in.",
     "exam-count": "An exam with {count} exercises.",
@@ -66,12 +67,17 @@ _ASIDE: dict[str, str] = {
     "why-hint": "`hint` says where to look.",
     "why-step": "`step` does one line together.",
     "rules-more": "`rules chain` shows one of them at work.",
+    "hint-row": "Its derivative is a row of its own in the table of derivatives: look for {name}; `rules table` lists "
+    "them all.",
+    "hint-look-up": "`rules {rule}` shows this rule at work.",
     "skipped": "Part left.",
     "skipped-exercise": "Exercise left.",
     "right-before": "You have answered this one right. `why` shows how it is derived, `skip` goes on.",
     "nothing-before": "This is the first question: there is nothing before it.",
     "before-changed": "The exercise before has changed since then, so nothing leads back to it.",
     "meant": "Do you mean `{command}`? Type yes or no.",
+    "begin": "{letter} is no letter of this question. These commands begin with it: {names}. Type one of them.",
+    "begins": "{letter} is no letter of this question. Type {names} if you mean that.",
     "not-meant": "Then nothing is done. Go on where you were.",
     "interrupted": "Stop here? `yes` ends the session; anything else goes on. All you did is kept.",
     "not-in-exam": "`{command}` is not there in an exam.",
@@ -91,6 +97,21 @@ _ASIDE: dict[str, str] = {
     "rule-right": "Yes: {reason}.",
     "rule-wrong": "It was another one: {reason}.",
     "no-derivative": "tutor has no lines for this question; `solution` shows how it is done.",
+}
+
+_TALK: dict[str, str] = {
+    "ready": "That is no answer, so it costs nothing. Type your answer when you have one; `help` shows what else you "
+    "can type.",
+    "lost": "That costs nothing.",
+    "leave": "`solution` shows how it is done; `skip` leaves it for another time.",
+    "exam": "That is no answer, so it is not taken. Type your answer, or `skip` to leave the question.",
+    "none": "That can mean two things, so it costs nothing. If you mean that there is none, type `none`.",
+    "discuss": "Type what you think, in a sentence or two; nobody grades it. `solution` shows a model answer.",
+    "example": "Type the next line, or the name of its rule. `hint` says what it uses, Enter shows it, and `skip` "
+    "leaves the example.",
+    "step": "Type the next line, or the name of its rule. `hint` says which; Enter goes back to the answer.",
+    "work": "Type your working, one step a line, and an empty line at the end. An empty line alone goes back to the "
+    "answer.",
 }
 
 _TOGETHER: dict[str, str] = {
@@ -142,7 +163,7 @@ _HELP: dict[str, str] = {
     "progress": "how far you are",
     "help": "this list",
     "quit": "end the session with a report",
-    "lookup": "look something up, as with `tutor grad`",
+    "lookup": "look something up: grad, rules, stationary and other commands of tutor",
     "type": "you type",
     "does": "what it does",
     "else": "Anything else is an answer. Nothing that cannot be read counts.",
@@ -178,7 +199,7 @@ _REPORT: dict[str, str] = {
     "in-none": "not yet",
     "progress": "Exercise {exercises} of this session; questions answered so far: {parts}.",
     "progress-exam": "Exercise {exercises}; questions answered so far: {parts}.",
-    "progress-more": "`tutor progress` shows all of it.",
+    "progress-more": "After the session, `tutor progress` shows all of it.",
     "progress-skill": "skill",
     "progress-mastery": "mastered",
     "progress-returns": "returns",
@@ -205,6 +226,7 @@ _EXAM: dict[str, str] = {
 SENTENCES: dict[str, str] = {
     **{f"practice-{key}": said for key, said in (*_BEGIN.items(), *_ANSWER.items(), *_ASIDE.items())},
     **{f"practice-{key}": said for key, said in (*_TOGETHER.items(), *_REPORT.items())},
+    **{f"practice-talk-{key}": said for key, said in _TALK.items()},
     **{f"practice-exam-{key}": said for key, said in _EXAM.items()},
     **{f"practice-example{key}": said for key, said in _EXAMPLE.items()},
     **{f"practice-help-{key}": said for key, said in _HELP.items()},

@@ -49,7 +49,7 @@ SENTENCES: dict[str, str] = {
     "check-components": "{right} of its {all} components are right.",
     "check-components-nearly": "Components exactly right: {right} of {all}; nearly right: {nearly}.",
     "check-components-none": "None of its {all} components is right.",
-    "check-components-one": "1 of its {all} components is right.",
+    "check-components-one": "One of its {all} components is right.",
     "check-witness-derivative": "At {point} yours is {yours}, the derivative is {model}.",
     "check-made-up-derivative": "With made-up values for {letters} yours is {yours} at one point, the derivative is "
     "{model}.",

@@ -26,6 +26,8 @@ SENTENCES: dict[str, str] = {
     # Factors.
     "check-whole-all-signs": "It looks as if the sign of the whole answer is turned.",
     "check-whole-all-signs-of-all": "It looks as if the sign of every component is turned.",
+    "check-whole-all-signs-of-number": "It looks as if the sign is turned: look for the one step where a minus sign "
+    "was lost or came in.",
     "check-whole-why-all-signs": "All else agrees: look for the one step where a minus sign was lost or came in.",
     "check-whole-factor-extra": "It looks as if there is a factor {factor} too much.",
     "check-whole-factor-extra-turned": "It looks as if there is a factor {factor} too much, and the sign is turned.",
@@ -147,4 +149,6 @@ SENTENCES: dict[str, str] = {
     "check-whole-terms-one-right-rest-wrong": "{conditions} is right; the rest is not.",
     "check-whole-terms-some-right-rest-wrong": "{conditions} are right; the rest is not.",
     "check-whole-terms-number": "{term} is right but for the number in front.",
+    "check-whole-terms-number-more-wanted": "The derivative has a term like {term} with another number in front, and "
+    "more terms than that.",
 }
