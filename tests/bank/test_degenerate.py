@@ -7,6 +7,8 @@ import pytest
 from tests.bank.asked import exercise
 from tutor.bank.entry import Located
 from tutor.bank.pose import pose
+from tutor.bank.ready import all_ready, ready_alone
+from tutor.bank.variant import variant_of
 
 UV = "  params: {u: {integer: [1, 3]}, v: {integer: [1, 3]}}\n"
 ZERO = "  params: {u: {integer: [0, 2]}, v: {integer: [0, 2]}}\n"
@@ -58,6 +60,22 @@ def test_an_answer_that_the_author_takes_for_a_mistake() -> None:
         f"{UV}  feedback: [{{when: 'equals: {{u}}+{{v}}', say: Added?}}]\n",
     )
     assert drawn(whole) == found
+
+
+def test_a_part_alone_is_the_part_among_the_others() -> None:
+    located = exercise(
+        "kind: partial, f: '{u}x^2', wrt: x\n"
+        "kind: number, value: '{v} + 7', unless: '{v} == 2', prompt: How much?\n"
+        "kind: partial, f: '{v}x + ({part.a})^2', wrt: x",
+        UV,
+    )
+    for seed in range(8):
+        variant = variant_of(located, seed)
+        whole = {one.place: one.made.key for one in all_ready(variant)}
+        alone = {place: ready_alone(variant, place) for place in range(3)}
+        assert {place: one.made.key for place, one in alone.items() if one is not None} == whole
+        left_out = int(variant.values["v"].text) == 2
+        assert (alone[1] is None) is left_out
 
 
 @pytest.mark.parametrize(

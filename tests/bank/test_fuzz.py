@@ -15,7 +15,7 @@ WORDS = "id|exercises:\n|skills|parts|kind: partial|params|a: \\|"
 PIECES = st.sampled_from([*SIGNS.split("|"), *WORDS.split("|"), "|"])
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=40))
 def test_signs_of_yaml_in_any_order(pieces: list[str]) -> None:
     text = "".join(pieces)
@@ -29,7 +29,7 @@ def test_bytes(read: bytes) -> None:
     bank_file(Path("a.yaml"), read)
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(st.integers(0, len(SOUND) - 2), PIECES)
 def test_a_sound_exercise_with_something_put_in(place: int, piece: str) -> None:
     file = bank_file(Path("a.yaml"), f"{HEAD}{SOUND[:place]}{piece}{SOUND[place:]}".encode())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -15,6 +17,7 @@ from tests.bench.clock import Cost, call, first_output, process, take_turns
 from tests.bench.table import head, ratios, row, slower, times
 from tutor.bank.entry import Entry
 from tutor.bank.index import Library, banks
+from tutor.bank.pose import pose
 from tutor.derivation.lesson import phrase
 from tutor.errors import TutorError
 from tutor.expression.dice import Dice
@@ -32,8 +35,13 @@ _CHOICE = 0.005
 _MEDIAN = 0.050
 _WORST = 0.300
 _WHY = phrase("practice-title")
-_WRONG = ("2x + 1", "(1, 2)", "0", "1/2 x^2 y", "3")
+_DRAWN_MEDIAN = 0.050
+_DRAWN_WORST = 0.300
+_SEEDS = 4
+_WRONG = ("2x + 1", "(1, 2)", "0", "1/2 x^2 y", "3", "sin(", " + ".join(["x^2 y^3/(1 + x^2) - ln(x^2 + y^2)"] * 8))
 """Answers that are wrong nearly everywhere: the mistake behind them is looked for."""
+_CHANGED = ("-({})", "2*({})", "({}) + 1", "1/({})")
+"""The right answer changed by mistakes that are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,7 @@ def show_practice(quick: bool) -> None:
     print(head().splitlines()[1], flush=True)
     _show_start(3 if quick else 15)
     _show_choice()
+    _show_drawing(4 if quick else 1)
     found = sorted(verdicts(4 if quick else 1), key=lambda one: one.seconds)
     median, worst = statistics.median(one.seconds for one in found), found[-1]
     _show(f"Enter to verdict, median of {len(found)}", median, _MEDIAN)
@@ -105,6 +114,32 @@ def _show_choice() -> None:
     _show(f"choosing among {len(entries)} exercises", cost, _CHOICE)
 
 
+def _show_drawing(every: int) -> None:
+    """Variants of every so many exercises, each the first of its exercise and the next ones."""
+    shipped = banks(())
+    found: list[tuple[float, str]] = []
+    with _as_in_a_session():
+        for entry in shipped.entries()[::every]:
+            located = shipped.exercise(entry.name)
+            for seed in range(_SEEDS):
+                since = time.process_time()
+                pose(located, seed)
+                found.append((time.process_time() - since, f"{entry.id} {seed}"))
+    found.sort(reverse=True)
+    _show(f"drawing a variant, median of {len(found)}", statistics.median(cost for cost, _ in found), _DRAWN_MEDIAN)
+    _show(f"drawing a variant, worst: {found[0][1]}", found[0][0], _DRAWN_WORST)
+
+
+@contextmanager
+def _as_in_a_session() -> Iterator[None]:
+    """Without garbage collection, which `tutor` turns off: here it would walk through what all exercises left."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def _show(work: str, seconds: float, target: float) -> None:
     cells = (work, "", f"≤ {target * 1000:.0f} ms", f"{seconds * 1000:.1f} ms", "")
     print(row((*cells, "" if seconds <= target else "MISSED")), flush=True)
@@ -117,11 +152,12 @@ def verdicts(every: int = 1) -> Iterator[Took]:
         every: only every so many exercises.
     """
     shipped = banks(())
-    for entry in shipped.entries()[::every]:
-        try:
-            yield from _of(entry, shipped)
-        except TutorError as error:
-            print(f"   {entry.id}: {error}")
+    with _as_in_a_session():
+        for entry in shipped.entries()[::every]:
+            try:
+                yield from _of(entry, shipped)
+            except TutorError as error:
+                print(f"   {entry.id}: {error}")
 
 
 def _of(entry: Entry, shipped: Library) -> Iterator[Took]:
@@ -134,7 +170,8 @@ def _of(entry: Entry, shipped: Library) -> Iterator[Took]:
         if part.part.kind == "discussion":
             continue
         scene = replace(first.scene, sheet=replace(sheet, place=place))
-        for answer in (*_WRONG, part.made.key):
+        changed = (form.format(part.made.key) for form in _CHANGED)
+        for answer in (*_WRONG, *part.made.unchanged, *changed, part.made.key):
             since = time.process_time()
             respond(scene, answer, desk)
             yield Took(time.process_time() - since, entry.id, part.id, answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import signal
@@ -15,12 +16,16 @@ from typing import Any
 import pexpect
 import pytest
 
+from tutor.cli.main import run
 from tutor.practice.event import Kind
 from tutor.practice.store.store import Store
 
 BANK = str(Path(__file__).parent.parent / "data" / "hills.yaml")
-ALONE = "from unittest.mock import patch\nwith patch('tutor.bank.where.shipped_folder', lambda: None):\n    "
-PROGRAM = f"{ALONE}from tutor.cli.main import main; main()"
+PROGRAM = """
+from unittest.mock import patch
+with patch('tutor.bank.where.shipped_folder', lambda: None):
+    from tutor.cli.main import main; main()
+"""
 """The program with the banks of the tests alone."""
 
 SESSIONS: dict[str, tuple[tuple[str, ...], str]] = {
@@ -41,7 +46,24 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return {**kept, "TUTOR_HOME": str(tmp_path / "home"), "COLUMNS": "88", "PYTHONIOENCODING": "utf-8"}
 
 
+def played(typed: str, arguments: tuple[str, ...], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """A session in this process, which need not start first; no page of the next one is made ready."""
+    out, err = io.BytesIO(), io.BytesIO()
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        patch.setattr("tutor.bank.where.shipped_folder", lambda: None)
+        patch.setattr("tutor.cli.practice_session.make_ready", lambda *_: None)
+        patch.setattr(sys, "argv", ["tutor", "practice", *arguments, "--bank", BANK])
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), "utf-8"))
+        patch.setattr(sys, "stdout", io.TextIOWrapper(out, "utf-8", write_through=True))
+        patch.setattr(sys, "stderr", io.TextIOWrapper(err, "utf-8", write_through=True))
+        code = run()
+        return subprocess.CompletedProcess((), code, out.getvalue().decode(), err.getvalue().decode())
+
+
 def piped(typed: str, arguments: tuple[str, ...], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """A session through a pipe, in a process of its own."""
     return subprocess.run(
         [sys.executable, "-c", PROGRAM, "practice", *arguments, "--bank", BANK],
         input=typed, capture_output=True, text=True, encoding="utf-8", env=environment, timeout=120,
@@ -49,9 +71,11 @@ def piped(typed: str, arguments: tuple[str, ...], environment: dict[str, str]) -
 
 
 @pytest.mark.parametrize("name", SESSIONS)
-def test_a_session_through_a_pipe(name: str, environment: dict[str, str], golden: Callable[[str, str], None]) -> None:
+def test_a_session_without_a_terminal(
+    name: str, environment: dict[str, str], golden: Callable[[str, str], None]
+) -> None:
     arguments, typed = SESSIONS[name]
-    done = piped(typed, arguments, environment)
+    done = played(typed, arguments, environment)
     assert (done.returncode, done.stderr) == (0, "")
     golden(name, done.stdout)
 
@@ -59,7 +83,7 @@ def test_a_session_through_a_pipe(name: str, environment: dict[str, str], golden
 @pytest.mark.parametrize("name", ["practice-plain.txt", "practice-ascii.txt"])
 def test_no_boxes_where_none_can_be_seen(name: str, environment: dict[str, str]) -> None:
     arguments, typed = SESSIONS[name]
-    page = piped(typed, arguments, environment).stdout
+    page = played(typed, arguments, environment).stdout
     quotes = "“”" if name == "practice-ascii.txt" else ""
     assert not [character for character in page if not character.isascii() and character not in quotes]
     assert name == "practice-ascii.txt" or not re.search(r"[`>_^]", page)
@@ -76,7 +100,7 @@ def test_no_boxes_where_none_can_be_seen(name: str, environment: dict[str, str])
     ],
 )
 def test_what_cannot_be_asked_for(arguments: tuple[str, ...], says: str, environment: dict[str, str]) -> None:
-    done = piped("", arguments, environment)
+    done = played("", arguments, environment)
     assert (done.returncode, done.stdout) == (2, "")
     assert says in done.stderr
 
@@ -117,7 +141,8 @@ def test_a_session_goes_on_where_it_was_killed(student: Callable[..., Student], 
     ada.types("2x\r")
     ada.sees("Not yet")
     ada.child.kill(signal.SIGKILL)
-    again = piped("quit\n", ("hills-slope",), environment).stdout
+    ada.child.wait()
+    again = played("quit\n", ("hills-slope",), environment).stdout
     with closing(Store("", Path(environment["TUTOR_HOME"]))) as store:
         found = store.events()
     assert [one.text for one in found if one.kind is Kind.ANSWERED] == ["2x"]
@@ -141,57 +166,12 @@ def test_a_session_that_is_going_on_is_left_alone(student: Callable[..., Student
     assert [text for session, text in found if session in mine] == ["2x", "2xy + 3"]
 
 
-def test_history_editing_and_completion(student: Callable[..., Student]) -> None:
-    ada = student("hills-slope")
-    ada.sees("> ")
-    ada.types("2xy + 4\r")
-    ada.sees("Not yet")
-    ada.sees("> ")
-    ada.types("\x1b[A\x7f3\r")  # up, backspace, 3
-    ada.sees("2xy + 3")
-    ada.sees("Right")
-    ada.types("qui\t\r")
-    ada.sees("This session")
-    ada.child.expect(pexpect.EOF)
-
-
-def test_ctrl_c_asks_once_and_keeps_everything(student: Callable[..., Student], environment: dict[str, str]) -> None:
-    ada = student("hills-slope")
-    ada.sees("> ")
-    ada.types("2x\r")
-    ada.sees("Not yet")
-    ada.sees("> ")
-    ada.types("\x03")
-    ada.sees("yes or no> ")
-    ada.types("no\r")
-    ada.sees("> ")
-    ada.types("\x03")
-    ada.sees("yes or no> ")
-    ada.types("\x03")
-    ada.sees("This session")
-    ada.child.expect(pexpect.EOF)
-    with closing(Store("", Path(environment["TUTOR_HOME"]))) as store:
-        kinds = [one.kind for one in store.events()]
-    assert Kind.ANSWERED in kinds
-    assert kinds[-1] is Kind.ENDED
-
-
 def test_ctrl_d_ends(student: Callable[..., Student]) -> None:
     ada = student("hills-slope")
     ada.sees("> ")
     ada.types("\x04")
     ada.sees("This session")
     ada.child.expect(pexpect.EOF)
-
-
-def test_a_pasted_working_is_one_working(student: Callable[..., Student]) -> None:
-    ada = student("hills-slope")
-    ada.sees("> ")
-    ada.types("work x\r")
-    ada.sees("work> ")
-    ada.types("\x1b[200~2x*y + 3\n= 2xy + 3\x1b[201~\r")
-    ada.types("\r")
-    ada.sees("Right")
 
 
 def test_colour_only_on_a_terminal_that_wants_it(student: Callable[..., Student]) -> None:

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_practice import ALONE, BANK
+from tests.cli.test_practice import BANK, environment, played
 from tutor.practice.event import Event, Kind
 from tutor.practice.store.store import Store
+
+__all__ = ["environment"]
 
 TYPED = "2x\nhint\n2x +\n2xy + 3\n\n"
 WRITTEN = [
@@ -21,35 +23,42 @@ WRITTEN = [
     ("ended", ""),
 ]  # fmt: skip
 """What a session writes that nobody kills."""
+ARGUMENTS = ("practice", "hills-slope", "--seed", "1")
 KILLED = f"""
-import os, signal, sys
+import io, os, signal, sys
+from unittest.mock import patch
+import tutor.bank.bank_file, tutor.cli.practice, tutor.cli.practice_loop
+from tutor.cli.main import main
 from tutor.practice.store.store import Store
-number, after = int(sys.argv.pop(1)), sys.argv.pop(1) == "after"
-count, append = 0, Store.append
-def counted(store, event):
-    global count
-    count += 1
-    if count == number and not after:
-        os.kill(os.getpid(), signal.SIGKILL)
-    kept = append(store, event)
-    if count == number:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return kept
-Store.append = counted
-{ALONE}from tutor.cli.main import main; main()
+real = Store.append
+def killed_at(number, home):
+    count = 0
+    def append(store, event):
+        nonlocal count
+        count += 1
+        if number == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        kept = real(store, event)
+        if count == number:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return kept
+    Store.append = append
+    os.environ["TUTOR_HOME"] = home
+    sys.argv, sys.stdin = ["tutor", *{ARGUMENTS}, "--bank", {BANK!r}], io.TextIOWrapper(io.BytesIO({TYPED!r}.encode()))
+    with open(os.devnull, "w") as sys.stdout, patch("tutor.bank.where.shipped_folder", lambda: None):
+        main()
+for number, home in enumerate(sys.argv[1:]):
+    child = os.fork()
+    if not child:
+        killed_at(number, home)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
-"""The program, killed at a write."""
-ARGUMENTS = ("practice", "hills-slope", "--seed", "1", "--bank", BANK)
+"""Sessions, each killed one write later than the last one, the first before it wrote anything.
 
-pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="nothing is killed like that here")
+Each is a process of its own, forked from one that has loaded the program.
+"""
 
-
-def run(home: Path, typed: str, *before: str, program: str = KILLED) -> subprocess.CompletedProcess[str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("TUTOR_", "PYTEST"))}
-    return subprocess.run(
-        [sys.executable, "-c", program, *before, *ARGUMENTS], input=typed, capture_output=True, text=True,
-        encoding="utf-8", env={**kept, "TUTOR_HOME": str(home), "PYTHONIOENCODING": "utf-8"}, timeout=120,
-    )  # fmt: skip
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing is killed like that here")
 
 
 def events(home: Path) -> list[Event]:
@@ -61,16 +70,26 @@ def told(home: Path) -> list[tuple[str, str]]:
     return [(str(one.kind), "" if one.kind is Kind.STARTED else one.text) for one in events(home)]
 
 
-@pytest.mark.parametrize("number", range(len(WRITTEN) + 1))
-def test_killed_between_any_two_writes_it_loses_nothing_and_goes_on(number: int, tmp_path: Path) -> None:
-    killed = run(tmp_path, TYPED, *(("1", "before") if number == 0 else (str(number), "after")))
-    assert killed.returncode == -signal.SIGKILL
-    assert told(tmp_path) == WRITTEN[:number]
-    if number in (0, len(WRITTEN)):
-        return
-    again = run(tmp_path, "quit\n", "0", "after")
+def test_killed_between_any_two_writes_it_loses_nothing_and_goes_on(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    homes = [tmp_path / str(number) for number in range(len(WRITTEN) + 1)]
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED, *map(str, homes)], capture_output=True, text=True, env=environment, timeout=120
+    )
+    assert (killed.returncode, killed.stderr) == (0, "")
+    assert killed.stdout.split() == [str(-signal.SIGKILL)] * len(homes)
+    for number, home in enumerate(homes):
+        assert told(home) == WRITTEN[:number], number
+        if number not in (0, len(WRITTEN)):
+            goes_on(home, number, environment)
+
+
+def goes_on(home: Path, number: int, environment: dict[str, str]) -> None:
+    """A session that was killed behind a write is taken up, with what was answered and nothing else."""
+    again = played("quit\n", ARGUMENTS[1:], {**environment, "TUTOR_HOME": str(home)})
     assert (again.returncode, again.stderr) == (0, "")
-    found = events(tmp_path)
+    found = events(home)
     assert [(str(one.kind), one.text) for one in found if one.kind is Kind.ANSWERED] == [
         one for one in WRITTEN[:number] if one[0] == "answered"
     ]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_practice import BANK, PROGRAM, environment, piped
+from tests.cli.test_practice import BANK, PROGRAM, environment, piped, played
 from tutor.practice.store.place import FILE
 from tutor.practice.store.store import Store
 
@@ -33,7 +33,7 @@ CLOSED = f"import sys\nsys.stdin = None\n{PROGRAM}"
     ],
 )
 def test_what_cannot_be_asked_for(arguments: tuple[str, ...], says: str, environment: dict[str, str]) -> None:
-    done = piped("", arguments, environment)
+    done = played("", arguments, environment)
     assert (done.returncode, done.stdout) == (2, "")
     assert says in done.stderr
 
@@ -51,7 +51,7 @@ def test_letters_that_the_stream_cannot_carry(locale: dict[str, str], environmen
 
 
 def test_what_was_typed_does_not_steer_the_terminal(environment: dict[str, str]) -> None:
-    done = piped("\x1b]0;pwned\x07\x1b[31m\nquit\n", ("hills-slope", "--seed", "1"), environment)
+    done = played("\x1b]0;pwned\x07\x1b[31m\nquit\n", ("hills-slope", "--seed", "1"), environment)
     assert "> ?]0;pwned??[31m\n" in done.stdout
     assert "\x1b" not in done.stdout
 

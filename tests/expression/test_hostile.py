@@ -97,7 +97,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=200)
 @given(st.one_of(st.lists(PIECES, max_size=25).map("".join), st.text(max_size=25), st.binary(max_size=25).map(str)))
 def test_nothing_crashes_the_readers(typed: str) -> None:
     answer_or_problem(typed)
@@ -121,7 +121,7 @@ VALID = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(VALID, st.integers(0, 80), st.integers(0, 3), PIECES)
 def test_mutations_do_not_crash_the_parser(typed: str, place: int, dropped: int, piece: str) -> None:
     place = min(place, len(typed))

@@ -59,7 +59,7 @@ def test_cases_are_read_back(tree: Expression, write: Callable[[Expression], str
 
 @pytest.mark.parametrize("write", [text, plain, latex])
 @given(tree=expressions())
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_trees_are_read_back(write: Callable[[Expression], str], tree: Expression) -> None:
     """parse(print(t)) == t."""
     assert parse(write(tree)) == tree
@@ -78,7 +78,7 @@ def test_any_two_letters_stand_side_by_side(write: Callable[[Expression], str]) 
 
 
 @given(expressions())
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_sympy_text_is_read_back(tree: Expression) -> None:
     """parse(str(t)) has the value of t; and where nothing had to be spelled out, it is t."""
     read = parse(str(tree))

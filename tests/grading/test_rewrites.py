@@ -63,7 +63,7 @@ def filled(template: str, parts: tuple[str, ...]) -> str:
     )
 
 
-@settings(max_examples=250)
+@settings(max_examples=125)
 @given(st.sampled_from(IDENTITIES), st.tuples(*[st.sampled_from(PARTS)] * 3), st.sampled_from(CONTEXTS), st.booleans())
 def test_a_rewrite_is_equal(identity: tuple[str, str], parts: tuple[str, ...], context: str, turned: bool) -> None:
     one, other = (context.format(filled(side, parts)) for side in identity)
@@ -71,7 +71,7 @@ def test_a_rewrite_is_equal(identity: tuple[str, str], parts: tuple[str, ...], c
     assert equivalent(answer, model).kind is Kind.EQUAL
 
 
-@settings(max_examples=250)
+@settings(max_examples=125)
 @given(
     st.sampled_from(IDENTITIES),
     st.tuples(*[st.sampled_from(PARTS)] * 3),

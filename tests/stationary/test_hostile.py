@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from time import monotonic
+from time import process_time
 
 import pytest
 
@@ -11,7 +11,7 @@ from tutor import stationary_points
 from tutor.errors import StudentError
 
 _SOON = 8.0
-"""Seconds, where the limit is 4."""
+"""Seconds of processor time, where the limit is 4: another process that is busy makes no test fail."""
 
 
 @pytest.mark.parametrize(
@@ -32,11 +32,11 @@ _SOON = 8.0
     ],
 )
 def test_refused(typed: str, variables: list[str] | None, said: str) -> None:
-    begin = monotonic()
+    begin = process_time()
     with pytest.raises(StudentError) as caught:
         stationary_points(typed, variables, limit=4)
     assert said in str(caught.value)
-    assert monotonic() - begin < _SOON
+    assert process_time() - begin < _SOON
 
 
 @pytest.mark.parametrize(
@@ -70,12 +70,12 @@ def test_refused(typed: str, variables: list[str] | None, said: str) -> None:
 )
 def test_answered_or_refused_but_never_lost(typed: str, variables: list[str] | None) -> None:
     """An answer that says how complete it is, or an error for the student; no crash, and not much past the limit."""
-    begin = monotonic()
+    begin = process_time()
     with suppress(StudentError):
         found = stationary_points(typed, variables, limit=4)
         assert found.completeness.name
         assert found.lesson.sections
-    assert monotonic() - begin < _SOON
+    assert process_time() - begin < _SOON
 
 
 def test_a_variable_that_does_not_stand_in_the_function_is_free() -> None:

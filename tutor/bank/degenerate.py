@@ -8,12 +8,12 @@ others of the same exercise.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tutor.bank.filled import BLANK
-from tutor.bank.ready import Ready, all_ready
+from tutor.bank.ready import Ready, all_ready, ready_alone
 from tutor.bank.schema.parts import Part
 from tutor.bank.suspicious import Sign, signs
 from tutor.bank.variant import Source, Variant, variant_of
@@ -105,13 +105,22 @@ def _key(located: Source) -> str:
 @lru_cache(maxsize=2_048)
 def _is_usual(asked: _Asked, place: int, sign: Sign) -> bool:
     """Whether other variants, with as many components, have the same about them wherever that part is asked."""
-    others = [part for one in _others(asked) for part in one if part.place == place]
+    others = (part for seed in _PROBES if (part := _other(asked, seed, place)) is not None)
     if sign.kind == "letters":
         return not any(_lost(asked.located.exercise.parts[place], part, sign.about.split()) for part in others)
     if sign.kind == "constant" and sign.grave:
-        return bool(others) and all(any(one.kind == sign.kind and one.grave for one in signs(part)) for part in others)
-    alike = [part for part in others if _size(part) == sign.size]
-    return bool(alike) and all(_has(part, sign) for part in alike)
+        return _all_of_some(any(one.grave for one in signs(part, sign)) for part in others)
+    return _all_of_some(_has(part, sign) for part in others if _size(part) == sign.size)
+
+
+def _all_of_some(held: Iterable[bool]) -> bool:
+    """Whether there is one at all, and none is False; what stands behind the first that is False is not made."""
+    some = False
+    for one in held:
+        if not one:
+            return False
+        some = True
+    return some
 
 
 def _lost(written: Part, other: Ready, letters: Sequence[str]) -> bool:
@@ -132,15 +141,18 @@ def _size(part: Ready) -> int:
 
 def _has(part: Ready, sign: Sign) -> bool:
     """A question is another text in each variant; that it repeats the answer is the same."""
-    return any(other.kind == sign.kind and (sign.kind == "unchanged" or other == sign) for other in signs(part))
+    return any(sign.kind == "unchanged" or other == sign for other in signs(part, sign))
+
+
+@lru_cache(maxsize=64)
+def _other(asked: _Asked, seed: int, place: int) -> Ready | None:
+    """A part of another variant; None where that leaves it out, or it cannot be asked."""
+    try:
+        return ready_alone(_drawn(asked, seed), place)
+    except AuthorError:
+        return None
 
 
 @lru_cache(maxsize=16)
-def _others(asked: _Asked) -> tuple[tuple[Ready, ...], ...]:
-    found = []
-    for seed in _PROBES:
-        try:
-            found.append(all_ready(variant_of(asked.located, seed)))
-        except AuthorError:
-            continue
-    return tuple(found)
+def _drawn(asked: _Asked, seed: int) -> Variant:
+    return variant_of(asked.located, seed)

@@ -19,8 +19,10 @@ from tutor.bank.posed import Made
 from tutor.derivation.lesson import Block
 from tutor.errors import StudentError
 from tutor.grading.answer import Single, Vector
+from tutor.grading.apart import surely_apart
 from tutor.grading.compare import compare
 from tutor.grading.grade import Asking
+from tutor.grading.task import Task
 from tutor.grading.tolerance import within
 from tutor.grading.verdict import WrongForm
 
@@ -90,7 +92,8 @@ def _equals(value: str, made: Made, verdict: Decided, asking: Asking) -> bool:
     if answer is None or meant is None:
         return False
     try:
-        if compare(answer, meant).agrees:
+        task = made.subject if isinstance(made.subject, Task) else None
+        if not surely_apart(answer, meant, task) and compare(answer, meant).agrees:
             return True
         return asking.tolerance is not None and bool(within(answer, meant, asking.tolerance))
     except StudentError:

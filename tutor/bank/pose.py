@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tutor.bank.degenerate import Drawing
 from tutor.bank.entry import Located
@@ -61,10 +61,14 @@ class Posed:
     """The earlier parts with the mistakes that it goes on from."""
     left: tuple[str, ...] = ()
     """Earlier parts that were not answered rightly, and whose right answers stand in it all the same."""
+    _hints: list[tuple[Hint, ...]] = field(default_factory=list, init=False, repr=False, compare=False)
+    """All hints, once they were asked for: after each wrong answer it is said whether one is left."""
 
     def hints(self) -> tuple[Hint, ...]:
         """The hints in order: those of the author, tutor's own in three grades, and the answer itself at last."""
-        return hints(self.made, self.written)
+        if not self._hints:
+            self._hints.append(hints(self.made, self.written))
+        return self._hints[0]
 
 
 @dataclass(frozen=True, slots=True)

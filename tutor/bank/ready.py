@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
@@ -192,11 +192,44 @@ def all_ready(variant: Variant, shuffle: bool = True) -> tuple[Ready, ...]:
     Raises:
         AuthorError: one cannot be asked.
     """
+    return _made(variant, variant.parts, shuffle)
+
+
+def ready_alone(variant: Variant, place: int) -> Ready | None:
+    """One part of a variant, and nothing made of the others but what it goes on from.
+
+    Arguments:
+        variant: the variant.
+        place: where the part stands in the exercise, from 0.
+
+    Returns:
+        the part; None where this variant leaves it out.
+
+    Raises:
+        AuthorError: it cannot be asked.
+    """
+    id = variant.exercise.parts[place].id
+    if all(part.id != id for part in variant.parts):
+        return None
+    # What is said to an answer may name any earlier part.
+    shared = "".join(rule.model_dump_json() for rule in variant.exercise.feedback)
+    named = {id, *EARLIER.findall(shared)}
+    wanted: list[Part] = []
+    ids = [part.id for part in variant.parts]
+    for part in reversed(variant.parts[: ids.index(id) + 1]):
+        if part.id in named:
+            named |= set(EARLIER.findall(part.model_dump_json()))
+            wanted.append(part)
+    return _made(variant, wanted[::-1], shuffle=True)[-1]
+
+
+def _made(variant: Variant, parts: Iterable[Part], shuffle: bool) -> tuple[Ready, ...]:
+    """Some of the parts, each behind those that it goes on from."""
     places = {part.id: place for place, part in enumerate(variant.exercise.parts)}
     wanted = set(EARLIER.findall(variant.exercise.model_dump_json()))
     found: list[Ready] = []
     answers: dict[str, str] = {}
-    for part in variant.parts:
+    for part in parts:
         one = ready(variant, places[part.id], answers, shuffle)
         found.append(one)
         if part.id in wanted:

@@ -52,23 +52,24 @@ def swapped_unharmed(task: Task) -> bool:
     return not any(differ(first, other, points) for other in others)
 
 
-def unharmed(task: Task) -> Iterator[str]:
+def unharmed(task: Task, among: Sequence[str] = USUAL) -> Iterator[str]:
     """The usual mistakes at rules that can be made in a question and change nothing in its answer.
 
     Arguments:
         task: the question.
+        among: the mistakes that are looked for.
 
     >>> from tutor.grading.task import task_of
     >>> list(unharmed(task_of("x^2", "x", at="x=1")))
     ['power-not-reduced']
     """
     point = None if task.place is None else point_of(task.place)
-    if task.place is not None and point is None:
+    if not among or (task.place is not None and point is None):
         return
     asked = [_Asked(question, key, point) for question, key in zip(task.questions, task.keys, strict=False)]
     if sum(len(one.steps) for one in asked) >= _MOST_STEPS:
         return
-    for id in USUAL:
+    for id in among:
         if _shows(MISCONCEPTIONS[id], asked) is False:
             yield id
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 
 from tutor.errors import SyntaxProblem
+from tutor.expression.functions import SPELLINGS
+from tutor.expression.greek import GREEK
+from tutor.expression.names import SPECIAL
 from tutor.expression.traversal import postorder
 from tutor.expression.tree import Expression, Negation, Product, Quotient, Symbol
 from tutor.grading.typed import Part, TypedText
 
 _COMMA = re.compile(r"[,;]")
+_NAME_BEFORE = re.compile(r"(?<![A-Za-z_])([A-Za-z]{2,})\Z")
+_FUNCTIONS = (frozenset(SPELLINGS) | SPECIAL) - frozenset(GREEK)
+"""Names that are no product of letters before a bracket; δ(x, y) may be a letter times a vector."""
 _NAME = "vQ"
 """Stands for the vector while what is around it is looked at."""
 _MARK = Symbol(_NAME)
@@ -17,15 +23,24 @@ _MARK = Symbol(_NAME)
 
 def scaled_components(typed: TypedText, part: Part) -> tuple[Expression, ...] | None:
     """The components of a vector that is multiplied and divided by expressions; None when it is no such vector."""
-    said = typed.said(part)
+    said, behind = typed.said(part), part.start
     for opener in sorted(typed.partner):
         closer = typed.partner[opener]
-        if not (part.start <= opener and closer < part.stop) or said[opener - part.start] == "{":
+        if opener < behind or closer >= part.stop or said[opener - part.start] == "{":
+            continue
+        if _belongs_to_a_function(typed, opener):  # nothing in its brackets is a factor of the whole
+            behind = closer
             continue
         rows = typed.split(typed.trim(opener + 1, closer), _COMMA)
         if len(rows) > 1 and _is_factor(typed, part, opener, closer):
             return tuple([_with_row(typed, part, opener, closer, row) for row in rows])
     return None
+
+
+def _belongs_to_a_function(typed: TypedText, opener: int) -> bool:
+    """Does the name of a function stand right before these brackets, as in log(x, 2) and sum(i, 1, n, x_i)?"""
+    name = _NAME_BEFORE.search(typed.text, 0, opener)
+    return name is not None and name[1] in _FUNCTIONS and name[1] not in typed.names
 
 
 def _is_factor(typed: TypedText, part: Part, opener: int, closer: int) -> bool:

@@ -138,7 +138,7 @@ def _task(
         extra = conditions_of(domain, reading)
         keys = tuple(key_of(key.expression, (*key.domain, *extra), key.variables) for key in task.keys)
         task = replace(task, keys=keys, conditions=extra)
-    return task if at is None else _at(task, at)
+    return task if at is None else task_at(task, at)
 
 
 def _derivative(reading: Reading, wrt: Sequence[str]) -> Task:
@@ -184,8 +184,20 @@ def _gradient(reading: Reading) -> Task:
     return Task(What.GRADIENT, reading, Vector(tuple(question.answer for question in questions)), keys, questions)
 
 
-def _at(task: Task, typed: str) -> Task:
-    """The same task at a point. Letters without a value stay letters."""
+@lru_cache(maxsize=256)
+def task_at(task: Task, typed: str) -> Task:
+    """The same task at a point. Letters without a value stay letters.
+
+    Arguments:
+        task: a derivative or a gradient in letters.
+        typed: the point, such as "x=1, y=2".
+
+    Raises:
+        StudentError: the point cannot be read, or the derivative has no value there.
+
+    >>> str(task_at(task_of("x^2 y", "x"), "x=1, y=5").keys[0].expression)
+    '10'
+    """
     place = read_place(typed, task.reading)
     _require_real(task.reading, place)
     components = tuple(_value(question, place) for question in task.questions)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 
@@ -21,7 +21,7 @@ class Model:
     """The prediction for one row, in letters without an index: s·a + b."""
     parameters: tuple[Symbol, ...]
     """What is learnt, in order: (s, b)."""
-    inputs: Mapping[Symbol, int]
+    inputs: Mapping[Symbol, int] = field(hash=False)
     """Each data letter of the prediction → its column in the dataset: a → 0."""
     output: Symbol
     """The letter of what is predicted: h. Its column is the last of the dataset."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tutor.derivation.lesson import Phrase, phrase
@@ -16,6 +17,7 @@ from tutor.derivation.results import Gradient, gradient
 from tutor.errors import Unanswerable
 from tutor.expression.exact import exact
 from tutor.expression.figures import approximate
+from tutor.expression.reading import Reading
 from tutor.learning import floats
 from tutor.learning.arguments import require_columns, require_names, require_text, require_whole
 from tutor.learning.bind import read_bind
@@ -203,7 +205,7 @@ def regress(
     prediction = read_model(inputs, output, degree=degree, model=model, names=parameters, bind=bound or None)
     made = make_loss(prediction, kind)
     start = read_start(at, prediction.parameters)
-    slopes = gradient(made.reading)
+    slopes = _gradient(made.reading)
     statistics, fit, objective = _fitted(table, made, slopes)
     _require_value(table, made, objective, start)
     is_exact = statistics is None or statistics.exact  # rounded sums make no exact walk
@@ -221,6 +223,12 @@ def regress(
         remarks=remarks if prediction.inputs else tuple(map(_without_input, remarks)),
         start_given=at is not None,
     )
+
+
+@lru_cache(maxsize=16)
+def _gradient(loss: Reading) -> Gradient:
+    """The gradient of a loss, remembered for other data."""
+    return gradient(loss)
 
 
 def _fitted(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from tutor.derivation.differentiate import Engine
 from tutor.derivation.tidy import tidied
@@ -87,9 +88,15 @@ def plan(model: Model) -> Plan:
     """
     if model.factors is None:
         raise InternalError("statistics of a model that is not linear in its parameters")
+    return _planned(model, text(model.expression))
+
+
+@lru_cache(maxsize=16)
+def _planned(model: Model, spelled: str) -> Plan:
+    """The same, remembered for other data. Models that are equal may be spelled in two ways, and so may their Σ."""
     atoms = Atoms()
     y = target(model)
-    columns = tuple(polynomial(part, atoms) for part in (*model.factors, y, model.output))
+    columns = tuple(polynomial(part, atoms) for part in (*(model.factors or ()), y, model.output))
     bare: dict[Expression, Expression] = {
         in_row(letter, model.index): letter for letter in (*model.inputs, model.output)
     }

@@ -106,7 +106,7 @@ NUMBERS = st.one_of(
 FIELDS = st.one_of(NUMBERS, st.text('0123456789+-.eE ,x_−\t"naif', max_size=12))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     rows=st.lists(st.tuples(FIELDS, FIELDS, FIELDS), min_size=1, max_size=5),
     columns=st.sampled_from([(0, 1, 2), (2, 0), (1,), (1, 1)]),
@@ -128,7 +128,7 @@ def test_the_fast_way_takes_nothing_that_the_careful_way_refuses(
     assert found.values.tolist() == [[float(text) for text in row] for row in wanted]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(rows=st.lists(st.tuples(NUMBERS, NUMBERS), min_size=1, max_size=5), delimiter=st.sampled_from([",", " ", ";"]))
 def test_the_fast_way_takes_plain_numbers(rows: list[tuple[str, str]], delimiter: str) -> None:
     block = "".join(f"{delimiter.join(row)}\n" for row in rows)

@@ -112,6 +112,15 @@ def known(sections: str) -> tuple[Section, ...]:
     return (Section(phrase("plain", text=f"looked up: {sections}"), None, ()),)
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment of a session, to which it can return."""
+
+    events: tuple[Event, ...]
+    time: float
+    reply: Reply
+
+
 class Session:
     """A session that is played. What happened before can be given.
 
@@ -151,6 +160,15 @@ class Session:
         self.reply, self.new = reply, reply.events
         self.events += reply.events
         self.text = page(reply)
+
+    def moment(self) -> Moment:
+        """Where the session is."""
+        return Moment(tuple(self.events), self.time, self.reply)
+
+    def return_to(self, moment: Moment) -> None:
+        """Make undone what happened after a moment."""
+        self.events[:] = moment.events
+        self.time, self.reply, self.new, self.text = moment.time, moment.reply, moment.reply.events, page(moment.reply)
 
     def type(self, *lines: str) -> str:
         """What is shown after the last of these lines."""

@@ -174,6 +174,13 @@ def test_an_interruption_asks_once_and_the_second_one_ends() -> None:
     assert not session.type("2xy")
 
 
+def test_who_stops_in_a_working_hears_that_its_lines_are_not_kept_yet() -> None:
+    session = Session()
+    assert "lost" not in session.interrupt()
+    session.type("no", "work")
+    assert "Lines of a working that you have not finished are lost when you stop." in session.interrupt()
+
+
 def test_interrupted_while_a_question_is_open_the_first_place_is_found_again() -> None:
     session = Session()
     session.type("hnt")

@@ -85,3 +85,10 @@ def test_what_was_shown_when_a_variant_was_asked_before_still_helps() -> None:
     said = " ".join(session.type("solution", "", "7", "").split())
     assert "right in the end" in said
     assert AT_ONCE not in said
+
+
+def test_what_a_working_got_wrong_first_is_not_right_at_once() -> None:
+    session = Session(NUMBER.replace("kind: number, value: 7", "kind: partial, f: 'f(x) = x^2 + 3x', wrt: x"))
+    said = " ".join(session.type("work", "2x + 4", "2x + 3", "").split())
+    assert "right in the end" in said
+    assert AT_ONCE not in said

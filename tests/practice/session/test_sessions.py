@@ -27,9 +27,11 @@ HOSTILE = (
 @pytest.mark.parametrize("opening", [(), ("step",), ("work",), ("note",), ("hnt",), ("2xy", "x^2", "7"), ("quit",)])
 @pytest.mark.parametrize("bank", [(TWO_PARTS, NUMBER), (THINK,), (CHAIN,)])
 def test_whatever_is_typed_is_answered(bank: tuple[str, ...], opening: tuple[str, ...]) -> None:
+    session = Session(*bank)
+    session.type(*opening)
+    opened = session.moment()
     for line in HOSTILE:
-        session = Session(*bank)
-        session.type(*opening)
+        session.return_to(opened)
         for _ in range(2):
             session.type(line)
             assert session.text or session.reply.over

@@ -32,6 +32,17 @@ NOWHERE = """
   parts:
     - {id: a, kind: stationary, f: 'f(x, y) = x^3 + 2x + y^2', prompt: Where is it flat?}
 """
+SAME_FUNCTION = """
+- id: same-function
+  version: 1
+  title: At a point
+  skills: [power-rule]
+  difficulty: 1
+  params: {a: {integer: [2, 9]}}
+  variants: 5
+  parts:
+    - {id: a, kind: partial, f: 'f(x) = 5x^3 + 1', wrt: x, at: 'x={a}', prompt: By x?}
+"""
 SUM = """
 - id: sum
   version: 1
@@ -145,6 +156,10 @@ def test_who_is_right_at_once_each_time_needs_no_example() -> None:
     assert Session(VARIED, events=right_at_once(2, "t")).mode == Mode.EXAMPLE
     assert Session(VARIED, events=right_at_once(3, "t")).mode == Mode.ANSWER
     assert Session(VARIED, events=right_at_once(3, "t", hints=1)).mode == Mode.EXAMPLE
+
+
+def test_where_only_the_point_varies_there_is_no_example() -> None:
+    assert Session(SAME_FUNCTION).mode == Mode.ANSWER
 
 
 def test_who_was_wrong_with_a_rule_sees_the_example_all_the_same() -> None:

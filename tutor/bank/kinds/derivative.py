@@ -75,10 +75,9 @@ def whole_gradient(part: Gradient) -> Made:
     reading = task.reading
     if task.what is not What.GRADIENT:  # of one variable: the answer is one expression
         return _of_one_variable(part, task)
-    found = gradient(reading)
 
     def lesson() -> Lesson:
-        return _with_values(gradient_lesson(found, "key", _whole_place(task)), task)
+        return _with_values(gradient_lesson(gradient(reading), "key", _whole_place(task)), task)
 
     facts = {"function": reading.expression, "variables": [one.label for one in reading.variables], "at": task.place}
     return Made(

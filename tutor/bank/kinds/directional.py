@@ -12,7 +12,7 @@ from tutor.bank.posed import Hint, Made, Slip
 from tutor.bank.schema.parts import Directional
 from tutor.derivation.lesson import Lesson, Line, Lines, Note, phrase
 from tutor.derivation.lessons.at_point import as_expression, length_of, unit, values_at
-from tutor.derivation.lessons.directional import directional_lesson
+from tutor.derivation.lessons.directional import directional_lesson, slope_along
 from tutor.derivation.lessons.parts import partial_symbol
 from tutor.derivation.place import Value, number_of
 from tutor.derivation.results import gradient
@@ -34,13 +34,10 @@ def directional(part: Directional) -> Made:
         slopes = values_at(reading, reading.variables, found.answer, place)
     with naming("direction"):
         direction = read_list(part.direction)
-        made = directional_lesson(found, direction, place)  # refuses what is no direction, and confirms the slope
+        exact = slope_along(found, direction, place).slope.shown  # refuses what is no direction
     along = tuple(map(number_of, direction))
     length = length_of(along)
     slope = _dot(slopes, unit(along, length))
-    shown = made.facts["at"]
-    assert isinstance(shown, dict)
-    exact = shown["derivative"]
     key: Expression = exact if isinstance(exact, Expression) else slope.formula
     task = Task(What.EXPRESSION, reading, Single(key), (key_of(key),), place=place)
 

@@ -14,7 +14,7 @@ from tutor.expression.reading import Reading, read_names, read_point
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Symbol
 from tutor.grading.models import conditions_of
-from tutor.grading.task import Task, task_of
+from tutor.grading.task import Task, task_at, task_of
 
 
 def reading_of(part: OfFunction) -> Reading:
@@ -108,12 +108,8 @@ def derivative_task(part: OfFunction, wrt: tuple[str, ...] | None, at: str | Non
         with naming("at"):
             read_point(at, reading.variables)
     with naming("f"):
-        task = _task(part, wrt, None)
+        task = task_of(part.f, wrt, domain=part.domain, variables=part.variables, functions=part.functions)
     if at is None:
         return task
     with naming("at"):
-        return _task(part, wrt, at)
-
-
-def _task(part: OfFunction, wrt: tuple[str, ...] | None, at: str | None) -> Task:
-    return task_of(part.f, wrt, at=at, domain=part.domain, variables=part.variables, functions=part.functions)
+        return task_at(task, at)

@@ -9,7 +9,9 @@ from tutor.bank.posed import Slip
 from tutor.derivation.lesson import phrase
 from tutor.expression.tree import Expression
 from tutor.grading.answer import Answer, Single, Vector
+from tutor.grading.apart import surely_apart
 from tutor.grading.compare import compare
+from tutor.grading.task import Task
 from tutor.grading.verdict import Explanation, Rounded, Verdict, Wrong
 
 METHOD_SLIPS = (
@@ -32,14 +34,14 @@ def vector(id: str, components: Sequence[Expression]) -> Slip:
     return Slip(id, Single(components[0]) if len(components) == 1 else Vector(tuple(components)))
 
 
-def harmful(slips: Sequence[Slip], model: Answer) -> tuple[Slip, ...]:
+def harmful(slips: Sequence[Slip], task: Task) -> tuple[Slip, ...]:
     """The mistakes that do not lead to the right answer all the same.
 
     Arguments:
         slips: the mistakes.
-        model: the right answer.
+        task: the question.
     """
-    return tuple(slip for slip in slips if not _same(slip.answer, model))
+    return tuple(slip for slip in slips if not _same(slip.answer, task.model, task))
 
 
 def explained(verdict: Wrong | Rounded, slips: Sequence[Slip]) -> Verdict:
@@ -50,7 +52,7 @@ def explained(verdict: Wrong | Rounded, slips: Sequence[Slip]) -> Verdict:
         slips: the mistakes that do not lead to the right answer.
     """
     for slip in slips:
-        if type(slip.answer) is type(verdict.answer) and _same(verdict.answer, slip.answer):
+        if type(slip.answer) is type(verdict.answer) and _same(verdict.answer, slip.answer, verdict.task):
             said = Explanation(slip.id, (phrase(f"bank-slip-{slip.id}"),), likelihood=1.0)
             if isinstance(verdict, Rounded):  # a step uphill from 0.5 is no rounding, though 0.5 may be one
                 return Wrong(verdict.answer, (said,), task=verdict.task)
@@ -61,5 +63,5 @@ def explained(verdict: Wrong | Rounded, slips: Sequence[Slip]) -> Verdict:
     return verdict
 
 
-def _same(answer: Answer, model: Answer) -> bool:
-    return compare(answer, model).agrees
+def _same(answer: Answer, other: Answer, task: Task | None) -> bool:
+    return not surely_apart(answer, other, task) and compare(answer, other).agrees

@@ -68,7 +68,7 @@ def _parted(made: Made) -> tuple[Callable[[], tuple[Slip, ...]], Callable[[], tu
         if not isinstance(made.subject, Task):
             return (), ()
         found = made.slips()
-        harm = harmful(found, made.subject.model)
+        harm = harmful(found, made.subject)
         return harm, tuple(dict.fromkeys(slip.id for slip in found if slip not in harm))
 
     return lambda: parted()[0], lambda: parted()[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from tutor.derivation import lesson
@@ -52,22 +52,17 @@ def directional_lesson(
         CheckFailed: a line is false; a fault of tutor's own.
     """
     reading = gradient.reading
-    require_variables(reading)
-    along = _components(direction, gradient.variables)
+    found = slope_along(gradient, direction, place)
+    along, values, u, slope, letters = found.along, found.values, found.unit, found.slope, found.letters
     sections, notes, facts = gradient_sections(gradient, detail)
-    values = values_at(reading, gradient.variables, gradient.answer, place)
     steepness = length_of(values)
     length = length_of(along)
-    u = unit(along, length)
-    letters = _letters(gradient)
-    slope, lines = _slope(letters, values, u)
-    _confirm(gradient, u, place, slope)
     at = gradient_facts(reading, gradient.variables, values, place)
     blocks: list[Matrix | Lines | Note] = [
         gradient_column(reading, gradient.variables, values, place),
         Lines(None, value_lines(phrase("direction-length", **letters), length)),
         values_block(phrase("unit-vector", **letters), [[part] for part in u], _unit_names(letters, len(u))),
-        Lines(None, lines),
+        Lines(None, found.lines),
     ]
     at |= {
         "direction": [value.shown for value in along],
@@ -79,11 +74,58 @@ def directional_lesson(
     if steepness.is_zero:
         blocks.append(Note(phrase("flat-direction", **letters)))
     else:
-        angle, special, found = _angle(letters, slope, steepness)
+        angle, special, more = _angle(letters, slope, steepness)
         blocks += [Lines(None, angle), Note(special)]
-        at |= found
+        at |= more
     sections += [Section(heading_at(gradient.variables, place), None, tuple(blocks)), Section(None, None, notes)]
     return Lesson(phrase("title-directional", name=reading.name), tuple(sections), {**facts, "at": at})
+
+
+@dataclass(frozen=True, slots=True)
+class Directed:
+    """The slope of a function at a point in a direction, and what leads to it."""
+
+    along: tuple[Value, ...]
+    """The direction, of any length."""
+    values: tuple[Value, ...]
+    """The gradient there."""
+    unit: tuple[Value, ...]
+    """The direction of length 1."""
+    slope: Value
+    lines: tuple[Line, ...]
+    """How the slope is worked out."""
+    letters: dict[str, lesson.Value]
+    """What the vectors and the angle are called."""
+
+
+def slope_along(gradient: Gradient, direction: Sequence[Expression], place: Place) -> Directed:
+    """The slope in a direction, confirmed.
+
+    Arguments:
+        gradient: the derivations of all partials (n).
+        direction: the components of the direction (n), of any length but zero.
+        place: a value for every letter.
+
+    Raises:
+        Unanswerable: the direction does not fit or is zero, a value is missing, or there is no gradient there.
+        CheckFailed: the slope is false; a fault of tutor's own.
+
+    >>> from tutor.derivation.results import gradient
+    >>> from tutor.expression.reading import read_list, read_point
+    >>> found = gradient("x^2 y")
+    >>> at = read_point("x=1, y=5", found.variables)
+    >>> str(slope_along(found, read_list("3, 4"), at).slope.shown)
+    '34/5'
+    """
+    reading = gradient.reading
+    require_variables(reading)
+    along = _components(direction, gradient.variables)
+    values = values_at(reading, gradient.variables, gradient.answer, place)
+    u = unit(along, length_of(along))
+    letters = _letters(gradient)
+    slope, lines = _slope(letters, values, u)
+    _confirm(gradient, u, place, slope)
+    return Directed(along, values, u, slope, lines, letters)
 
 
 def _letters(gradient: Gradient) -> dict[str, lesson.Value]:

@@ -122,7 +122,8 @@ def _first_answers(asked: Sequence[_Asked]) -> Iterator[tuple[Event, bool]]:
     answered: set[_Piece] = set()
     for number, one in asked:
         place, part = (number, one.part), (one.exercise, one.seed, one.part)
-        if _helps(one):
+        # Who was told which line of a working is wrong has had a first try.
+        if _helps(one) or (one.kind is Kind.WORKED and one.code == 1):
             helped.add(part)
         elif _is_graded(one) and place not in answered:
             answered.add(place)

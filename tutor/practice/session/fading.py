@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from tutor.bank.filled import BLANK
 from tutor.bank.pose import Posed, pose
 from tutor.derivation.unfold import TRIVIAL, unfold
 from tutor.expression.structures import Partial
@@ -35,6 +36,8 @@ _MOST_DRAWN = 3
 _MOST_LINES = 9
 _FEWEST_LINES = 2
 """Longer derivations are no help as an example, and shorter ones have no line to leave open."""
+_NOT_THE_FUNCTION = {"prompt", "hints", "feedback", "at", "answer"}
+"""Fields of a part that do not decide what is differentiated."""
 
 
 def example_for(sheet: Sheet, desk: Desk) -> Example | None:
@@ -46,7 +49,8 @@ def example_for(sheet: Sheet, desk: Desk) -> Example | None:
         sheet: the exercise.
         desk: what the session works with.
     """
-    if not sheet.located.exercise.params or derivative_of(sheet.part) is None:
+    own = derivative_of(sheet.part)
+    if not sheet.located.exercise.params or own is None or len(own.orders) > 1 or _never_varies(sheet):
         return None
     practised = tuple(sheet.located.exercise.skills)
     known = standings(desk.events(), desk.library.skills())
@@ -64,6 +68,13 @@ def example_for(sheet: Sheet, desk: Desk) -> Example | None:
         except Exception:  # without a variant there is no example; the exercise itself can be asked
             return None
     return None
+
+
+def _never_varies(sheet: Sheet) -> bool:
+    """Has every variant the same function? Then only points and words are drawn, and there is none to take."""
+    written = sheet.located.exercise.parts[sheet.part.place]
+    fields = written.model_dump(exclude=_NOT_THE_FUNCTION)
+    return not any(BLANK.search(str(value)) for value in fields.values())
 
 
 def _goes_well(events: Sequence[Event]) -> bool:
@@ -86,7 +97,7 @@ def _functions(part: Posed) -> Iterator[Expression]:
 
 def _opened(question: Question, practised: Sequence[str], known: Mapping[str, Standing]) -> Example | None:
     lines, opening = unfold(question.root, "key"), question.root.before
-    if len(question.orders) > 1 or not _FEWEST_LINES <= len(lines) <= _MOST_LINES:
+    if not _FEWEST_LINES <= len(lines) <= _MOST_LINES:
         return None
     rules = tuple(_rules(question, [opening, *(line.right for line in lines)]))
     masteries = {

@@ -176,4 +176,5 @@ def interrupted(scene: Scene, desk: Desk) -> Reply:
     # A note that is broken off is none: `before` of the scene is where it began.
     before = scene.before if scene.mode in (Mode.CONFIRM, Mode.NOTE) else scene.mode
     asked = replace(scene, mode=Mode.CONFIRM, before=before, meant="quit", typed="")
-    return Reply(asked, (section(phrase("practice-interrupted")),))
+    lines = (phrase("practice-interrupted-lines"),) if before is Mode.WORK else ()
+    return Reply(asked, (section(phrase("practice-interrupted"), *lines),))

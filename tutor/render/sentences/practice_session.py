@@ -80,6 +80,7 @@ _ASIDE: dict[str, str] = {
     "begins": "{letter} is no letter of this question. Type {names} if you mean that.",
     "not-meant": "Then nothing is done. Go on where you were.",
     "interrupted": "Stop here? `yes` ends the session; anything else goes on. All you did is kept.",
+    "interrupted-lines": "Lines of a working that you have not finished are lost when you stop.",
     "not-in-exam": "`{command}` is not there in an exam.",
     "no-answer": "tutor cannot answer that; it is a fault of its own. The question stands.",
     "no-lookup": "Nothing can be looked up here.",
