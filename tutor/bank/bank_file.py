@@ -13,6 +13,7 @@ from tutor.bank.finding import Severity, Spot
 from tutor.bank.places import Flaw, Places, Position, Route, nearest_place
 from tutor.bank.possible_draws import possible_draws
 from tutor.bank.schema.exercise import BankFile, Exercise, Skill
+from tutor.bank.schema.kept import plain
 from tutor.bank.validate import checked
 from tutor.bank.yaml_text import CONTROL, decoded
 from tutor.bank.yaml_tree import EXERCISES, MOST_EXERCISES, tree_of
@@ -173,7 +174,7 @@ def _exercise(
         exercise.variants or min(_WITH_PARAMS, possible_draws(exercise.params)),
         Spot(path, *spots[()]),
     )
-    kept = {"data": completed, "spots": [[list(inner), *place] for inner, place in spots.items()]}
+    kept = {"data": plain(exercise), "spots": [[list(inner), *place] for inner, place in spots.items()]}
     return Stored(entry, json.dumps(kept, ensure_ascii=False, separators=(",", ":"))), []
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from tutor.bank.filled import BLANK
 from tutor.bank.ready import Ready, all_ready, ready_alone
+from tutor.bank.schema.kept import text_of
 from tutor.bank.schema.parts import Part
 from tutor.bank.suspicious import Sign, signs
 from tutor.bank.variant import Source, Variant, variant_of
@@ -99,7 +100,7 @@ class _Asked:
 
 
 def _key(located: Source) -> str:
-    return f"{located.bank}/{located.exercise.model_dump_json()}"
+    return f"{located.bank}/{text_of(located.exercise)}"
 
 
 @lru_cache(maxsize=2_048)

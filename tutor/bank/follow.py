@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from tutor.bank.followed import Followed
 from tutor.bank.judge import Decided, judge
 from tutor.bank.kinds.function import reading_of
 from tutor.bank.kinds.written import typed, typed_points, typed_vector
@@ -28,24 +29,6 @@ from tutor.grading.working.verdict import Part, WorkingKind, WorkingVerdict
 _LARGEST = 150
 """Nobody goes on by hand from an answer with more nodes, or with more levels."""
 _DEEPEST = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """A part as it is asked of a student who answered earlier ones."""
-
-    ready: Ready
-    """What is asked."""
-    own: tuple[tuple[str, str], ...] = ()
-    """The earlier parts whose own answers stand in it, with these answers; of a part that was skipped, what would
-    have followed."""
-    true: Ready | None = None
-    """What would be asked if they were right; None when they are."""
-    faults: tuple[str, ...] = ()
-    """The earlier parts with the mistakes that are carried on."""
-    left: tuple[str, ...] = ()
-    """The earlier parts that were not answered rightly, where nothing could be carried on from that: the right answer
-    stands in its place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tutor.bank.clauses import Clause, clauses, valued
-from tutor.bank.tex_signs import words
 from tutor.expression.structures import Applied, Comparison, Counted
 from tutor.expression.traversal import has_partial
 from tutor.expression.tree import Call, Expression, Power, Product, Symbol
@@ -106,6 +105,8 @@ def _expression(source: str, clause: Clause, names: Sequence[str], unknown: list
     if clause.expression is not None:
         yield from _lettered(clause.expression) or (clause.expression,)
         return
+    from tutor.bank.tex_signs import words  # most formulas are expressions
+
     text = source[clause.start : clause.stop]
     before = _NABLA.match(text) or _OPERATOR.match(text)
     if before and before.end() < len(text):
@@ -148,6 +149,8 @@ def _is_balanced(text: str) -> bool:
 
 def _between(signs: str, unknown: list[str]) -> str:
     """The signs between two expressions, spaced as in print."""
+    from tutor.bank.tex_signs import words
+
     found = words(signs)
     unknown += found.unknown
     text = found.text

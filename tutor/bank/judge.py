@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from tutor.bank.kinds.choice import chosen, in_file_order, is_mistakable
 from tutor.bank.kinds.slips import explained
@@ -11,7 +12,6 @@ from tutor.bank.posed import Judged, Made, Menu, Points
 from tutor.errors import SyntaxProblem
 from tutor.grading.grade import Asking, grade
 from tutor.grading.verdict import Explanation, Rounded, Unreadable, Wrong
-from tutor.grading.working.verdict import WorkingVerdict
 
 _NONE = frozenset(("0", "none", "-"))
 
@@ -76,7 +76,7 @@ class Marked:
         return len(self.places) / len(self.points.look_for)
 
 
-Decided = Judged | Chosen | Marked
+Decided: TypeAlias = "Judged | Chosen | Marked"
 """What is said of an answer. All have `.kind` and `.code`."""
 
 
@@ -156,6 +156,8 @@ def mistakes(verdict: Decided, most: int = 2) -> tuple[Explanation, ...]:
 
 
 def _first_wrong(verdict: Decided) -> tuple[object, ...]:
-    """What is said of the first wrong line of a working."""
+    """What is said of the first wrong line of a working. Questions are drawn without what judges workings."""
+    from tutor.grading.working.verdict import WorkingVerdict
+
     line = verdict.first_wrong if isinstance(verdict, WorkingVerdict) else None
     return () if line is None else (line.verdict,)

@@ -45,15 +45,14 @@ def located(stored: Stored) -> Located:
     Raises:
         AuthorError: what was kept is no exercise (only when someone has changed the cache by hand).
     """
-    from pydantic import ValidationError
-
     from tutor.bank.schema.exercise import Exercise
+    from tutor.bank.schema.kept import built
 
     kept = json.loads(stored.text)
     path = stored.entry.spot.path
     try:
-        exercise = Exercise.model_validate(kept["data"])
-    except ValidationError as error:
+        exercise = built(Exercise, kept["data"])
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
         mend = f"Delete {cache.folder()}, where tutor keeps what it has read."
         raise AuthorError(f"{stored.entry.id} cannot be read again.", mend, spot=stored.entry.spot) from error
     spots = {tuple(route): Spot(path, line, column) for route, line, column in kept["spots"]}

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from tutor.bank.elsewise import kept_open, named_parts
-from tutor.bank.hinting import answer_blocks
 from tutor.bank.numbered import in_order
-from tutor.bank.page_facts import exercise_facts
-from tutor.bank.page_hints import PageHints, page_hints
 from tutor.bank.pose import ATTEMPTS, POINTS, Exercised, Posed
 from tutor.bank.posed import Menu, Points
 from tutor.derivation.lesson import Block, Lesson, Lines, Matrix, Note, Phrase, Section, phrase
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression
+
+if TYPE_CHECKING:
+    from tutor.bank.page_hints import PageHints
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,16 @@ class Named:
 def exercise_lesson(exercised: Exercised, shown: Shown = Shown()) -> Lesson:
     """The page of an exercise.
 
+    What only such a page has is loaded here: in practice one part is shown after the other.
+
     Arguments:
         exercised: the exercise as it is asked.
         shown: what is shown besides the questions.
     """
+    from tutor.bank.elsewise import kept_open
+    from tutor.bank.page_facts import exercise_facts
+    from tutor.bank.page_hints import page_hints
+
     several = len(exercised.parts) > 1
     about = _about(exercised)
     if not several and (unusual := _unusual(exercised.parts[0])):
@@ -116,6 +122,8 @@ def _unusual(part: Posed) -> Phrase | None:
 def _hints(hints: PageHints, several: bool) -> Iterator[Section]:
     blocks: tuple[Block, ...] = tuple(in_order([hint.says for hint in hints.shown]))
     if hints.later:
+        from tutor.bank.elsewise import named_parts
+
         blocks = (*blocks, Note(named_parts("bank-page-hint-later", hints.later)))
     if blocks:
         yield Section(phrase("bank-page-hints"), None, blocks, 1 if several else 0)
@@ -147,6 +155,8 @@ def _once(section: Section, part: str, shown: dict[tuple[Phrase, tuple[Block, ..
 
 def worked(part: Posed) -> Iterator[Section]:
     """The worked solution of a part: the derivation, and at last the answer as it is typed."""
+    from tutor.bank.hinting import answer_blocks
+
     subject, lesson = part.made.subject, part.made.lesson()
     if isinstance(subject, Points):
         yield from lesson.sections

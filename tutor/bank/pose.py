@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from tutor.bank.degenerate import Drawing
 from tutor.bank.entry import Located
-from tutor.bank.feedback import Rule
 from tutor.bank.fill import fill_prose
 from tutor.bank.filled import Values
-from tutor.bank.follow import Followed, followed
-from tutor.bank.hinting import hints
+from tutor.bank.followed import Followed
 from tutor.bank.parts_filled import filled
 from tutor.bank.places import nearest_spot
 from tutor.bank.posed import Hint, Made
@@ -25,6 +24,9 @@ from tutor.derivation.lesson import Block, Note, Table
 from tutor.errors import AuthorError, Unanswerable
 from tutor.expression.spelling import nearest
 from tutor.grading.grade import Asking
+
+if TYPE_CHECKING:
+    from tutor.bank.feedback import Rule
 
 ATTEMPTS = 3
 """How many answers count where neither the part nor its file says."""
@@ -65,8 +67,13 @@ class Posed:
     """All hints, once they were asked for: after each wrong answer it is said whether one is left."""
 
     def hints(self) -> tuple[Hint, ...]:
-        """The hints in order: those of the author, tutor's own in three grades, and the answer itself at last."""
+        """The hints in order: those of the author, tutor's own in three grades, and the answer itself at last.
+
+        What makes them is loaded when they are asked for.
+        """
         if not self._hints:
+            from tutor.bank.hinting import hints
+
             self._hints.append(hints(self.made, self.written))
         return self._hints[0]
 
@@ -124,7 +131,7 @@ def pose(
         drawing = Drawing(located, shuffle)
         variant = drawing.variant(seed)
         asked = drawing.ready
-        parts = followed(variant, asked, earlier, shuffle) if earlier else tuple(map(Followed, asked))
+        parts = _followed(variant, asked, earlier, shuffle) if earlier else tuple(map(Followed, asked))
         known = parts[-1].ready.values
         exercise = variant.exercise
         texts = {"prompt": exercise.prompt, "solution": exercise.solution, "remark": exercise.remark}
@@ -160,6 +167,15 @@ def spotted(located: Located) -> Iterator[None]:
     except AuthorError as error:
         spot = error.spot or nearest_spot(located.spots, error.field)
         raise AuthorError(error.message, error.mend, error.field, spot) from error
+
+
+def _followed(
+    variant: Variant, asked: Sequence[Ready], earlier: Mapping[str, str], shuffle: bool
+) -> tuple[Followed, ...]:
+    """`followed`, which is loaded when there are answers: before the first page there are none."""
+    from tutor.bank.follow import followed
+
+    return followed(variant, asked, earlier, shuffle)
 
 
 def _posed(variant: Variant, parts: Sequence[Followed], told: tuple[Block, ...]) -> tuple[Posed, ...]:
@@ -202,6 +218,10 @@ def _hints(variant: Variant, ready: Ready) -> Iterator[Hint]:
 
 
 def _rules(variant: Variant, ready: Ready) -> Iterator[Rule]:
+    if not (ready.part.feedback or variant.exercise.feedback):
+        return  # what compares answers with rules is loaded where there are some
+    from tutor.bank.feedback import Rule
+
     letters = _letters(ready.part)
     # Those of the part have their blanks filled already.
     own = [(("parts", ready.place, "feedback", place), rule) for place, rule in enumerate(ready.part.feedback)]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
 
 from tutor.derivation.lesson import Block, Lesson, Phrase
 from tutor.expression.tree import Symbol
 from tutor.grading.answer import Answer
 from tutor.grading.grade import Asking
 from tutor.grading.task import Task
-from tutor.grading.verdict import Verdict
-from tutor.grading.working.verdict import WorkingVerdict
 
-Judged = Verdict | WorkingVerdict
+if TYPE_CHECKING:
+    from tutor.grading.verdict import Verdict
+    from tutor.grading.working.verdict import WorkingVerdict
+
+Judged: TypeAlias = "Verdict | WorkingVerdict"
 """What is said of an answer; of a working line by line. Both have `.kind` and `.code`."""
 Grade = Callable[[str, Asking], Judged]
 """How an answer is graded, given what it must be besides right."""

@@ -9,19 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
-
-from tutor.bank.dollars import maths_at
+from tutor.bank.dollars import maths_at, split
 from tutor.bank.formula import Piece, formula
 from tutor.derivation.lesson import Block, Lines, Note, Phrase, Table, phrase
 from tutor.errors import AuthorError
 from tutor.expression.tree import Expression
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
 _SPACES = re.compile(r"\s+")
+_PLAIN = re.compile(r"(?:[^\W_]|[ ,;:.?'\"()’“”…–/%=+-])+")
+"""Words, and signs that Markdown leaves alone inside a line that begins with a letter or a formula."""
 _DISPLAY = "display"
 _MATHS = "maths"
 
@@ -39,7 +43,30 @@ def blocks(markdown: str, letters: Sequence[str] = ()) -> tuple[Block, ...]:
     >>> [type(block).__name__ for block in blocks("Let $f(x) = x^2$.\\n\\n- one\\n- two\\n\\n$$x^2$$")]
     ['Note', 'Note', 'Note', 'Lines']
     """
+    line = _plain_line(markdown, letters)
+    if line is not None:
+        return (Note(phrase_of(line)),)
     return tuple(_Page(letters).walk(_parser().parse(markdown)))
+
+
+def _plain_line(markdown: str, letters: Sequence[str]) -> list[Piece] | None:
+    """The pieces of a text that is one line of words and formulas: most are, and need no Markdown to be loaded.
+
+    Returns:
+        None where a sign may mean something else than itself.
+    """
+    text = markdown.rstrip("\n")
+    if not text[:1].isalpha() and not text.startswith("$"):
+        return None
+    found: list[Piece] = []
+    for piece, kind in split(text):
+        if kind == "maths" and not piece.startswith("$$"):
+            found.extend(formula(piece[1:-1], letters).pieces)
+        elif kind == "words" and _PLAIN.fullmatch(piece):
+            found.append(piece)
+        else:
+            return None
+    return _tidied(found)
 
 
 def unread(markdown: str) -> tuple[str, ...]:
@@ -200,7 +227,9 @@ def _tidied(pieces: Sequence[Piece]) -> list[Piece]:
 
 @cache
 def _parser() -> MarkdownIt:
-    """CommonMark with tables and formulas; HTML is text."""
+    """CommonMark with tables and formulas; HTML is text. It is loaded with the first text that needs it."""
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     parser.inline.ruler.before("escape", _MATHS, _inline_rule)
     parser.block.ruler.before("fence", _DISPLAY, _block_rule, {"alt": ["paragraph", "reference", "blockquote", "list"]})

@@ -16,6 +16,7 @@ from tutor.bank.kinds.written import typed
 from tutor.bank.parts_filled import EQUALS, filled
 from tutor.bank.posed import Made
 from tutor.bank.schema.fields import Feedback
+from tutor.bank.schema.kept import text_of
 from tutor.bank.schema.parts import Asked, Expression, Part
 from tutor.bank.variant import Variant
 from tutor.bank.within import within
@@ -212,13 +213,13 @@ def ready_alone(variant: Variant, place: int) -> Ready | None:
     if all(part.id != id for part in variant.parts):
         return None
     # What is said to an answer may name any earlier part.
-    shared = "".join(rule.model_dump_json() for rule in variant.exercise.feedback)
+    shared = "".join(map(text_of, variant.exercise.feedback))
     named = {id, *EARLIER.findall(shared)}
     wanted: list[Part] = []
     ids = [part.id for part in variant.parts]
     for part in reversed(variant.parts[: ids.index(id) + 1]):
         if part.id in named:
-            named |= set(EARLIER.findall(part.model_dump_json()))
+            named |= set(EARLIER.findall(text_of(part)))
             wanted.append(part)
     return _made(variant, wanted[::-1], shuffle=True)[-1]
 
@@ -226,7 +227,7 @@ def ready_alone(variant: Variant, place: int) -> Ready | None:
 def _made(variant: Variant, parts: Iterable[Part], shuffle: bool) -> tuple[Ready, ...]:
     """Some of the parts, each behind those that it goes on from."""
     places = {part.id: place for place, part in enumerate(variant.exercise.parts)}
-    wanted = set(EARLIER.findall(variant.exercise.model_dump_json()))
+    wanted = set(EARLIER.findall(text_of(variant.exercise)))
     found: list[Ready] = []
     answers: dict[str, str] = {}
     for part in parts:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import sys
 from enum import Enum, auto
+from importlib import import_module
 
 from tutor.cli.lines import Lines
 from tutor.cli.practice_claims import unclaimed
 from tutor.cli.practice_screen import Screen
 from tutor.cli.practice_typing import Typing
 from tutor.derivation.lesson import Phrase
-from tutor.practice.session.close import ended
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.reply import Reply
-from tutor.practice.session.respond import interrupted, respond
 from tutor.practice.session.scene import Scene
 from tutor.practice.store.store import Store
+
+_ANSWERING = ("tutor.practice.session.respond", "tutor.grading.working.check", "tutor.grading.working.reading")
+"""What the first answer needs, and no page before it: it is loaded while the student reads."""
 
 
 def loop(first: Reply, desk: Desk, store: Store, lines: Lines, screen: Screen, shown: str = "") -> Scene:
@@ -48,6 +50,8 @@ class _Key(Enum):
 
 def _read(reply: Reply, typing: Typing) -> str | _Key:
     try:
+        for module in _ANSWERING:
+            import_module(module)
         return typing.read(reply)
     except KeyboardInterrupt:
         sys.stdout.write("\n")
@@ -58,6 +62,9 @@ def _read(reply: Reply, typing: Typing) -> str | _Key:
 
 
 def _next(scene: Scene, read: str | _Key, desk: Desk) -> Reply:
+    from tutor.practice.session.close import ended
+    from tutor.practice.session.respond import interrupted, respond
+
     try:
         match read:
             case str():

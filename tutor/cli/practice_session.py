@@ -11,10 +11,10 @@ from uuid import uuid4
 
 from tutor.cli.bank_library import opened
 from tutor.cli.lines import lines
-from tutor.cli.lookup import lookup
 from tutor.cli.practice_ahead import make_ready
 from tutor.cli.practice_loop import loop
 from tutor.cli.practice_screen import Screen
+from tutor.derivation.lesson import Section
 from tutor.practice.ahead.page import Page
 from tutor.practice.session.begin import begin
 from tutor.practice.session.commands import COMMANDS
@@ -41,7 +41,7 @@ def session(
     library = opened(banks)
     store = open_store(student)
     try:
-        desk = Desk(library, store.events, shown.session if shown else uuid4().hex, time, lookup, hold=store.hold)
+        desk = Desk(library, store.events, shown.session if shown else uuid4().hex, time, _looked_up, hold=store.hold)
         first = begin(wish, replace(desk, moment=shown.moment) if shown else desk)
         gc.enable()  # a session is long
         loop(first, desk, store, lines(tuple(COMMANDS)), screen, shown.text if shown else "")
@@ -53,3 +53,10 @@ def session(
             screen.say(store.notice)
     if is_kept:
         make_ready(wish, student, library, events, screen)
+
+
+def _looked_up(text: str) -> tuple[Section, ...]:
+    """What `? grad x^2 y` shows, by what is loaded with the first question of that sort."""
+    from tutor.cli.lookup import lookup
+
+    return lookup(text)

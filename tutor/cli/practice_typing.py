@@ -6,7 +6,6 @@ from tutor.cli.lines import Lines
 from tutor.practice.session.commands import is_command
 from tutor.practice.session.reply import Reply
 from tutor.practice.session.scene import Mode, Scene
-from tutor.practice.session.talking import stands_alone
 
 _NO_QUESTION = "next"
 """The prompt where none is asked, for a sign alone is not read aloud."""
@@ -53,6 +52,8 @@ class Typing:
 
     def _several(self, prompt: str, scene: Scene) -> str:
         """The lines up to an empty one, or up to a command, which comes by itself after them."""
+        from tutor.practice.session.talking import stands_alone  # it grades: no page needs it before a line is typed
+
         more = prompt if self._spoken else " " * (len(prompt) - 2) + "| "
         while True:
             pasted = self._pasted(more if self._begun else prompt)

@@ -12,7 +12,6 @@ from tutor.errors import Unanswerable
 from tutor.grading.form import Form
 from tutor.grading.grade import Asking, grade
 from tutor.grading.task import task_of
-from tutor.grading.tolerance import read_tolerance
 from tutor.grading.verdict import Verdict
 
 
@@ -77,4 +76,8 @@ def asking_of(form: str, tolerance: str | float | Fraction | Decimal | None, dia
     """
     if form not in {member.value for member in Form}:
         raise Unanswerable(f"There is no form {form}.", f"The forms are {', '.join(Form)}.")
-    return Asking(Form(form), None if tolerance is None else read_tolerance(tolerance), diagnose)
+    if tolerance is None:
+        return Asking(Form(form), None, diagnose)
+    from tutor.grading.tolerance import read_tolerance  # seldom asked for
+
+    return Asking(Form(form), read_tolerance(tolerance), diagnose)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
 
 from tutor.derivation.lesson import Phrase
 from tutor.expression.tree import Expression
-from tutor.grading.forms.exact import decimals_left
-from tutor.grading.forms.expanded import brackets_left
-from tutor.grading.forms.factored import factors_left
-from tutor.grading.forms.simplified import joins_left
 
 _MOST_PROBLEMS = 3
 """More than this would only be a list to scroll past."""
@@ -47,14 +42,28 @@ def form_problems(answer: Expression, wanted: Form) -> tuple[Phrase, ...]:
     >>> form_problems(parse("x (x + 1)"), Form.FACTORED)
     ()
     """
-    found = dict.fromkeys(_TESTS[wanted](answer))
+    found = dict.fromkeys(_left(answer, wanted))
     return tuple(found)[:_MOST_PROBLEMS]
 
 
-_TESTS: dict[Form, Callable[[Expression], tuple[Phrase, ...]]] = {
-    Form.ANY: lambda answer: (),
-    Form.EXPANDED: brackets_left,
-    Form.FACTORED: factors_left,
-    Form.SIMPLIFIED: joins_left,
-    Form.EXACT: decimals_left,
-}
+def _left(answer: Expression, wanted: Form) -> tuple[Phrase, ...]:
+    """What is left to do; how that is found is loaded form by form, for most questions ask for none."""
+    match wanted:
+        case Form.EXPANDED:
+            from tutor.grading.forms.expanded import brackets_left
+
+            return brackets_left(answer)
+        case Form.FACTORED:
+            from tutor.grading.forms.factored import factors_left
+
+            return factors_left(answer)
+        case Form.SIMPLIFIED:
+            from tutor.grading.forms.simplified import joins_left
+
+            return joins_left(answer)
+        case Form.EXACT:
+            from tutor.grading.forms.exact import decimals_left
+
+            return decimals_left(answer)
+        case _:
+            return ()

@@ -7,7 +7,6 @@ from tutor.expression.python_numbers import tree_of
 from tutor.expression.reading import Reading
 from tutor.expression.tree import Expression
 from tutor.grading.answer import Answer, Collection, Equation, Interval, Piece, Single, Vector
-from tutor.grading.given_sympy import answer_of_sympy
 from tutor.grading.reading import read_answer
 
 
@@ -30,6 +29,8 @@ def answer_of(value: object, expected: Answer | None, reading: Reading) -> Answe
     """
     if isinstance(value, str):
         return read_answer(value, expected, reading)
+    from tutor.grading.given_sympy import answer_of_sympy  # what is typed needs nothing of SymPy's names
+
     value = _listed(value)
     if isinstance(value, Single | Vector | Collection | Interval | Equation):
         return value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.errors import StudentError
@@ -21,7 +22,6 @@ from tutor.grading.heads import named_order, other_variable
 from tutor.grading.rounding import has_decimals, is_close, may_be_rounded, rounded
 from tutor.grading.same_letters import in_letters_of
 from tutor.grading.task import Task, What
-from tutor.grading.tolerance import Tolerance, within
 from tutor.grading.verdict import (
     Explanation,
     NotWorkedOut,
@@ -35,6 +35,10 @@ from tutor.grading.verdict import (
     WrongForm,
 )
 from tutor.grading.worked_out import not_worked_out
+
+if TYPE_CHECKING:
+    from tutor.grading.key import Key
+    from tutor.grading.tolerance import Tolerance
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,15 @@ def grade(task: Task, given: object, asking: Asking) -> Verdict:
     return _listed(task, answer, found, asking)
 
 
+def _is_near(answer: Answer, model: Answer, keys: Sequence[Key], asking: Asking) -> bool:
+    """Whether an answer is right up to the tolerance, where there is one: only then is loaded what tells."""
+    if asking.tolerance is None:
+        return False
+    from tutor.grading.tolerance import within
+
+    return bool(within(answer, model, asking.tolerance, keys))
+
+
 def _headed(task: Task, answer: Single) -> tuple[Phrase, ...]:
     """What to say of f_y = … where the derivative by x is asked for."""
     orders = task.questions[0].orders if len(task.questions) == 1 else ()
@@ -113,7 +126,7 @@ def _one(
     if found.kind is Kind.NARROWER:
         return PartOfDomain(answer, found, task=task, component=place)
     single, model, keys = Single(expression), Single(task.keys[place].expression), (task.keys[place],)
-    if asking.tolerance is not None and within(single, model, asking.tolerance, keys):
+    if _is_near(single, model, keys, asking):
         return Right(answer, found, (phrase("check-within"),), task=task)
     may_round = asking.tolerance is None and may_be_rounded(expression, keys[0])
     if may_round and (near := rounded(single, model, keys)) is not None:
@@ -227,7 +240,7 @@ def _listed(task: Task, answer: Answer, found: Compared, asking: Asking) -> Verd
             if problems:
                 return WrongForm(answer, asking.form, problems, task=task)
         return Right(answer, found.equivalence, found.says, task=task)
-    if asking.tolerance is not None and within(answer, task.model, asking.tolerance, task.keys):
+    if _is_near(answer, task.model, task.keys, asking):
         return Right(answer, None, (phrase("check-within"),), task=task)
     if (
         asking.tolerance is None

@@ -27,7 +27,8 @@ _STEPS = (
     "6000", "15000", "1e5", "1e7", "1e12", "1e24",
 )  # fmt: skip
 """A grid that is even on a scale of logarithms; its numbers are no likely zeros."""
-GRID = tuple(sorted([Fraction(0), *map(Fraction, _STEPS), *(-Fraction(step) for step in _STEPS)]))
+_ABOVE = tuple(map(Fraction, _STEPS))
+GRID = (*(-step for step in reversed(_ABOVE)), Fraction(0), *_ABOVE)
 _SCALED_GRID = tuple([(float(place), place) for place in GRID])
 _PARTS = 512
 _BESIDE = Fraction(1, _PARTS)

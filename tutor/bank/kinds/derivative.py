@@ -1,21 +1,20 @@
-"""Derivatives: one partial derivative, the gradient, a second partial derivative; in letters, or their value."""
+"""Derivatives: one partial derivative, the gradient, a second partial derivative; in letters, or their value.
+
+The lessons and the hints are made when they are asked for, and what makes them is loaded then.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from tutor.bank.kinds.function import derivative_task
-from tutor.bank.kinds.hints import derivative_hints
 from tutor.bank.kinds.one_variable import hints_in_primes, in_primes, named_derivative
 from tutor.bank.kinds.written import called, equations, stated, symbol_typed, typed, typed_vector
 from tutor.bank.posed import Hint, Made
 from tutor.bank.schema.parts import Gradient, Partial, SecondPartial
 from tutor.derivation.lesson import Lesson, Line, Lines, Phrase, Section, phrase
-from tutor.derivation.lessons.gradient import gradient_lesson
-from tutor.derivation.lessons.partial import mixed_partial, partial_lesson
 from tutor.derivation.lessons.parts import listed, partial_symbol
 from tutor.derivation.place import Place
-from tutor.derivation.results import gradient
 from tutor.expression import structures
 from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression
@@ -43,12 +42,13 @@ def _one(part: Partial | SecondPartial, wrt: tuple[str, ...]) -> Made:
         open_one = structures.Partial(open_one, variable)
 
     def lesson() -> Lesson:
+        from tutor.derivation.lessons.partial import mixed_partial, partial_lesson
+
         derivations = mixed_partial(reading, [one.label for one in orders])
         return in_primes(_with_values(partial_lesson(derivations, "key", _whole_place(task)), task), reading)
 
     def hints() -> tuple[Hint, ...]:
-        found = derivative_hints(task.questions, task.keys, task.place is not None, _then(task))
-        return hints_in_primes(found, reading)
+        return hints_in_primes(_hints(task, _then(task)), reading)
 
     repeats = (typed(reading.expression), called(reading), symbol_typed(reading.name, orders), typed(open_one))
     facts = {"function": reading.expression, "wrt": [one.label for one in orders], "at": task.place}
@@ -77,6 +77,9 @@ def whole_gradient(part: Gradient) -> Made:
         return _of_one_variable(part, task)
 
     def lesson() -> Lesson:
+        from tutor.derivation.lessons.gradient import gradient_lesson
+        from tutor.derivation.results import gradient
+
         return _with_values(gradient_lesson(gradient(reading), "key", _whole_place(task)), task)
 
     facts = {"function": reading.expression, "variables": [one.label for one in reading.variables], "at": task.place}
@@ -86,9 +89,15 @@ def whole_gradient(part: Gradient) -> Made:
         typed_vector(expressions_of(task.model)),
         (typed(reading.expression), called(reading), f"∇{reading.name}", f"grad {reading.name}"),
         lesson,
-        lambda: derivative_hints(task.questions, task.keys, task.place is not None),
+        lambda: _hints(task),
         facts=facts,
     )
+
+
+def _hints(task: Task, then: tuple[Phrase, ...] = ()) -> tuple[Hint, ...]:
+    from tutor.bank.kinds.hints import derivative_hints
+
+    return derivative_hints(task.questions, task.keys, task.place is not None, then)
 
 
 def _of_one_variable(part: Gradient, task: Task) -> Made:

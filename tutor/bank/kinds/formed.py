@@ -14,7 +14,6 @@ from tutor.expression.tree import Expression, Number
 from tutor.grading.answer import Answer, Single, Vector, expressions_of, mapped
 from tutor.grading.form import Form
 from tutor.grading.grade import Asking
-from tutor.grading.lesson import model_in_form
 from tutor.grading.task import Task
 from tutor.grading.verdict import Right
 
@@ -35,6 +34,8 @@ def formed(made: Made, asking: Asking, written: str | None = None) -> Made:
     task = made.subject
     if asking.form is Form.ANY or not isinstance(task, Task) or not isinstance(task.model, Single | Vector):
         return made
+    from tutor.grading.lesson import model_in_form  # most questions ask for no form
+
     quick = replace(asking, diagnose=False)
     if judge(made, made.key, quick).code == 0:
         return made

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from importlib import import_module
 
 from tutor.bank.posed import Made
 from tutor.bank.schema.parts import Asked, Part
-
-P = TypeVar("P", bound=Asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +22,21 @@ class Kind:
     Raises AuthorError where the part cannot be asked: its `field` says which field of it is wrong."""
 
 
-def kind(name: str, model: type[P], make: Callable[[P], Made]) -> Kind:
-    """The row of a kind, whose parts are all of one model."""
+def kind(name: str, model: type[Asked], maker: str) -> Kind:
+    """The row of a kind, whose parts are all of one model.
+
+    Arguments:
+        name: its name in YAML.
+        model: what its parts are.
+        maker: the module of this package and the function in it that makes a question of a part. It is loaded with
+            the first part of the kind: there are many kinds, and the first page of a session needs one of them.
+    """
+    module, _, function = maker.partition(".")
 
     def made(part: Part) -> Made:
         if not isinstance(part, model):
             raise TypeError(f"a {name} is made of {model.__name__}, not of {type(part).__name__}")
+        make: Callable[[Part], Made] = getattr(import_module(f"{__package__}.{module}"), function)
         return make(part)
 
     return Kind(name, made)

@@ -6,26 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from tutor.bank.kinds.choice import choice, shuffled
-from tutor.bank.kinds.classify import classify
-from tutor.bank.kinds.closed_form import closed_form
-from tutor.bank.kinds.derivative import partial, second_partial, whole_gradient
-from tutor.bank.kinds.descent import descent_step
-from tutor.bank.kinds.directional import directional
-from tutor.bank.kinds.discussion import discussion
-from tutor.bank.kinds.expression import an_expression
-from tutor.bank.kinds.fit import fit
-from tutor.bank.kinds.hessian import whole_hessian
-from tutor.bank.kinds.isolate import isolate
+from tutor.bank.kinds.choice import shuffled
 from tutor.bank.kinds.kind import Kind, kind
-from tutor.bank.kinds.loss import loss, loss_gradient
-from tutor.bank.kinds.number import a_number
 from tutor.bank.kinds.slips import harmful
-from tutor.bank.kinds.stationary import stationary
-from tutor.bank.kinds.steps import steps
-from tutor.bank.kinds.tangent import tangent
-from tutor.bank.kinds.value import value
-from tutor.bank.kinds.which_rule import which_rule
 from tutor.bank.posed import Made, Slip
 from tutor.bank.schema import parts
 from tutor.bank.schema.parts import Part
@@ -33,27 +16,27 @@ from tutor.expression.dice import Dice
 from tutor.grading.task import Task
 
 _ROWS = (
-    kind("partial", parts.Partial, partial),
-    kind("gradient", parts.Gradient, whole_gradient),
-    kind("second-partial", parts.SecondPartial, second_partial),
-    kind("hessian", parts.Hessian, whole_hessian),
-    kind("value", parts.Value, value),
-    kind("directional", parts.Directional, directional),
-    kind("tangent", parts.Tangent, tangent),
-    kind("stationary", parts.Stationary, stationary),
-    kind("classify", parts.Classify, classify),
-    kind("isolate", parts.Isolate, isolate),
-    kind("loss", parts.Loss, loss),
-    kind("loss-gradient", parts.LossGradient, loss_gradient),
-    kind("descent-step", parts.DescentStep, descent_step),
-    kind("closed-form", parts.ClosedForm, closed_form),
-    kind("fit", parts.Fit, fit),
-    kind("number", parts.Number, a_number),
-    kind("expression", parts.Expression, an_expression),
-    kind("choice", parts.Choice, choice),
-    kind("which-rule", parts.WhichRule, which_rule),
-    kind("steps", parts.Steps, steps),
-    kind("discussion", parts.Discussion, discussion),
+    kind("partial", parts.Partial, "derivative.partial"),
+    kind("gradient", parts.Gradient, "derivative.whole_gradient"),
+    kind("second-partial", parts.SecondPartial, "derivative.second_partial"),
+    kind("hessian", parts.Hessian, "hessian.whole_hessian"),
+    kind("value", parts.Value, "value.value"),
+    kind("directional", parts.Directional, "directional.directional"),
+    kind("tangent", parts.Tangent, "tangent.tangent"),
+    kind("stationary", parts.Stationary, "stationary.stationary"),
+    kind("classify", parts.Classify, "classify.classify"),
+    kind("isolate", parts.Isolate, "isolate.isolate"),
+    kind("loss", parts.Loss, "loss.loss"),
+    kind("loss-gradient", parts.LossGradient, "loss.loss_gradient"),
+    kind("descent-step", parts.DescentStep, "descent.descent_step"),
+    kind("closed-form", parts.ClosedForm, "closed_form.closed_form"),
+    kind("fit", parts.Fit, "fit.fit"),
+    kind("number", parts.Number, "number.a_number"),
+    kind("expression", parts.Expression, "expression.an_expression"),
+    kind("choice", parts.Choice, "choice.choice"),
+    kind("which-rule", parts.WhichRule, "which_rule.which_rule"),
+    kind("steps", parts.Steps, "steps.steps"),
+    kind("discussion", parts.Discussion, "discussion.discussion"),
 )
 
 KINDS: dict[str, Kind] = {row.name: row for row in _ROWS}

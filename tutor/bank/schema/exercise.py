@@ -137,7 +137,7 @@ class BankFile(Model):
     """The topic of its exercises."""
     license: Line | None = None
     """The license of its exercises."""
-    defaults: Answering = Answering()
+    defaults: Answering = Answering.model_construct()
     """What exercises and parts leave out."""
     skills: tuple[Skill, ...] = ()
     """Skills that are declared here; exercises may name skills of any file that is loaded."""

@@ -4,34 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from math import floor, log10
+from typing import TYPE_CHECKING
 
 from tutor.derivation.dependence import may_coincide
 from tutor.derivation.domain import Domain, domain
 from tutor.derivation.lesson import Line, Lines, Matrix, Note, Phrase, Section, Value, phrase
-from tutor.derivation.results import Derivation, Gradient, checker
 from tutor.derivation.unfold import is_complete, unfold
-from tutor.derivation.verify import Verifier
 from tutor.errors import Unanswerable
-from tutor.expression.figures import finite_difference
 from tutor.expression.letters import RAISED
 from tutor.expression.numbers import number
-from tutor.expression.numeric import Evaluator, Point
 from tutor.expression.reading import Reading
 from tutor.expression.structures import Comparison
 from tutor.expression.text import text
 from tutor.expression.traversal import has_sigma, numbers_of_terms, postorder, size, symbols
 from tutor.expression.tree import Constant, Expression, Number, Product, Symbol
 
-_LEAST_DIGITS, _MOST_DIGITS = 3, 12
-"""A finite difference that agrees to fewer digits says nothing; more than the greatest number are not claimed."""
+if TYPE_CHECKING:
+    from tutor.derivation.results import Derivation, Gradient
+    from tutor.derivation.verify import Verifier
+    from tutor.expression.numeric import Point
+
 _MOST_WORK = 60_000
 """Variables times nodes that one lesson may have."""
 _LONGEST_ANSWER = 10_000
 """An answer with more nodes than this is not written out."""
 _MOST_NAMED = 8
 """A list of letters or numbers that is longer is shown by its ends."""
-_PRECISION = 192
 
 Triple = tuple[Expression, Symbol, Expression]
 """A function, a variable, and the derivative of the one by the other."""
@@ -212,6 +210,8 @@ def check_notes(
     points = max(check.points for check in done)
     if len(done) < len(checks):
         return (Note(phrase("checked-partly", done=len(done), all=len(checks), points=points)),), facts
+    from tutor.derivation.lessons.difference import difference_digits  # numbers check a lesson, and name no part of it
+
     digits = difference_digits(verifier, partials)
     if digits is None:
         return (Note(phrase("checked", points=points)),), facts
@@ -241,30 +241,6 @@ def point_equation(point: Mapping[Symbol, Fraction]) -> tuple[Expression, ...]:
     return tuple(Comparison("=", symbol, number(value, decimal=True)) for symbol, value in point.items())
 
 
-def difference_digits(verifier: Verifier, partials: Sequence[Triple]) -> int | None:
-    """To how many digits central finite differences agree with the derivatives at the first point."""
-    worst: int | None = None
-    for function, variable, derivative in partials:
-        agreed = _agreed_digits(verifier, function, variable, derivative)
-        if agreed is None:
-            return None
-        worst = agreed if worst is None else min(worst, agreed)
-    return worst
-
-
-def _agreed_digits(verifier: Verifier, function: Expression, variable: Symbol, derivative: Expression) -> int | None:
-    """To how many digits a central difference agrees at the first point; None where it says nothing."""
-    point = verifier.points[0]
-    difference = finite_difference(function, variable, point, precision=_PRECISION)
-    exact = Evaluator(point, _PRECISION).value(derivative)
-    if not (difference.is_finite() and exact.is_finite()):
-        return None
-    size = max(abs(float(exact)), 1.0)
-    error = abs(float(difference - exact)) / size
-    digits = _MOST_DIGITS if error == 0 else floor(-log10(error))
-    return min(digits, _MOST_DIGITS) if digits >= _LEAST_DIGITS else None
-
-
 def gradient_sections(gradient: Gradient, detail: str) -> tuple[list[Section], tuple[Note, ...], dict[str, object]]:
     """The opening of lessons about a point: the function, its partials in as much detail as is asked for, ∇f.
 
@@ -274,6 +250,8 @@ def gradient_sections(gradient: Gradient, detail: str) -> tuple[list[Section], t
     Raises:
         CheckFailed: a line is false; a fault of tutor's own.
     """
+    from tutor.derivation.results import checker
+
     reading = gradient.reading
     verifier = checker(reading)
     blocks = {name: derivation_block(part, verifier, detail) for name, part in gradient.partials.items()}

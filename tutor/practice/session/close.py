@@ -14,7 +14,6 @@ from tutor.practice.notes import SAID
 from tutor.practice.same import sameness
 from tutor.practice.session.askings import numbered
 from tutor.practice.session.desk import Desk
-from tutor.practice.session.exam import exam_report
 from tutor.practice.session.record import event
 from tutor.practice.session.reply import Reply, section
 from tutor.practice.session.scene import Mode, Scene
@@ -55,6 +54,8 @@ def ended(scene: Scene, desk: Desk) -> Reply:
 def _report(scene: Scene, events: Sequence[Event], desk: Desk) -> Iterator[Section]:
     heading, remark = phrase("practice-report"), _time(scene, desk.now())
     if scene.exam:
+        from tutor.practice.session.exam import exam_report  # it grades once more: no other session needs that here
+
         yield from exam_report(events, desk, remark)
         return
     asked = list(numbered(events))

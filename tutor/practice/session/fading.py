@@ -73,8 +73,8 @@ def example_for(sheet: Sheet, desk: Desk) -> Example | None:
 def _never_varies(sheet: Sheet) -> bool:
     """Has every variant the same function? Then only points and words are drawn, and there is none to take."""
     written = sheet.located.exercise.parts[sheet.part.place]
-    fields = written.model_dump(exclude=_NOT_THE_FUNCTION)
-    return not any(BLANK.search(str(value)) for value in fields.values())
+    fields = (getattr(written, name) for name in written.model_fields_set - _NOT_THE_FUNCTION)
+    return not any(BLANK.search(str(value)) for value in fields)
 
 
 def _goes_well(events: Sequence[Event]) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from tutor.bank.kinds.written import typed
 from tutor.derivation.lesson import Phrase, phrase
-from tutor.derivation.lessons.rules import find_rule
 from tutor.derivation.reasons import inner_letters, rule_reason
 from tutor.derivation.rules import RULES
 from tutor.derivation.step import Step, walk
@@ -17,9 +16,6 @@ from tutor.errors import NoRule, StudentError, SyntaxProblem, Unanswerable
 from tutor.expression.traversal import substitute
 from tutor.expression.tree import Expression
 from tutor.grading.question import Question
-from tutor.grading.working.check import check_working
-from tutor.grading.working.line_verdicts import Follows, OnPart, Restates, UndecidedLine, UnreadableLine, WrongLine
-from tutor.grading.working.reading import read_working
 from tutor.grading.working.worked import partials_of
 from tutor.practice.session.scene import Walk
 
@@ -76,6 +72,8 @@ def named(text: str) -> tuple[str, ...]:
     words = text.strip()
     if not any(character.isalpha() for character in words) or any(mark in words for mark in "=^*/+∂()[]"):
         return ()
+    from tutor.derivation.lessons.rules import find_rule
+
     try:
         rule = find_rule(words)
     except StudentError:
@@ -119,6 +117,8 @@ def _reason(step: Step, question: Question) -> Phrase:
 def judged(text: str, walk: Walk) -> TriedLine:
     """Does a typed line follow from the one that stands?
 
+    What judges a line is loaded when one was typed: the derivation is shown without it.
+
     Arguments:
         text: what was typed.
         walk: where the derivation stands.
@@ -126,6 +126,10 @@ def judged(text: str, walk: Walk) -> TriedLine:
     Raises:
         StudentError: it cannot be read.
     """
+    from tutor.grading.working.check import check_working
+    from tutor.grading.working.line_verdicts import Follows, OnPart, Restates, UndecidedLine, UnreadableLine, WrongLine
+    from tutor.grading.working.reading import read_working
+
     question = walk.question
     reading, orders = question.reading, question.orders
     typed_line = text.strip().lstrip("=").strip()
@@ -167,6 +171,8 @@ def _refuse_unreadable(text: str, question: Question) -> None:
     Raises:
         SyntaxProblem: it cannot be read.
     """
+    from tutor.grading.working.reading import read_working
+
     try:
         working = read_working(text, question.reading, question.orders)
     except SyntaxProblem as problem:  # words only
