@@ -90,21 +90,6 @@ def test_no_boxes_where_none_can_be_seen(name: str, environment: dict[str, str])
     assert not re.search(r"[-=_|]{3}", page) or name == "practice-ascii.txt"
 
 
-@pytest.mark.parametrize(
-    ("arguments", "says"),
-    [
-        (("nothing-like-this",), "There is no bank, topic, skill or exercise called nothing-like-this."),
-        (("--student", " "), "A student's name cannot be empty."),
-        (("--minutes", "0"), "--minutes"),
-        (("--count", "none"), "--count"),
-    ],
-)
-def test_what_cannot_be_asked_for(arguments: tuple[str, ...], says: str, environment: dict[str, str]) -> None:
-    done = played("", arguments, environment)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert says in done.stderr
-
-
 class Student:
     """Somebody who sits at a terminal."""
 

@@ -25,9 +25,13 @@ CLOSED = f"import sys\nsys.stdin = None\n{PROGRAM}"
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
+        (("nothing-like-this",), "There is no bank, topic, skill or exercise called nothing-like-this."),
+        (("--minutes", "0"), "--minutes"),
         (("--minutes", "nan"), "nan is no number of minutes."),
         (("--minutes", "inf"), "--minutes"),
+        (("--count", "none"), "--count"),
         (("--count", "99999999999999999999999"), "--count"),
+        (("--student", " "), "A student's name cannot be empty."),
         (("--student", "../x"), "cannot be the name of a student"),
         (("--student", "a\nb"), "cannot be the name of a student"),
     ],

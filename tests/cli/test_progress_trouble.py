@@ -15,23 +15,15 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Printed
-from tests.cli.test_progress import ANSWER
+from tests.cli.test_progress import home
 from tutor.cli import progress_import as importing
 from tutor.practice.event import Event, Kind
 from tutor.practice.store.place import FILE
 from tutor.practice.store.store import open_store
 
+__all__ = ["home"]
+
 Tutor = Callable[..., Printed]
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "home"
-    monkeypatch.setenv("TUTOR_HOME", str(folder))
-    monkeypatch.delenv("TUTOR_BANK", raising=False)
-    with closing(open_store()) as store:
-        store.append(ANSWER)
-    return folder
 
 
 @pytest.mark.parametrize("command", [(), ("export",), ("reset", "--yes")])

@@ -29,7 +29,7 @@ def test_a_wrong_answer_by_bayes() -> None:
     assert mastery(answer(1, "s1")) == pytest.approx(0.136)
 
 
-def test_four_right_answers_master_a_skill() -> None:
+def test_three_right_answers_master_a_skill() -> None:
     assert mastery(*right(3, "s1")) == pytest.approx(0.9783, abs=1e-4)
     assert mastery(*right(2, "s1")) < MASTERED < mastery(*right(3, "s1"))
 

@@ -17,6 +17,12 @@ def stands(*events: Event) -> Standing:
     return Fold(["s1"], events).standings()["s1"]
 
 
+def stability(*events: Event) -> float:
+    memory = stands(*events).memory
+    assert memory is not None
+    return memory.stability
+
+
 def days(*events: Event) -> float:
     one = stands(*events)
     assert one.due is not None
@@ -25,12 +31,12 @@ def days(*events: Event) -> float:
 
 
 @pytest.mark.parametrize(
-    ("grade", "stability", "interval"),
+    ("grade", "lasts", "interval"),
     [(Grade.AGAIN, 0.212, 1), (Grade.HARD, 1.2931, 1), (Grade.GOOD, 2.3065, 2), (Grade.EASY, 8.2956, 8)],
 )
-def test_the_first_review(grade: Grade, stability: float, interval: int) -> None:
+def test_the_first_review(grade: Grade, lasts: float, interval: int) -> None:
     memory = reviewed(None, grade, START)
-    assert memory.stability == pytest.approx(stability)
+    assert memory.stability == pytest.approx(lasts)
     assert memory.due == START + interval * DAY
 
 
@@ -40,7 +46,7 @@ def test_what_was_never_practised_has_no_due_date() -> None:
 
 
 @pytest.mark.parametrize(
-    ("events", "stability"),
+    ("events", "lasts"),
     [
         ([answer(0, "s1")], 2.3065),
         ([answer(0, "s1", seconds=40)], 8.2956),
@@ -57,8 +63,8 @@ def test_what_was_never_practised_has_no_due_date() -> None:
         ([answer(1, "s1", verdict="wrong-form"), answer(0, "s1")], 2.3065),
     ],
 )
-def test_how_work_is_graded(events: list[Event], stability: float) -> None:
-    assert stands(*events).stability == pytest.approx(stability)
+def test_how_work_is_graded(events: list[Event], lasts: float) -> None:
+    assert stability(*events) == pytest.approx(lasts)
 
 
 def test_hints_bring_a_skill_back_sooner() -> None:
@@ -66,7 +72,7 @@ def test_hints_bring_a_skill_back_sooner() -> None:
 
 
 def test_a_sitting_is_one_review() -> None:
-    assert stands(*right(5, "s1")).stability == pytest.approx(2.3065)
+    assert stability(*right(5, "s1")) == pytest.approx(2.3065)
     assert stands(*right(5, "s1")).trend == pytest.approx((stands(*right(5, "s1")).mastery,))
     assert together([1, 3, 3, 3]) is Grade.HARD
     assert together([1, 3, 3, 3, 3]) is Grade.GOOD, "one slip among many is none"
@@ -88,7 +94,7 @@ def test_a_slip_after_long_practice_does_not_start_from_nothing() -> None:
     events = [*right(1, "s1"), *right(1, "s1", at=START + 2 * DAY), *right(1, "s1", at=START + 10 * DAY)]
     slip = answer(1, "s1", at=START + 40 * DAY, part="z", session="z")
     assert 1 <= days(*events, slip) < days(*events)
-    assert (stands(*events, slip).stability or 0) > 0.212 * 5
+    assert stability(*events, slip) > 0.212 * 5
 
 
 def test_what_is_not_practised_is_forgotten_slowly() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.hanging import ends
 from tests.practice.happening import DAY, START, about, answer, right, skill
-from tutor.practice.due import due
+from tutor.practice.due import ago, due
 from tutor.practice.event import Event, Kind
 from tutor.practice.standing import Fold, Standing, standings
 
@@ -81,6 +81,16 @@ def test_an_answer_shared_by_many_skills_is_less_practice_for_each() -> None:
     assert (one.seen, one.practised) == (1, 0.5)
 
 
+@pytest.mark.parametrize("before", [answer(1, "s1"), about(Kind.SHOWN, "s1")])
+def test_a_wrong_line_after_something_worse_brings_no_skill_back_later(before: Event) -> None:
+    """Again stays Again: a line tried in vain would be Hard by itself."""
+    alone, behind = (
+        standings(events, ["s1"])["s1"].memory for events in ([before], [before, about(Kind.STEPPED, "s1", code=1)])
+    )
+    assert alone is not None
+    assert behind == alone
+
+
 def test_an_exercise_without_skills_changes_nothing() -> None:
     assert standings([answer(0), answer(1), about(Kind.SHOWN)], ["s1"]) == {"s1": Standing("s1")}
 
@@ -97,6 +107,4 @@ def test_what_is_due_longest_first() -> None:
 
 @pytest.mark.parametrize(("days", "key"), [(2.0, "days"), (1.5, "day"), (0.1, "hours")])
 def test_how_long_ago(days: float, key: str) -> None:
-    from tutor.practice.due import ago
-
     assert ago(START, START + days * DAY).key == f"practice-ago-{key}"

@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from tutor.bank.places import Flaw, Position
+from tutor.expression.steering import STEERING
 
 LARGEST = 1_000_000
 """How many bytes a file may have."""
@@ -16,9 +17,7 @@ LONGEST = 10_000
 """How many characters a line may have; some signs take the YAML reader time with the square of their number."""
 
 _MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
-CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
+CONTROL = re.compile(rf"[{STEERING}\u2028\u2029\ufeff\ufffe\uffff]")
 """What no text of a bank may hold: what steers a terminal, and what makes a line read in another order."""
 _SAVE_AS_UTF8 = "Save it as UTF-8 in your editor."
 

@@ -1,11 +1,12 @@
 """The table of commands."""
 
 from collections.abc import Sequence
-from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
+
+from tutor.cli.loaded import loaded
 
 COMMANDS = {
     "grad": "tutor.cli.differentiation",
@@ -37,7 +38,7 @@ class InOrder(TyperGroup):
 
 
 def application(arguments: Sequence[str]) -> typer.Typer:
-    """The program. A command that is asked for by name comes alone: each of the others would cost start-up time.
+    """The program.
 
     Arguments:
         arguments: what stands behind the program's name on the command line.
@@ -52,12 +53,11 @@ def application(arguments: Sequence[str]) -> typer.Typer:
         rich_markup_mode=None,
     )
     app.callback()(root)
-    for name in arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS:
-        # A function may begin with a minus: "-x^2" must not be taken for an option.
-        command = getattr(import_module(COMMANDS[name]), name)
+    for name, command in loaded(COMMANDS, arguments):
         if name in GROUPS:
             app.add_typer(command(arguments[1:]), name=name)
             continue
+        # A function may begin with a minus: "-x^2" must not be taken for an option.
         app.command(context_settings={"ignore_unknown_options": True})(command)
     return app
 

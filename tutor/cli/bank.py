@@ -1,9 +1,10 @@
 """`tutor bank …`: what can be done with banks of exercises."""
 
 from collections.abc import Sequence
-from importlib import import_module
 
 import typer
+
+from tutor.cli.loaded import loaded
 
 COMMANDS = {
     "list": "tutor.cli.bank_list",
@@ -19,7 +20,7 @@ COMMANDS = {
 
 
 def bank(arguments: Sequence[str]) -> typer.Typer:
-    """The commands of `tutor bank`. One that is asked for by name comes alone, as in `tutor.cli.app`.
+    """The commands of `tutor bank`.
 
     Arguments:
         arguments: what stands behind `tutor bank` on the command line.
@@ -30,8 +31,7 @@ def bank(arguments: Sequence[str]) -> typer.Typer:
         no_args_is_help=True,
         rich_markup_mode=None,
     )
-    for name in arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS:
+    for name, command in loaded(COMMANDS, arguments, "bank_"):
         # An answer may begin with a minus: "-2x" must not be taken for an option.
-        command = getattr(import_module(COMMANDS[name]), f"bank_{name}")
         app.command(name, context_settings={"ignore_unknown_options": True})(command)
     return app

@@ -7,11 +7,12 @@ import unicodedata
 from pathlib import Path
 
 from tutor.errors import AuthorError, Spot, StudentError, SyntaxProblem
+from tutor.expression.steering import STEERING, harmless
 
 _MARGIN = "  "
 _WINDOW = 76
 _TOGETHER = 40
-_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEERING = re.compile(rf"[{STEERING}\t\r\u2028\u2029]")
 """What moves the cursor or makes a line read in another order; a message may have several lines."""
 
 
@@ -32,7 +33,11 @@ def complaint(error: StudentError) -> str:
 
 
 def in_sentences(error: StudentError) -> str:
-    """The error for a screen reader: no caret, for its place is in words."""
+    """The error for a screen reader: no caret, for its place is in words.
+
+    Arguments:
+        error: what is wrong.
+    """
     message = error.message
     if isinstance(error, SyntaxProblem) and error.source and error.column and "column" not in message:
         message = f"{message} (column {error.column + 1})"
@@ -71,7 +76,7 @@ def _pointed(error: SyntaxProblem, beside: str = "") -> list[str]:
     start = 0 if len(source) <= _WINDOW else max(0, min(column - _WINDOW // 2, len(source) - _WINDOW))
     end = min(len(source), start + _WINDOW)
     before, after = "…" if start else "", "…" if end < len(source) else ""
-    shown = "".join(character if character.isprintable() else "·" for character in source[start:end])
+    shown = harmless(source[start:end])
     marks = [" "] * (len(before) + end - start + 1)
     if error.related is not None and start <= error.related < end:
         marks[len(before) + error.related - start] = "╵"

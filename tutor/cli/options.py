@@ -67,3 +67,7 @@ SkipBadOption = Annotated[
 ]
 MeansOption = Annotated[bool, typer.Option("--means", help="Write the answers once more with means: ā for Σᵢ aᵢ/n.")]
 RevealOption = Annotated[bool, typer.Option("--reveal", help="Show the right answer, too.")]
+StudentOption = Annotated[
+    str | None, typer.Option("--student", metavar="NAME", help="Whose progress it is, where several share a computer.")
+]
+PlainOption = Annotated[bool, typer.Option("--plain", help="For screen readers: no boxes, and formulas in words.")]

@@ -1,5 +1,6 @@
 """`tutor practice`: a session at the terminal."""
 
+import sys
 from math import isnan
 from typing import Annotated
 
@@ -7,8 +8,8 @@ import typer
 
 from tutor.bank.seeds import MOST_SEED
 from tutor.cli.bank_library import BankOption
-from tutor.cli.options import AsciiOption
-from tutor.practice.wish import MOST_COUNT, MOST_MINUTES
+from tutor.cli.options import AsciiOption, PlainOption, StudentOption
+from tutor.practice.wish import MOST_COUNT, MOST_MINUTES, Wish
 
 ScopeArgument = Annotated[
     list[str] | None,
@@ -44,10 +45,6 @@ ChanceOption = Annotated[
     int | None,
     typer.Option("--seed", min=0, max=MOST_SEED, metavar="N", help="The same seed leads to the same exercises."),
 ]
-StudentOption = Annotated[
-    str | None, typer.Option("--student", metavar="NAME", help="Whose progress it is, where several share a computer.")
-]
-PlainOption = Annotated[bool, typer.Option("--plain", help="For screen readers: no boxes, and formulas in words.")]
 
 
 def practice(
@@ -75,12 +72,9 @@ def practice(
       tutor practice rules-chain-names --student Ada
       tutor practice stationary-points --exam --count 3
     """
-    import sys
-
     from tutor.cli.practice_ahead import first_page
     from tutor.cli.terminal import look
     from tutor.cli.writable import write
-    from tutor.practice.wish import Wish
 
     wish = Wish(tuple(scope or ()), minutes, count, exam, seed)
     ready = first_page(wish, student, bank, look(ascii, plain))

@@ -1,14 +1,13 @@
 """`tutor progress …`: how far a student is, and the data themselves."""
 
 from collections.abc import Sequence
-from importlib import import_module
 
 import typer
 
 from tutor.cli.bank_library import BankOption
-from tutor.cli.options import AsciiOption, FormatName, FormatOption
+from tutor.cli.loaded import loaded
+from tutor.cli.options import AsciiOption, FormatName, FormatOption, PlainOption, StudentOption
 from tutor.cli.plotting import PlotOption
-from tutor.cli.practice import PlainOption, StudentOption
 
 COMMANDS = {
     "export": "tutor.cli.progress_export",
@@ -30,8 +29,8 @@ def progress(arguments: Sequence[str]) -> typer.Typer:
         rich_markup_mode=None,
     )
     app.callback(invoke_without_command=True)(progress_page)
-    for name in arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS:
-        app.command(name)(getattr(import_module(COMMANDS[name]), f"progress_{name}"))
+    for name, command in loaded(COMMANDS, arguments, "progress_"):
+        app.command(name)(command)
     return app
 
 

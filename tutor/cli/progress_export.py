@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from tutor.cli.practice import StudentOption
+from tutor.cli.options import StudentOption
 
 
 def progress_export(student: StudentOption = None) -> None:

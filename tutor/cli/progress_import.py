@@ -7,7 +7,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from tutor.cli.practice import StudentOption
+from tutor.cli.options import StudentOption
 
 FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="What was exported; - reads it from standard input.")]
 _MOST_BYTES = 500_000_000

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tutor.cli.practice import StudentOption
+from tutor.cli.options import StudentOption
 
 YesOption = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tutor.expression.reading import Reading
+from tutor.expression.steering import harmless
 
 _MOST = 6
 """More remarks than this are counted, not listed."""
@@ -32,5 +33,5 @@ def remark_lines(reading: Reading) -> list[str]:
 
 
 def _line(kind: str, shown: str, meaning: str) -> str:
-    spot = "".join(character if character.isprintable() else "·" for character in shown)
+    spot = harmless(shown)
     return _SENTENCES.get(kind, "{shown} as {meaning}").format(shown=spot, meaning=meaning)

@@ -9,6 +9,7 @@ import typer
 
 from tutor.cli.app import COMMANDS, GROUPS
 from tutor.errors import StudentError, Unanswerable
+from tutor.expression.steering import harmless
 
 # The parser is Click, which typer keeps under a name that has changed; its errors are the bases of its own.
 UsageError: type[Exception] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "UsageError")
@@ -91,5 +92,5 @@ def _extra(words: str, context: Any, program: str, help_: str) -> StudentError:
 
 def _shown(typed: str) -> str:
     """What was typed, cut short and without characters that move the cursor."""
-    clean = "".join(character if character.isprintable() else "·" for character in typed)
+    clean = harmless(typed)
     return clean if len(clean) <= 60 else f"{clean[:60]}…"

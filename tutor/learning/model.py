@@ -21,7 +21,7 @@ class Model:
     """The prediction for one row, in letters without an index: s·a + b."""
     parameters: tuple[Symbol, ...]
     """What is learnt, in order: (s, b)."""
-    inputs: Mapping[Symbol, int] = field(hash=False)
+    inputs: Mapping[Symbol, int] = field(hash=False)  # a mapping has no hash; the other fields tell models apart
     """Each data letter of the prediction → its column in the dataset: a → 0."""
     output: Symbol
     """The letter of what is predicted: h. Its column is the last of the dataset."""

@@ -61,7 +61,7 @@ def choose(
     """The exercise that comes next; None when there are no entries.
 
     Skills that are due come first, and what they need before them; then those that are not mastered, as soon as
-    what they need is; then, when there is nothing to do, what would be due first. Among the exercises for them it
+    what they need is; then, when there is nothing to do, what sits least firmly. Among the exercises for them it
     takes the one that serves most, is neither too hard nor too easy, in a variant that was not asked before. The
     same exercise never comes twice in a row unless it is the only one, and one that was tried in vain rests for a
     while: what is as easy comes first.

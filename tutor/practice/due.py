@@ -40,12 +40,22 @@ def due(
 
 
 def titled(skill: str, skills: Mapping[str, SkillEntry] | None) -> str:
-    """What a skill is called."""
+    """What a skill is called.
+
+    Arguments:
+        skill: its id.
+        skills: all skills; without them, or where it is none of them, the id is put in words.
+    """
     return skills[skill].title if skills and skill in skills else skill.replace("-", " ").capitalize()
 
 
 def ago(then: float, now: float) -> Phrase:
-    """How long ago something was: "6 days ago"."""
+    """How long ago something was: "6 days ago".
+
+    Arguments:
+        then: when it was, in seconds since 1970, UTC.
+        now: the time of asking.
+    """
     days = int(max(now - then, 0.0) // DAY)
     if days == 0:
         return phrase("practice-ago-hours")

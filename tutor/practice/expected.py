@@ -14,7 +14,7 @@ WANTED = 0.8
 USUAL = 2
 """The difficulty at which what is known of the skills says it all."""
 HARDER = 0.75
-"""Each step of difficulty above `USUAL` multiplies the odds of success by this."""
+"""Each step of difficulty above `USUAL` multiplies the odds of success by this, and each one below divides them."""
 
 
 def known(standing: Standing | None, now: float) -> float:

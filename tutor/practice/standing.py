@@ -40,11 +40,6 @@ class Standing:
         """When it returns; None for one that was never practised."""
         return self.memory.due if self.memory else None
 
-    @property
-    def stability(self) -> float | None:
-        """After so many days the chance that it is remembered is 0.9; None for one that was never practised."""
-        return self.memory.stability if self.memory else None
-
 
 class _Skill:
     """What is known of a skill while events are read."""
@@ -167,7 +162,7 @@ class Fold:
             skill.practised += part
             if wrong:
                 if share >= blamed:
-                    grades[effort] = grade
+                    grades[effort] = min(grade, grades.get(effort, grade))
             else:
                 before = grades.get(effort)
                 grades[effort] = grade if before is None else effort.right(before, event)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tutor.derivation.lesson import Line, Phrase, Value
+from tutor.expression.steering import STEERING
 from tutor.expression.tree import Expression
 from tutor.render.words import say
 
@@ -22,9 +23,8 @@ class Indexed:
     index: tuple[Expression, ...]
 
 
-# Control characters move a terminal's cursor and break XML, direction marks reorder what is read, and the
-# private-use characters mark the place of an expression below: no text from outside may hold one.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000\ue001]")
+# Control characters break XML, too, and the private-use characters mark the place of an expression below.
+_UNPRINTABLE = re.compile(rf"[{STEERING}\t\n\r\ue000\ue001]")
 _PLACE = re.compile("\ue000([0-9]+)\ue001")
 _INDEXED = re.compile(r"([^\W\d_]\w*)_\Z")
 _RELATIONS = {"<=": "≤", ">=": "≥", "!=": "≠"}

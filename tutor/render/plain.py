@@ -9,12 +9,8 @@ from tutor.expression.tree import Expression
 from tutor.render.fold import fold_words
 from tutor.render.phrases import joined, printable, reasons, sentence
 from tutor.render.spoken import spoken
-from tutor.render.spoken_signs import aloud
+from tutor.render.spoken_signs import RELATIONS, aloud
 
-_RELATIONS = {
-    "=": "equals", "≈": "is about", "≠": "is not equal to", "!=": "is not equal to", "<": "is less than",
-    "≤": "is at most", "<=": "is at most", ">": "is greater than", "≥": "is at least", ">=": "is at least",
-}  # fmt: skip
 _NARROWEST = 40
 _NOTHING = ("·", "–")
 """Cells of a table in which nothing is counted, or nothing was typed."""
@@ -73,12 +69,12 @@ def _lines(block: Lines) -> Iterator[str]:
 def _line(line: Line, why: str) -> str:
     label = f"{_show(line.label)} " if line.label is not None else ""
     left = f"{_show(line.left)} " if line.left is not None else ""
-    words = f"{label}{left}{_RELATIONS.get(line.relation, line.relation)} {_show(line.right)}"
+    words = f"{label}{left}{RELATIONS.get(line.relation, line.relation)} {_show(line.right)}"
     return _ended(_capital(words) + (f". {_capital(aloud(why))}" if why else ""))
 
 
 def _matrix(block: Matrix) -> Iterator[str]:
-    left, relation = _show(block.left), _RELATIONS.get(block.relation, block.relation)
+    left, relation = _show(block.left), RELATIONS.get(block.relation, block.relation)
     if len(block.rows[0]) == 1:
         yield f"{_capital(left)} {relation} the vector with {len(block.rows)} components:"
         names = (f"Component {place}" for place in range(1, len(block.rows) + 1))

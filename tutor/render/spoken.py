@@ -36,6 +36,7 @@ from tutor.expression.tree import (
     Sum,
     Symbol,
 )
+from tutor.render.spoken_signs import RELATIONS
 
 
 class _Bond(IntEnum):
@@ -63,10 +64,6 @@ _HALVES = {
     (3, 4): "three quarters",
 }
 _POWERS = {2: "squared", 3: "cubed"}
-_RELATIONS = {
-    "=": "equals", "!=": "is not equal to", "<": "is less than", "<=": "is at most", ">": "is greater than",
-    ">=": "is at least",
-}  # fmt: skip
 _CONSTANTS = {"pi": "pi", "e": "e", "oo": "infinity"}
 _ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth")
 
@@ -128,7 +125,7 @@ def _node(node: Expression, said: dict[Expression, _Said]) -> _Said:
         case Mean(body, index):
             return _Said(f"the mean over {index.label} of {part(body, _Bond.REACHING)}", _Bond.REACHING)
         case Comparison(sign, left, right):
-            return _Said(f"{said[left].words} {_RELATIONS.get(sign, sign)} {said[right].words}", _Bond.CLAUSE)
+            return _Said(f"{said[left].words} {RELATIONS.get(sign, sign)} {said[right].words}", _Bond.CLAUSE)
         case Logic(operator, parts):
             return _Said(_logic(operator, [said[one].words for one in parts]), _Bond.CLAUSE)
         case Piecewise(values, conditions):

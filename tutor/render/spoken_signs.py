@@ -33,10 +33,15 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _POWERS = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "ⁿ": "n"}
 _SUPERSCRIPTS = re.compile(f"[{''.join(_POWERS)}⁻]+")
+RELATIONS = {
+    "=": "equals", "≈": "is about", "≠": "is not equal to", "!=": "is not equal to", "<": "is less than",
+    "≤": "is at most", "<=": "is at most", ">": "is greater than", "≥": "is at least", ">=": "is at least",
+}  # fmt: skip
+"""What stands between two sides, however it is typed."""
 _SIGNS = {
+    **RELATIONS,
     "∂": "partial", "∇": "the gradient", "Σ": "the sum", "∑": "the sum", "√": "the square root of", "∞": "infinity",
-    "·": "times", "×": "times", "÷": "divided by", "±": "plus or minus", "=": "equals", "≈": "is about",
-    "≠": "is not equal to", "<": "is less than", "≤": "is at most", ">": "is greater than", "≥": "is at least",
+    "·": "times", "×": "times", "÷": "divided by", "±": "plus or minus",
     "→": "goes to", "∈": "in", "+": "plus", "−": "minus", "′": "prime", "|": "bar", "ℝ": "R", "↦": "goes to",
     "█": "", "░": "", "%": "percent", "∪": "or in", "∩": "and in", "∖": "without", "…": "and so on", "•": "",
     "–": ",", "—": ",", "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "`": '"', "∅": "the empty set",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -141,7 +141,7 @@ def test_nothing_yet(banks: Library) -> None:
 
 def test_a_calendar_shows_eight_weeks(banks: Library) -> None:
     events = [answered(200, 0), answered(0, 0)]
-    lesson = progress_lesson(overview(events, banks, NOON, day), banks, NOON, day(NOON) + timedelta(0))
+    lesson = progress_lesson(overview(events, banks, NOON, day), banks, NOON, day(NOON))
     weeks = [line for line in render(lesson).splitlines() if line.strip()[:1].isdigit()]
     assert len(weeks) == 8
     assert weeks[-1].split()[:2] == ["2", "March"]

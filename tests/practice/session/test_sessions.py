@@ -143,19 +143,6 @@ def test_a_fault_at_an_answer_keeps_what_was_typed(monkeypatch: pytest.MonkeyPat
     assert session.sheet.seed == 1
 
 
-def test_a_fault_behind_a_right_answer_does_not_lose_it() -> None:
-    def choose(*about: object) -> Choice | None:
-        found = in_order(*about)  # type: ignore[arg-type]
-        if found is not None and found.entry.id == "one":
-            raise ZeroDivisionError
-        return found
-
-    session = Session(choose=choose)
-    session.type("2xy")
-    assert "Right." in session.type("x^2")
-    assert session.kinds()[0] == "answered"
-
-
 def test_prose_may_begin_with_the_name_of_a_command() -> None:
     session = Session(THINK)
     session.type("note that it rises")

@@ -245,10 +245,6 @@ def test_a_rule_that_is_needed_nowhere_is_a_wrong_one() -> None:
     assert session.new[0].code == 1
 
 
-def test_without_a_derivative_no_lines_are_offered() -> None:
-    assert Session(NUMBER).type("step").startswith("tutor has no lines for this question")
-
-
 def test_a_hint_while_working_leaves_one_at_work() -> None:
     session = Session(SUM)
     session.type("work")

@@ -36,7 +36,8 @@ FEW_FUNCTIONS = """
 """
 
 
-def seed(session: Session) -> object:
+def function(session: Session) -> object:
+    """The function that is asked about."""
     return session.sheet.part.made.subject.reading.expression  # type: ignore[union-attr]
 
 
@@ -45,7 +46,7 @@ def test_there_is_no_example_with_the_function_of_the_exercise() -> None:
     shown = Session(FEW_FUNCTIONS)
     assert shown.mode == Mode.EXAMPLE
     assert shown.scene.example is not None
-    assert shown.scene.example.question.reading.expression != seed(shown)
+    assert shown.scene.example.question.reading.expression != function(shown)
 
 
 def test_a_hint_at_an_example_line_is_kept_and_is_none_of_the_part() -> None:
@@ -85,7 +86,7 @@ def test_why_offers_only_what_is_there() -> None:
     session.type("8")
     said = session.type("why")
     assert "`step`" not in said
-    assert "`hint`" not in said or session.sheet.has_hints
+    assert "`hint`" not in said, "there is none"
     session = Session(GRADIENT)
     session.type("(2x, x)")
     assert "`step`" in session.type("why")

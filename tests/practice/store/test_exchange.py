@@ -13,6 +13,7 @@ from tests.practice.store.test_store import ANSWER, answers
 from tutor.practice.event import Event, Kind
 from tutor.practice.store.exchange import export_lines, import_lines
 from tutor.practice.store.fields import checked
+from tutor.practice.store.rows import line_of
 from tutor.practice.store.store import Store
 
 
@@ -84,8 +85,6 @@ def test_many_bad_lines_are_counted(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["\u202eü", "a\x1b[31m", "plain"])
 def test_a_line_for_a_terminal_is_the_same_event(text: str) -> None:
-    from tutor.practice.store.rows import line_of
-
     line = line_of(replace(ANSWER, text=text), ascii=True)
     assert line.isascii()
     assert line.isprintable()
@@ -93,6 +92,4 @@ def test_a_line_for_a_terminal_is_the_same_event(text: str) -> None:
 
 
 def test_a_line_holds_all_of_an_event() -> None:
-    from tutor.practice.store.rows import line_of
-
     assert checked(json.loads(line_of(ANSWER))) == ANSWER

@@ -15,6 +15,7 @@ from tutor.expression.functions import FUNCTIONS
 from tutor.expression.parser import parse
 from tutor.expression.reading import Reading
 from tutor.expression.spelling import nearest
+from tutor.expression.steering import harmless
 from tutor.expression.structures import Comparison, Partial
 from tutor.expression.tree import Call, Expression, Symbol
 
@@ -71,7 +72,7 @@ def find_rule(name: str) -> Rule:
             known.setdefault(spelling.lower().replace("-", " "), rule)
     found = known.get(wanted) or known.get(wanted.removesuffix(" rule"))
     if found is None:
-        shown = "".join(character if character.isprintable() else "·" for character in name[:_SHOWN])
+        shown = harmless(name[:_SHOWN])
         near = nearest(wanted, known)
         mend = f"Did you mean `{near}`? " if near else ""
         raise StudentError(f"There is no rule called {shown}.", f"{mend}`tutor rules` lists them all.")

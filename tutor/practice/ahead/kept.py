@@ -18,7 +18,8 @@ from tutor.practice.ahead.page import Page
 from tutor.practice.store.place import FILE
 from tutor.practice.wish import Wish, wish_from
 
-_LONGEST = 2_000_000
+_LARGEST = 2_000_000
+"""Bytes of a file that is read."""
 
 
 def place(student: str, folder: Path) -> Path:
@@ -59,7 +60,7 @@ def taken(wish: Wish, now: float, seal: str, file: Path) -> Page | None:
         file: where it was kept.
     """
     with suppress(OSError, ValueError, LookupError, TypeError, RecursionError):
-        if not file.is_file() or file.stat().st_size > _LONGEST:
+        if not file.is_file() or file.stat().st_size > _LARGEST:
             return None
         told = json.loads(file.read_text(encoding="utf-8"))
         if told["seal"] != seal:

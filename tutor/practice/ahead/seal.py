@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from tutor.practice.store.place import log_of
+
 _PACKAGE = Path(__file__).parent.parent.parent
 
 
@@ -19,7 +21,7 @@ def seal(database: Path, banks: Sequence[Path], look: str) -> str:
         look: how pages are written.
     """
     whole = sha256(look.encode())
-    for path in (database, database.with_name(f"{database.name}-wal"), *banks):
+    for path in (database, log_of(database), *banks):
         whole.update(f"\n{path}\n{_mark(path)}".encode("utf-8", "surrogatepass"))
     for folder, folders, _ in os.walk(_PACKAGE):
         folders[:] = sorted(name for name in folders if name != "__pycache__")

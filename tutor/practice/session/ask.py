@@ -56,7 +56,11 @@ def onward(scene: Scene, desk: Desk) -> Reply:
 
 
 def carried(sheet: Sheet) -> Sheet:
-    """The exercise as it goes on from the student's own wrong answers, as they are by now."""
+    """The exercise as it goes on from the student's own wrong answers, as they are by now.
+
+    Arguments:
+        sheet: the exercise as it lies before the student.
+    """
     own = own_answers(sheet.tried)
     if own == sheet.own:
         return sheet
@@ -133,6 +137,12 @@ class _TooSlow(AuthorError):
 def posed(entry: Entry, seed: int, desk: Desk, why: Phrase | None = None) -> Sheet:
     """A variant before the student.
 
+    Arguments:
+        entry: the exercise.
+        seed: which variant.
+        desk: what the session works with.
+        why: why it was chosen; None where it was not chosen now.
+
     Raises:
         AuthorError: it cannot be asked.
     """
@@ -154,7 +164,13 @@ def _begun(scene: Scene, desk: Desk) -> Reply:
 
 
 def broken(scene: Scene, desk: Desk, fault: Exception) -> Reply:
-    """The exercise on the sheet turned out to be broken: it is reported, and another variant of it is asked."""
+    """The exercise on the sheet turned out to be broken: it is reported, and another variant of it is asked.
+
+    Arguments:
+        scene: where the session stands.
+        desk: what it works with.
+        fault: what went wrong.
+    """
     sheet = scene.sheet
     if sheet is None:
         return next_exercise(scene, desk)

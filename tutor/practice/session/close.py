@@ -10,6 +10,7 @@ from tutor.bank.entry import SkillEntry
 from tutor.derivation.lesson import Phrase, Section, phrase
 from tutor.practice.due import due, titled
 from tutor.practice.event import WRONG_FORM, Event, Kind
+from tutor.practice.memory import DAY
 from tutor.practice.notes import SAID
 from tutor.practice.same import sameness
 from tutor.practice.session.askings import numbered
@@ -27,7 +28,6 @@ _Asked = tuple[int, Event]
 """What happened to an exercise, behind the number of its asking: the same variant may be asked twice."""
 _Piece = tuple[int, str]
 """A part of an exercise as it was asked once."""
-_DAY = 86_400.0
 _MOST_NAMED = 4
 """So many skills are named, and no more."""
 
@@ -182,7 +182,7 @@ def _next(practised: Collection[str], desk: Desk, skills: Mapping[str, SkillEntr
     coming = [(one.due, one.skill) for one in known.values() if one.due is not None and one.due > now]
     if coming and (practised or not waiting):
         first = min(coming)[0]
-        soon = [skill for when, skill in sorted(coming) if when - first < _DAY / 2]
+        soon = [skill for when, skill in sorted(coming) if when - first < DAY / 2]
         yield phrase("practice-report-next", skills=_listed(soon, skills), when=until(first - now))
 
 

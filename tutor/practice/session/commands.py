@@ -104,7 +104,7 @@ def is_yes(line: str) -> bool:
     >>> is_yes("Yes."), is_yes("y"), is_yes("2x")
     (True, True, False)
     """
-    return _plain(line) in _YES
+    return bare(line) in _YES
 
 
 def is_no(line: str) -> bool:
@@ -113,7 +113,7 @@ def is_no(line: str) -> bool:
     >>> is_no("no"), is_no(""), is_no("2x")
     (True, True, False)
     """
-    return _plain(line) in _NO
+    return bare(line) in _NO
 
 
 def begun_with(letter: str) -> tuple[str, ...]:
@@ -125,7 +125,12 @@ def begun_with(letter: str) -> tuple[str, ...]:
     return tuple(name for name in COMMANDS if len(letter) == 1 and name.startswith(letter.lower()))
 
 
-def _plain(line: str) -> str:
+def bare(line: str) -> str:
+    """A word without capitals, and without the marks behind it.
+
+    >>> bare(" Yes! ")
+    'yes'
+    """
     return line.strip().lower().rstrip(".!")
 
 
@@ -144,8 +149,7 @@ def meant(line: str, letters: tuple[str, ...] = ()) -> str:
     if not text or line.strip() in letters or "\n" in text:
         return ""
     marked = text[0] in _MARKS
-    bare = text.lstrip(_MARKS)
-    word, _, rest = bare.partition(" ")
+    word, _, rest = text.lstrip(_MARKS).partition(" ")
     if word in COMMANDS and (marked or rest.replace(" ", "").isalnum()):
         return word
     if rest and not marked:

@@ -33,7 +33,13 @@ def discussed(scene: Scene, text: str, desk: Desk) -> Reply:
 
 
 def marked(scene: Scene, line: str, desk: Desk) -> Reply:
-    """The points that were reached, by the student's own judgement."""
+    """The points that were reached, by the student's own judgement.
+
+    Arguments:
+        scene: where the session stands.
+        line: their numbers, as they were typed.
+        desk: what it works with.
+    """
     found = outcome(scene.the_sheet.part, line)
     if isinstance(found.verdict, Unreadable):
         return Reply(scene, (section(phrase("practice-mark")),), problem=found.verdict.problem)

@@ -48,7 +48,7 @@ def solution(scene: Scene, desk: Desk) -> Reply:
     return then(Reply(replace(folded(scene, kept), behind=None), page, (kept,)), onward, desk)
 
 
-def why(scene: Scene, desk: Desk) -> Reply:
+def why(scene: Scene) -> Reply:
     """Why the last answer is right, or what is wrong with it; before any answer, why this exercise comes now."""
     if scene.behind is None:
         here = scene.sheet
@@ -91,6 +91,10 @@ def _rules_of(misconceptions: Sequence[str]) -> Iterator[Phrase]:
 
 def rules(scene: Scene, name: str) -> Reply:
     """The cheat sheet, or one rule at work.
+
+    Arguments:
+        scene: where the session stands.
+        name: of the rule; "" for the cheat sheet.
 
     Raises:
         StudentError: no rule is called so.

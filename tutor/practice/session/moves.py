@@ -47,7 +47,12 @@ class TriedLine:
 
 
 def open_steps(line: Expression, question: Question) -> Iterator[Step]:
-    """The steps that can be done next: for each ∂ that is left, the innermost in it."""
+    """The steps that can be done next: for each ∂ that is left, the innermost in it.
+
+    Arguments:
+        line: where the derivation stands.
+        question: what is differentiated, by what.
+    """
     for partial in partials_of(line):
         while inner := partials_of(partial.body):
             partial = inner[0]
@@ -58,7 +63,12 @@ def open_steps(line: Expression, question: Question) -> Iterator[Step]:
 
 
 def next_step(line: Expression, question: Question) -> Step | None:
-    """The first step that is not done at sight; else the first; None where no ∂ is left."""
+    """The first step that is not done at sight; else the first; None where no ∂ is left.
+
+    Arguments:
+        line: where the derivation stands.
+        question: what is differentiated, by what.
+    """
     steps = list(open_steps(line, question))
     return next((one for one in steps if one.rule not in TRIVIAL), steps[0] if steps else None)
 
@@ -83,23 +93,47 @@ def named(text: str) -> tuple[str, ...]:
 
 
 def by_rule(line: Expression, question: Question, rules: tuple[str, ...]) -> Step | None:
-    """The first step that one of these rules does; None where none of them applies to anything that is left."""
+    """The first step that one of these rules does; None where none of them applies to anything that is left.
+
+    Arguments:
+        line: where the derivation stands.
+        question: what is differentiated, by what.
+        rules: the names of rules.
+    """
     return next((one for one in open_steps(line, question) if one.rule in rules), None)
 
 
 def is_outer(line: Expression, question: Question, rules: tuple[str, ...]) -> bool:
-    """Does one of these rules differentiate the outside of something that the chain rule takes apart?"""
+    """Does one of these rules differentiate the outside of something that the chain rule takes apart?
+
+    Arguments:
+        line: where the derivation stands.
+        question: what is differentiated, by what.
+        rules: the names of rules.
+    """
     chains = (one for one in open_steps(line, question) if one.rule == "chain" and one.substeps)
     return any(one.substeps[0].rule in rules for one in chains)
 
 
 def is_later(line: Expression, question: Question, rules: tuple[str, ...]) -> bool:
-    """Does one of these rules do something that is left when others have been applied first?"""
+    """Does one of these rules do something that is left when others have been applied first?
+
+    Arguments:
+        line: where the derivation stands.
+        question: what is differentiated, by what.
+        rules: the names of rules.
+    """
     return any(below.rule in rules for one in open_steps(line, question) for below in walk(one))
 
 
 def applied(line: Expression, step: Step, question: Question) -> TriedLine:
-    """The line after a step, with what goes without saying done in passing."""
+    """The line after a step, with what goes without saying done in passing.
+
+    Arguments:
+        line: where the derivation stands.
+        step: one of its `open_steps`.
+        question: what is differentiated, by what.
+    """
     outer = step.rule == "chain"
     parts = tuple(
         below.answer if below.rule in TRIVIAL or (outer and place == 0) else below.before

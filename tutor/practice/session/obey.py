@@ -48,7 +48,7 @@ def obey(scene: Scene, command: Called, desk: Desk) -> Reply:
         case "progress":
             return progress(scene, desk)
         case "why":
-            return why(scene, desk)
+            return why(scene)
         case "hint" if scene.mode is Mode.STEP:
             return step_hint(scene, desk)
         case "hint" if scene.mode is Mode.EXAMPLE:
@@ -91,7 +91,7 @@ def _about_the_part(scene: Scene, name: str, argument: str, desk: Desk) -> Reply
         case "hint":
             return hint(scene, desk)
         case "step":
-            return step(scene, argument, desk)
+            return step(scene, argument)
         case "work":
             return work(scene, argument)
         case "solution":

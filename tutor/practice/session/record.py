@@ -46,7 +46,12 @@ def event(scene: Scene, desk: Desk, kind: Kind, text: str = "") -> Event:
 
 
 def folded(scene: Scene, happened: Event) -> Scene:
-    """The scene behind an event about its part."""
+    """The scene behind an event about its part.
+
+    Arguments:
+        scene: where the session stood.
+        happened: the event.
+    """
     sheet = scene.sheet
     if sheet is None or not happened.part:
         return scene

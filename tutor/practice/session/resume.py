@@ -46,10 +46,10 @@ def unfinished(events: Sequence[Event], wish: Wish, hold: Hold = free) -> Unfini
     if replace(wish, seed=None) == Wish():
         # The last one of all; when that was ended, the last one for which nothing was named either. An older one that
         # was about something is taken up when that is named again.
-        plain = [one for one in started if replace(wish_of(one), seed=None) == Wish()]
+        plain = [one for one in started if replace(wish_in(one.text), seed=None) == Wish()]
         fitting = list(dict.fromkeys((*plain[-1:], *started[-1:])))
     else:
-        fitting = [one for one in started if _is_same(wish_of(one), wish)]
+        fitting = [one for one in started if _is_same(wish_in(one.text), wish)]
     elsewhere = False
     for start in reversed(fitting):
         if start.session not in ended:
@@ -62,11 +62,6 @@ def unfinished(events: Sequence[Event], wish: Wish, hold: Hold = free) -> Unfini
 def _is_same(before: Wish, now: Wish) -> bool:
     """Whether the same is asked for; who names no seed does not mind which it is."""
     return (replace(before, seed=None) if now.seed is None else before) == now
-
-
-def wish_of(start: Event) -> Wish:
-    """What a session was asked to be. What another version of tutor wrote and this one does not know is left out."""
-    return wish_in(start.text)
 
 
 def resumed(events: Sequence[Event], desk: Desk) -> Reply:
@@ -82,7 +77,7 @@ def resumed(events: Sequence[Event], desk: Desk) -> Reply:
     start = next(one for one in events if one.kind is Kind.STARTED)
     asked = askings(events)
     scene = Scene(
-        limited(wish_of(start), desk.library),
+        limited(wish_in(start.text), desk.library),
         start.session,
         desk.now() - _spent(events),
         begun=len(asked),

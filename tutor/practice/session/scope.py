@@ -8,6 +8,7 @@ from dataclasses import replace
 from tutor.bank.entry import Entry
 from tutor.bank.index import Library
 from tutor.errors import Unanswerable
+from tutor.expression.steering import harmless
 from tutor.practice.wish import Wish
 
 EXAM_COUNT = 10
@@ -80,7 +81,7 @@ def _unknown(name: str, entries: Sequence[Entry]) -> Unanswerable:
     # difflib is loaded only to tell a mistake: an id is longer than the words of `spelling.nearest`.
     from difflib import get_close_matches
 
-    shown = "".join(character if character.isprintable() else "·" for character in name[:60])
+    shown = harmless(name[:60])
     near = get_close_matches(name[:80], list(dict.fromkeys(_names(entries))), 3, 0.6)
     mend = f"Did you mean {' or '.join(near)}?" if near else "`tutor bank list` lists all exercises."
     return Unanswerable(f"There is no bank, topic, skill or exercise called {shown}.", mend)

@@ -37,13 +37,12 @@ from tutor.practice.session.showing import asking
 from tutor.practice.session.unreadable import unread
 
 
-def step(scene: Scene, name: str, desk: Desk) -> Reply:
+def step(scene: Scene, name: str) -> Reply:
     """Begin to walk, or show again where the walk stands.
 
     Arguments:
         scene: where the session stands.
         name: by which variable, where several derivatives are asked for.
-        desk: what the session works with.
 
     Raises:
         Unanswerable: the part asks for no such derivative.

@@ -13,7 +13,7 @@ from tutor.grading.answer import Collection
 from tutor.grading.sentences import together
 from tutor.grading.task import Task
 from tutor.grading.verdict import Right, Wrong
-from tutor.practice.session.commands import COMMANDS, begun_with, meant
+from tutor.practice.session.commands import COMMANDS, bare, begun_with, meant
 from tutor.practice.session.derivative import derivative_of
 from tutor.practice.session.letters import letters_of
 from tutor.practice.session.reply import Reply, section
@@ -30,8 +30,8 @@ _ELSEWHERE = {
 """What can be typed where no answer to the question is awaited."""
 _LETTERED = (Mode.ANSWER, Mode.EXAMPLE, Mode.STEP, Mode.WORK)
 """Where a letter may be an answer, or a line."""
-_DENIES = ("no", "nope")
-_AGREES = ("yes", "yeah", "yep", "no", "nope")
+_NO = ("no", "nope")
+_YES_OR_NO = ("yes", "yeah", "yep", *_NO)
 
 
 def talked(scene: Scene, line: str) -> Reply | None:
@@ -45,10 +45,10 @@ def talked(scene: Scene, line: str) -> Reply | None:
     if sheet is None or scene.mode in (Mode.NOTE, Mode.CONFIRM):
         return None
     kind = talk(line, letters_of(scene))
-    word = line.strip().lower().rstrip(".!")
-    if not kind or _is_an_option(sheet, line) or (scene.mode is Mode.DISCUSS and word in _AGREES):
+    word = bare(line)
+    if not kind or _is_an_option(sheet, line) or (scene.mode is Mode.DISCUSS and word in _YES_OR_NO):
         return None
-    if scene.mode is Mode.ANSWER and word in _DENIES and _reads_as_none(sheet, line):
+    if scene.mode is Mode.ANSWER and word in _NO and _reads_as_none(sheet, line):
         return Reply(scene, (section(phrase("practice-talk-none")),))
     return Reply(scene, (section(together(*_said(scene, sheet, kind))),))
 
@@ -61,7 +61,7 @@ def stands_alone(scene: Scene, line: str) -> bool:
         line: the first line that was typed.
     """
     letters = letters_of(scene)
-    if line.strip() in letters and line.strip() not in _AGREES:
+    if line.strip() in letters and line.strip() not in _YES_OR_NO:
         return False
     return bool(talk(line, letters) or meant(line, letters) or begun_with(line.strip()))
 

@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tutor.practice.store.rows import COLUMNS
+from tutor.practice.store.transaction import transaction
 
 WAIT = 0.8
 """Seconds that a write waits for other sessions. A student waits as long, and what is not written then stays in
@@ -125,7 +126,11 @@ def connect(path: Path, migrations: Sequence[str] = MIGRATIONS, wait: float = WA
 
 
 def is_broken(error: sqlite3.Error) -> bool:
-    """Whether an error says that the file itself is damaged."""
+    """Whether an error says that the file itself is damaged.
+
+    Arguments:
+        error: what SQLite raised.
+    """
     # The lowest eight bits are the kind of the error, the others only say more about it.
     code = getattr(error, "sqlite_errorcode", 0)
     # No session takes a student away: where that row is missing, a page of the file is.
@@ -164,8 +169,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[st
             return
         if version:
             _copy(connection, path.with_name(f"{path.name}.version-{version}"))
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(connection):
             # Another session may have done it while this one waited.
             if _version(connection) == version:
                 if not version and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
@@ -173,11 +177,6 @@ def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[st
                 for statement in _statements(migrations[version]):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {version + 1}")
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
 
 
 def _statements(script: str) -> list[str]:

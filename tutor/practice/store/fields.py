@@ -30,6 +30,9 @@ _LARGEST = 2**63
 def checked(values: Mapping[str, Any]) -> Event:
     """An event from values that anybody may have written.
 
+    Arguments:
+        values: field → value; what is left out is as it is by default.
+
     Raises:
         ValueError: they are no event; the error says why.
     """
@@ -48,6 +51,10 @@ def checked(values: Mapping[str, Any]) -> Event:
 
 def value_of(name: str, value: Any) -> Any:
     """The value of a field, of any but the kind.
+
+    Arguments:
+        name: the field.
+        value: what somebody wrote there.
 
     Raises:
         ValueError: it cannot stand there.
@@ -76,6 +83,10 @@ def column_of(name: str, values: Sequence[Any]) -> Sequence[Any]:
     """The same field of many events, as it stands in a database, where every text is whole and no number is nan.
 
     All values together are looked through in a fraction of the time that it takes one by one.
+
+    Arguments:
+        name: the field.
+        values: its values, at least one.
 
     Raises:
         ValueError, KeyError, RecursionError: one of the values is not as this tutor writes it.

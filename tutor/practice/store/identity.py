@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from tutor.practice.store.place import log_of
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -22,7 +24,7 @@ def identity(path: Path) -> Identity:
     Arguments:
         path: the file of the database.
     """
-    return Identity(_number(path), _number(path.with_name(f"{path.name}-wal")))
+    return Identity(_number(path), _number(log_of(path)))
 
 
 def _number(path: Path) -> tuple[int, int] | None:

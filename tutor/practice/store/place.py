@@ -1,4 +1,4 @@
-"""The folder of the data, and names of students."""
+"""The folder of the data, the files beside the one in it, and names of students."""
 
 from __future__ import annotations
 
@@ -21,6 +21,34 @@ def data_folder() -> Path:
     from platformdirs import user_data_dir
 
     return Path(user_data_dir("tutor", appauthor=False))
+
+
+def log_of(path: Path) -> Path:
+    """Where SQLite writes first what is committed.
+
+    Arguments:
+        path: the file of the database.
+
+    >>> log_of(Path("practice.sqlite3")).name
+    'practice.sqlite3-wal'
+    """
+    return path.with_name(f"{path.name}-wal")
+
+
+def beside(path: Path, what: str) -> Path:
+    """A file beside another one that is not there yet.
+
+    Arguments:
+        path: the other one.
+        what: what it holds.
+
+    >>> beside(Path("practice.sqlite3"), "broken").name
+    'practice.sqlite3.broken-1'
+    """
+    number = 1
+    while (free := path.with_name(f"{path.name}.{what}-{number}")).exists():
+        number += 1
+    return free
 
 
 def student_name(name: str | None) -> str:

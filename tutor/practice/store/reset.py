@@ -6,6 +6,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from tutor.practice.store.place import beside
+from tutor.practice.store.transaction import transaction
+
 
 def forget(connection: sqlite3.Connection, path: Path, student: int) -> Path:
     """Take the events of a student out.
@@ -21,17 +24,9 @@ def forget(connection: sqlite3.Connection, path: Path, student: int) -> Path:
     Raises:
         sqlite3.Error: it cannot be written; nothing is forgotten then.
     """
-    number = 1
-    while (copy := path.with_name(f"{path.name}.before-reset-{number}")).exists():
-        number += 1
+    copy = beside(path, "before-reset")
     with closing(sqlite3.connect(copy)) as kept:
         connection.backup(kept)
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         connection.execute("DELETE FROM event WHERE student = ?", (student,))
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
     return copy

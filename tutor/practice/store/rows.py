@@ -45,6 +45,9 @@ def _text_of(texts: tuple[str, ...]) -> str:
 def event_of(row: Sequence[Any]) -> Event:
     """The event of a row.
 
+    Arguments:
+        row: its values, one a column.
+
     Raises:
         ValueError: the row is no event, such as one of a kind that is not known.
     """

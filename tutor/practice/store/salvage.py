@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from tutor.practice.event import Event
 from tutor.practice.store.database import opened
+from tutor.practice.store.place import beside, log_of
 from tutor.practice.store.rows import COLUMNS, event_of
 
 _MOST = 1_000_000
@@ -34,9 +35,7 @@ def put_aside(path: Path, student: str = "") -> tuple[Path, dict[str, list[Event
         OSError: it cannot be renamed.
     """
     saved = _filled_up(path, student) or _readable(path, student)
-    number = 1
-    while (aside := path.with_name(f"{path.name}.broken-{number}")).exists():
-        number += 1
+    aside = beside(path, "broken")
     path.rename(aside)
     for ending in _BESIDE:
         # What they hold belongs to the old file, and would spoil a new one.
@@ -57,7 +56,7 @@ def _filled_up(path: Path, student: str) -> dict[str, list[Event]]:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
         with suppress(FileNotFoundError):
-            shutil.copyfile(path.with_name(f"{path.name}-wal"), copy.with_name(f"{copy.name}-wal"))
+            shutil.copyfile(log_of(path), log_of(copy))
         with copy.open("r+b") as file:
             file.truncate(whole)
         return _readable(copy, student)

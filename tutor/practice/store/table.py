@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tutor.practice.event import Event
 from tutor.practice.store.rows import COLUMNS, events_of, row_of
+from tutor.practice.store.transaction import transaction
 
 _VALUES = f"(student, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
 _INSERT = f"INSERT INTO event {_VALUES} ON CONFLICT (student, id) DO NOTHING"
@@ -59,14 +60,8 @@ def insert(connection: sqlite3.Connection, student: int, events: Sequence[Event]
     Raises:
         sqlite3.Error: they cannot be written.
     """
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         connection.executemany(_INSERT, [(student, *row_of(event)) for event in events])
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def student_number(connection: sqlite3.Connection, name: str) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tutor.render.sentences import (
     practice_choice,
-    practice_interface,
     practice_progress,
     practice_session,
     practice_store,
@@ -12,7 +11,6 @@ from tutor.render.sentences import (
 
 SENTENCES: dict[str, str] = {
     **practice_choice.SENTENCES,
-    **practice_interface.SENTENCES,
     **practice_progress.SENTENCES,
     **practice_session.SENTENCES,
     **practice_store.SENTENCES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _BEGIN: dict[str, str] = {
+    "title": "Practice",
     "hello": "Type your answer behind the prompt; `help` shows what else you can type.",
     "hello-again": "`help` shows what you can type besides an answer.",
     "due": "This is due, for what is not used is forgotten:",
