@@ -217,3 +217,19 @@ def test_a_bank_that_is_gone_stops_no_other(
     assert printed.code == 0
     assert "hills-slope" in printed.out
     assert "gone.yaml" in printed.err
+
+
+def test_what_is_wrong_is_told_with_the_files_to_check(
+    tutor: Callable[..., Printed], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tutor.toml").write_text('[bank]\npaths = ["sound.yaml", "a hill.yaml"]\n', encoding="utf-8")
+    for name in ("sound", "a hill"):
+        (tmp_path / f"{name}.yaml").write_text(
+            f"bank: {name[0]}\ntitle: B\nskills: [{{id: s, title: S}}]\nexercises:\n"
+            f"- {{id: {name[0]}, title: T, skills: [s], difficulty: 1, parts: [{{kind: number, value: 1 + 1}}]}}\n",
+            encoding="utf-8",
+        )
+    assert '; `tutor bank lint "a hill.yaml"` tells what' in tutor("bank", "list").err
+    both = tutor("bank", "list", "--bank", "sound.yaml", "--bank", "a hill.yaml").err
+    assert '`tutor bank lint sound.yaml "a hill.yaml"`' in both

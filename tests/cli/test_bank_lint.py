@@ -176,3 +176,13 @@ def test_tests_that_fail(tutor: Callable[..., Printed]) -> None:
     assert printed.code == 1
     assert "bank.yaml:11:28: error in one, seed 0 [trial-verdict]" in printed.out
     assert "“3xy” to part a is judged wrong, and not right" in printed.out
+
+
+def test_names_are_compared_with_those_of_the_banks_in_use(tutor: Callable[..., Printed]) -> None:
+    Path("tutor.toml").write_text('[bank]\npaths = ["used.yaml"]\n', encoding="utf-8")
+    Path("used.yaml").write_text(HEAD.replace("bank: b", "bank: used", 1) + SOUND, encoding="utf-8")
+    skills = HEAD[HEAD.index("skills:") : HEAD.index("exercises:")]
+    other = (HEAD.replace(skills, "") + SOUND).replace("id: one", "id: another")
+    assert linted(other, tutor).code == 0
+    codes = [one["code"] for one in json.loads(linted(HEAD + SOUND, tutor, "--format", "json").out)["findings"]]
+    assert sorted(codes) == ["id-twice", "skill-twice"]

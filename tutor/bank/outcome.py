@@ -103,10 +103,13 @@ def _outcome(posed: Posed, answer: str) -> Outcome:
         return Outcome(posed, answer, verdict, _credit(verdict), said(verdict))
     # The author has named the mistake: tutor's own guess beside it would only confuse. To any wrong answer the same
     # is said, so tutor adds what is wrong with this one.
+    reading = tuple(read_as(verdict))
     if rule.when.startswith(("misconception:", "equals:")):
-        says = (*read_as(verdict), Note(phrase("check-not-yet")), *rule.says)
+        says = (*reading, Note(phrase("check-not-yet")), *rule.says)
     else:
-        says = (*rule.says, *said(verdict))
+        own = said(verdict)
+        begin = len(reading) if own[: len(reading)] == reading else 0
+        says = (*own[:begin], *rule.says, *own[begin:])
     return Outcome(posed, answer, verdict, max(rule.credit, _credit(verdict)), says, rule)
 
 

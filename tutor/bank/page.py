@@ -52,14 +52,14 @@ def exercise_lesson(exercised: Exercised, shown: Shown = Shown()) -> Lesson:
 
     several = len(exercised.parts) > 1
     about = _about(exercised)
-    if not several and (unusual := _unusual(exercised.parts[0])):
-        about = phrase("bank-page-and", first=about, second=unusual)
+    if not several and (apart := unusual(exercised.parts[0])):
+        about = phrase("bank-page-and", first=about, second=apart)
     sections = [Section(_title(exercised), about, exercised.prompt)]
     given = tuple(page_hints(exercised, part) for part in exercised.parts) if shown.hints else ()
     asked = exercised if shown.solution else kept_open(exercised)
     for place, part in enumerate(asked.parts):
         heading = phrase("bank-page-part", part=part.id) if several else None
-        sections.append(Section(heading, _unusual(part) if several else None, tuple(question(part))))
+        sections.append(Section(heading, unusual(part) if several else None, tuple(question(part))))
         if shown.hints:
             sections.extend(_hints(given[place], several))
     if shown.solution:
@@ -69,11 +69,16 @@ def exercise_lesson(exercised: Exercised, shown: Shown = Shown()) -> Lesson:
     return Lesson(_title(exercised), kept, exercise_facts(asked, [one.shown for one in given], shown.solution))
 
 
-def question(part: Posed) -> Iterator[Block]:
-    """What is asked in a part, with the options of a menu numbered; for a discussion how it is answered."""
+def question(part: Posed, marked: bool = True) -> Iterator[Block]:
+    """What is asked in a part, with the options of a menu numbered; for a discussion how it is answered.
+
+    Arguments:
+        part: the part.
+        marked: whether the points of a discussion are marked behind the answer; in an exam they are not.
+    """
     yield from part.prompt
     if isinstance(part.made.subject, Points):
-        yield Note(phrase("bank-page-discuss"))
+        yield Note(phrase("bank-page-discuss" if marked else "bank-page-discuss-exam"))
     if isinstance(part.made.subject, Menu):
         yield from in_order(part.made.subject.options)
 
@@ -107,12 +112,17 @@ def _about(exercised: Exercised) -> Phrase:
     return phrase(key, id=exercise.id, difficulty=exercise.difficulty, seed=variant.seed)
 
 
-def _unusual(part: Posed) -> Phrase | None:
-    """The points of a part and how many answers count, where they are not the usual ones."""
+def unusual(part: Posed, attempts: bool = True) -> Phrase | None:
+    """The points of a part and how many answers count, where they are not the usual ones.
+
+    Arguments:
+        part: the part.
+        attempts: whether to say how many answers count: in an exam it is one, whatever the part says.
+    """
     found: list[Phrase] = []
     if part.points != POINTS:
         found.append(phrase("bank-page-points", points=f"{part.points:g}"))
-    if part.attempts != ATTEMPTS and not isinstance(part.made.subject, Points):
+    if attempts and part.attempts != ATTEMPTS and not isinstance(part.made.subject, Points):
         found.append(phrase("bank-page-attempts" if part.attempts > 1 else "bank-page-attempt", count=part.attempts))
     if len(found) == 2:
         return phrase("bank-page-and", first=found[0], second=found[1])

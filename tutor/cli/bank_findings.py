@@ -48,11 +48,11 @@ ExerciseOption = Annotated[
 def under(paths: Sequence[Path] | None, own: Sequence[Path] | None) -> tuple[Library, frozenset[Path]]:
     """The banks in use, and the files among them that are to be checked.
 
-    What a bank says of skills is checked against all banks, also those that are not asked for.
+    What a bank says of skills, and its names, are checked against all banks, also those that are not asked for.
 
     Arguments:
         paths: what stands behind the command; nothing for all.
-        own: what `--bank` was given.
+        own: what `--bank` was given; nothing for the banks that are named outside of the command.
     """
     from tutor.bank.where import bank_files
     from tutor.cli.bank_library import opened
@@ -62,7 +62,9 @@ def under(paths: Sequence[Path] | None, own: Sequence[Path] | None) -> tuple[Lib
         return library, frozenset(file.path for file in library.files)
     # Path.resolve raises where links go round in a circle.
     asked = {os.path.realpath(path) for path in bank_files(paths, shipped=False)}
-    library = opened([*paths, *(own or ())], quiet=True)
+    # They come first: where a name is given twice, the file that is checked is told to change it.
+    others = own or bank_files(shipped=False, missing=[])
+    library = opened([*others, *paths], quiet=True)
     return library, frozenset(file.path for file in library.files if os.path.realpath(file.path) in asked)
 
 

@@ -55,5 +55,19 @@ def opened(paths: Sequence[Path] | None, quiet: bool = False) -> Library:
     count = len(library.findings)
     if count and not quiet:
         what = "One thing is" if count == 1 else f"{count} things are"
-        typer.echo(f"{what} wrong with the banks; `tutor bank lint` tells what, and how to mend it.", err=True)
+        lint = " ".join(("tutor bank lint", *_wrong(library, paths or ())))
+        typer.echo(f"{what} wrong with the banks; `{lint}` tells what, and how to mend it.", err=True)
     return library
+
+
+def _wrong(library: Library, paths: Sequence[Path]) -> tuple[str, ...]:
+    """What `tutor bank lint` is to check, as it is typed: to check all banks takes minutes.
+
+    Of names that are given twice only the second file is told, and the first must be among the files: it is where
+    banks are named outside of the command, and else it is typed, too.
+    """
+    from tutor.cli.complaint import seen_from_here
+
+    files = paths or dict.fromkeys(one.spot.path for one in library.findings)
+    names = [seen_from_here(path) for path in files]
+    return tuple(f'"{name}"' if " " in name else name for name in names)

@@ -58,6 +58,11 @@ def test_what_counts(banks: Library) -> None:
     assert [one.skill for one in found.standings] == ["read-a-slope"]
 
 
+def test_points_that_the_student_marks_are_no_answer(banks: Library) -> None:
+    marked = replace(answered(0, 1), exercise="hills/hills-talk", text="1", verdict="marked")
+    assert overview([marked], banks, NOON, day).answers == 0
+
+
 def test_the_same_wrong_answer_twice_is_one_mistake(banks: Library) -> None:
     (seen,) = overview(EVENTS, banks, NOON, day).mistakes
     assert (seen.misconception, seen.times) == ("held-factor-lost", 2)
@@ -150,3 +155,19 @@ def test_a_calendar_shows_eight_weeks(banks: Library) -> None:
 def test_what_is_wrong_in_one_exercise_only_is_no_habit(banks: Library) -> None:
     seen = [answered(2, 1, "3x", "wrong-number"), answered(1, 1, "2x + 5", "wrong-number")]
     assert overview(seen, banks, NOON, day).mistakes == ()
+
+
+def test_of_a_bank_that_is_not_here_is_told_that_its_skills_are_not_shown(banks: Library) -> None:
+    away = replace(answered(0, 0), exercise="coast/coast-chain", skills=("coast-slope",))
+    renamed = replace(answered(0, 0), skills=("read-a-slop",))
+    known = replace(answered(0, 0), exercise="dunes/first")
+    found = overview([*EVENTS, away, away, renamed, known], banks, NOON, day)
+    assert found.away == ("coast",)
+    page = render(progress_lesson(found, banks, NOON, day(NOON)))
+    assert "banks that are not in use here: coast." in " ".join(page.split())
+
+
+def test_where_all_banks_are_here_no_bank_is_missed(banks: Library) -> None:
+    found = overview(EVENTS, banks, NOON, day)
+    assert found.away == ()
+    assert "not in use" not in render(progress_lesson(found, banks, NOON, day(NOON)))

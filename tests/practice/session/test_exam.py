@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.practice.session.acting import NUMBER, TWO_PARTS, Session
+from tests.practice.session.acting import ANYTHING, NUMBER, TWO_PARTS, Session
 from tests.practice.session.test_resume import THINK
 from tutor.practice.session.commands import COMMANDS
 from tutor.practice.wish import Wish
@@ -71,6 +71,50 @@ def test_a_discussion_is_left_for_the_student_to_compare() -> None:
     assert "I think so" in said
     assert "Because." in said
     assert "Points: 0 of 0." not in said
+    assert "Points to look for" in said
+
+
+def test_of_a_discussion_is_not_said_that_points_are_marked() -> None:
+    assert "mark the points" in Session(THINK).text
+    session = Session(THINK, wish=EXAM)
+    assert "Answer in your own words. At the end a model answer is shown" in session.text
+    assert "mark the points" not in session.text + session.type("I think so", "")
+
+
+CARRIED = """
+- id: follows
+  title: T
+  skills: [s]
+  difficulty: 1
+  parts:
+    - {id: a, kind: number, value: 3 + 4, prompt: How much is 3 + 4?}
+    - {id: b, kind: number, prompt: Three times that?, value: '3*{part.a}'}
+"""
+
+
+@pytest.mark.parametrize(("answer", "points"), [("24", "1 of 2"), ("25", "0 of 2")])
+def test_the_report_tells_what_an_earlier_mistake_leads_to_and_what_is_right(answer: str, points: str) -> None:
+    session = Session(CARRIED, wish=EXAM)
+    said = " ".join(session.type("8", answer, "").split())
+    assert f"Points: {points}." in said
+    assert ("The mistake counts only there." in said) == (answer == "24")
+    own, true = "The right answer is 24.", "The right answer is 21."
+    assert f"With your own answer to part a: {own} With the right one: {true}" in said
+
+
+@pytest.mark.parametrize(
+    ("part", "wish", "told"),
+    [
+        ("points: 2", EXAM, " · 2 points"),
+        ("points: 2, attempts: 1", EXAM, " · 2 points"),
+        ("attempts: 1", EXAM, ""),
+        ("points: 2, attempts: 1", ANYTHING, " · 2 points · only one attempt"),
+        ("attempts: 3", ANYTHING, ""),
+    ],
+)
+def test_what_a_question_earns_and_how_often_it_is_answered_is_said_before(part: str, wish: Wish, told: str) -> None:
+    session = Session(NUMBER.replace("value: 7", f"value: 7, {part}"), wish=wish)
+    assert f"one · level 1 of 5{told}\n" in session.text
 
 
 def test_without_an_end_an_exam_has_ten_exercises_or_all_there_are() -> None:
@@ -83,3 +127,17 @@ def test_an_exam_goes_on_at_the_first_part_that_was_not_answered() -> None:
     again = Session(wish=EXAM, events=session.events, session="b" * 32)
     assert again.at == ("two", "b")
     assert again.scene.exam
+
+
+def test_the_report_tells_which_questions_were_changed_meanwhile() -> None:
+    session = Session(TWO_PARTS, NUMBER, wish=EXAM)
+    session.type("2xy", "x^2", "7")
+    said = Session(TWO_PARTS, NUMBER.replace("version: 1", "version: 2"), events=session.events, session="b" * 32).type(
+        "quit"
+    )
+    assert "Question 2 was changed or taken out since it was asked: it is not counted." in said
+    assert "Points: 2 of 2." in said
+    other = tuple(bank.replace("version: 1", "version: 2") for bank in (TWO_PARTS, NUMBER))
+    said = Session(*other, events=session.events, session="b" * 32).type("quit")
+    assert "The questions 1, 2 were changed" in " ".join(said.split())
+    assert "Points" not in said

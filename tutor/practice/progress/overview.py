@@ -12,6 +12,7 @@ from tutor.bank.index import Library
 from tutor.practice.event import Event, Kind
 from tutor.practice.notes import notes
 from tutor.practice.same import is_same
+from tutor.practice.session.tried import MARKED
 from tutor.practice.standing import Standing, standings
 from tutor.practice.telling import telling
 
@@ -59,6 +60,8 @@ class Overview:
     """The most frequent first."""
     notes: tuple[Event, ...]
     """The last few notes, the last one last."""
+    away: tuple[str, ...] = ()
+    """Banks with skills that were practised, and that are not in use: nothing can be said of these skills."""
 
 
 def overview(events: Sequence[Event], library: Library, now: float, day: Day) -> Overview:
@@ -91,7 +94,14 @@ def overview(events: Sequence[Event], library: Library, now: float, day: Day) ->
         longest,
         _mistakes(events, library),
         tuple(notes(events)[-_MOST_NOTES:]),
+        _away(graded, library),
     )
+
+
+def _away(graded: Sequence[Event], library: Library) -> tuple[str, ...]:
+    here, skills = {file.bank for file in library.files}, library.skills()
+    unknown = (one.exercise.partition("/")[0] for one in graded if not set(one.skills) <= skills.keys())
+    return tuple(sorted(set(unknown) - here))
 
 
 def seconds_spent(events: Sequence[Event]) -> float:
@@ -147,7 +157,7 @@ def _mistakes(events: Sequence[Event], library: Library) -> tuple[Seen, ...]:
 
 
 def _is_graded(one: Event) -> bool:
-    return one.kind in (Kind.ANSWERED, Kind.WORKED) and one.code in (0, 1)
+    return one.kind in (Kind.ANSWERED, Kind.WORKED) and one.code in (0, 1) and one.verdict != MARKED
 
 
 def _cure(misconception: str, last: Event, library: Library) -> Entry | None:

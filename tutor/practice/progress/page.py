@@ -56,6 +56,8 @@ def _summary(found: Overview) -> Iterator[Phrase]:
         yield phrase("practice-page-streak", days=found.streak, longest=found.longest)
     elif found.longest > 1:
         yield phrase("practice-page-longest", longest=found.longest)
+    if found.away:
+        yield phrase("practice-page-away", banks=", ".join(found.away))
 
 
 def _skills(found: Overview, library: Library, now: float) -> Table:
@@ -171,5 +173,6 @@ def _facts(found: Overview, library: Library, student: str) -> dict[str, object]
             for one in found.mistakes
         ],
         "notes": [{"text": one.text, "at": one.at, "exercise": one.exercise} for one in found.notes],
+        "away": list(found.away),
         "days": {day.isoformat(): count for day, count in sorted(found.days.items())},
     }

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tutor.bank.discussion_page import written_lesson
 from tutor.bank.hinting import answer_blocks
 from tutor.bank.outcome import Outcome, outcome
 from tutor.bank.page import question
 from tutor.bank.pose import Exercised, Posed, pose
 from tutor.bank.posed import Points
-from tutor.derivation.lesson import Block, Phrase, Section, Table, phrase
+from tutor.derivation.lesson import Block, Note, Phrase, Section, Table, phrase
 from tutor.practice.event import Event, Kind
 from tutor.practice.notes import SAID
 from tutor.practice.session.askings import Asking, askings, own_answers
@@ -19,6 +20,8 @@ from tutor.practice.session.reply import section
 
 _LONGEST = 40
 """A longer answer is cut in the table."""
+_DISCUSSED = "discussed"
+"""The verdict of a discussion to which something was written: nobody grades it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Result:
     credit: float = 0.0
     says: tuple[Block, ...] = ()
     """What is said to the answer."""
+    carried: bool = False
+    """Is it right only as going on from an earlier answer that was wrong?"""
 
     @property
     def counts(self) -> bool:
@@ -79,9 +84,11 @@ def _result(number: int, exercised: Exercised, part: Posed, events: Sequence[Eve
         # What goes on from an earlier part is graded by the last answer to that, which may have come later.
         if found is None or found.code == 2:
             return bare
-        return replace(bare, kind=found.kind, code=found.code, credit=found.credit, says=found.says)
+        return replace(
+            bare, kind=found.kind, code=found.code, credit=found.credit, says=found.says, carried=found.carried
+        )
     said = next((one.text for one in reversed(events) if one.verdict == SAID), None)
-    return Result(number, exercised, part) if said is None else Result(number, exercised, part, said, "discussed")
+    return Result(number, exercised, part) if said is None else Result(number, exercised, part, said, _DISCUSSED)
 
 
 def _outcome(part: Posed, answer: str) -> Outcome | None:
@@ -100,18 +107,28 @@ def exam_report(events: Sequence[Event], desk: Desk, remark: Phrase) -> Iterator
         remark: how long it took.
     """
     found = list(results(events, desk))
-    if not found:
+    gone = tuple(_gone(events, found))
+    if not found and not gone:
         yield section(phrase("practice-report-nothing"), heading=phrase("practice-exam-report"), remark=remark)
         return
     reached = sum(one.credit * one.part.points for one in found if one.counts)
     whole = sum(one.part.points for one in found if one.counts)
     total = (phrase("practice-exam-points", reached=f"{reached:g}", all=f"{whole:g}"),) if whole else ()
     columns = tuple(phrase(f"practice-exam-{name}") for name in ("part", "answer", "verdict", "worth"))
-    table = Table(columns, tuple(map(_row, found)))
-    yield section(table, *total, heading=phrase("practice-exam-report"), remark=remark)
+    table = (Table(columns, tuple(map(_row, found))),) if found else ()
+    yield section(*table, *total, *gone, heading=phrase("practice-exam-report"), remark=remark)
     for one in found:
-        if one.code != 0:
+        if one.code != 0 or one.carried:
             yield from _looked_at(one)
+
+
+def _gone(events: Sequence[Event], found: Sequence[Result]) -> Iterator[Phrase]:
+    """Which questions are not in the report."""
+    asked = range(1, len(askings(events)) + 1)
+    numbers = [str(number) for number in asked if all(one.number != number for one in found)]
+    if numbers:
+        several = "-several" if len(numbers) > 1 else ""
+        yield phrase(f"practice-exam-gone{several}", numbers=", ".join(numbers))
 
 
 def _row(one: Result) -> tuple[Phrase | str, ...]:
@@ -129,12 +146,12 @@ _WORDS = {
     "wrong-form": "form",
     "undecided": "undecided",
     "unanswered": "unanswered",
-    "discussed": "discussed",
+    _DISCUSSED: "discussed",
 }
 
 
 def _looked_at(one: Result) -> Iterator[Section]:
-    """A part that was not right: what was asked, what is said to the answer, and the right one."""
+    """A part that was not right as it stands: what was asked, what is said to the answer, and the right one."""
     several = len(one.exercised.parts) > 1
     heading = phrase(
         "practice-exam-again-part" if several else "practice-exam-again",
@@ -142,7 +159,26 @@ def _looked_at(one: Result) -> Iterator[Section]:
         title=phrase("bank-prose", text=one.exercised.variant.exercise.title),
         part=one.part.id,
     )
-    yield Section(heading, None, tuple(question(one.part)))
+    yield Section(heading, None, tuple(question(one.part, marked=False)))
+    if one.kind == _DISCUSSED:
+        *compared, _ = written_lesson(one.part, one.typed).sections
+        yield from (replace(each, level=1) for each in compared)
+        return
     if one.says:
         yield Section(None, None, one.says, 1)
-    yield Section(None, None, answer_blocks(one.part.made), 1)
+    yield Section(None, None, tuple(_right(one.part)), 1)
+
+
+def _right(part: Posed) -> Iterator[Block]:
+    """The right answer; of a part that goes on from an own answer also the one that this leads to.
+
+    What is said of the answer compares it with one of them.
+    """
+    if part.true is None:
+        yield from answer_blocks(part.made)
+        return
+    several = "-several" if len(part.faults) > 1 else ""
+    yield Note(phrase(f"practice-exam-by-own{several}", parts=", ".join(part.faults)))
+    yield from answer_blocks(part.made)
+    yield Note(phrase(f"practice-exam-by-right{several}"))
+    yield from answer_blocks(part.true.made)

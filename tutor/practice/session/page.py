@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tutor.bank.page import question, worked
-from tutor.bank.pose import POINTS
+from tutor.bank.page import question, unusual, worked
 from tutor.derivation.lesson import Lines, Note, Phrase, Section, phrase
 from tutor.expression.traversal import has_partial
 from tutor.expression.tree import Expression
@@ -28,6 +27,9 @@ def whole_page(scene: Scene, sheet: Sheet, now: float) -> tuple[Section, ...]:
         difficulty=exercise.difficulty,
         seed=sheet.seed,
     )
+    apart = None if _has_several(sheet) else unusual(sheet.part, attempts=not scene.exam)
+    if apart is not None:
+        about = phrase("bank-page-and", first=about, second=apart)
     count = scene.wish.count
     key = "practice-number" if count is None or count == 1 else "practice-number-of"
     named = phrase("bank-prose", text=exercise.title)
@@ -48,12 +50,17 @@ def part_page(scene: Scene, sheet: Sheet, now: float) -> tuple[Section, ...]:
         now: what the time is.
     """
     part = sheet.part
-    several = len(sheet.exercised.parts) > 1
+    several = _has_several(sheet)
     heading = phrase("bank-page-part", part=part.id) if several else None
-    worth = phrase("bank-page-points", points=f"{part.points:g}") if several and part.points != POINTS else None
+    apart = unusual(part, attempts=not scene.exam) if several else None
     time = (Note(clock(scene, now)),) if scene.exam else ()
     ends = (Note(phrase("practice-working-ends")),) if part.part.kind == "steps" else ()
-    return (Section(heading, worth, (*question(part), *ends, *time)),)
+    return (Section(heading, apart, (*question(part, marked=not scene.exam), *ends, *time)),)
+
+
+def _has_several(sheet: Sheet) -> bool:
+    """Has the exercise several parts, so that what is said of one stands beside its name?"""
+    return len(sheet.exercised.parts) > 1
 
 
 def clock(scene: Scene, now: float) -> Phrase:

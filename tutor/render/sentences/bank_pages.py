@@ -28,6 +28,7 @@ _PAGE: dict[str, str] = {
     "attempt": "only one attempt",
     "and": "{first} · {second}",
     "discuss": "Answer in your own words. Then compare with the model answer, and mark the points that you reached.",
+    "discuss-exam": "Answer in your own words. At the end a model answer is shown, to compare with.",
     "as-before": "as in part {part}",
     "rate": "{rate} {relation} {shown}",
     "hints": "Hints",

@@ -15,6 +15,8 @@ SENTENCES: dict[str, str] = {
     "practice-page-mastered": "Mastered: {mastered} of {skills} skills.",
     "practice-page-streak": "You have practised on {days} days in a row; the longest row is {longest}.",
     "practice-page-longest": "The longest row of days with practice is {longest}.",
+    "practice-page-away": "Some of it was practised in banks that are not in use here: {banks}. Their skills are not "
+    "shown; `--bank` with the file of a bank shows them.",
     "practice-page-skills": "Skills",
     "practice-page-skill": "skill",
     "practice-page-mastery": "mastery",
