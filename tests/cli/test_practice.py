@@ -90,6 +90,17 @@ def test_no_boxes_where_none_can_be_seen(name: str, environment: dict[str, str])
     assert not re.search(r"[-=_|]{3}", page) or name == "practice-ascii.txt"
 
 
+@pytest.mark.parametrize("more", [(), ("--exam",)])
+def test_no_command_has_boxes_aloud(more: tuple[str, ...], environment: dict[str, str]) -> None:
+    typed = "help\nprogress\nrules\nrules chain\n2xy +\nhint\nhint\nhint\nwork\n= 2xy + 2\n\nstep\n\n? hessian x^2 y\n"
+    page = played(
+        f"{typed}2x\nskip\nskip\nsolution\nwhy\nquit\n", (*more, "--plain", "--seed", "1"), environment
+    ).stdout
+    assert page.isascii()
+    # What is typed is echoed as it was typed, and the list of commands says what to type.
+    assert not re.search(r"[`_^|]|[-=+]{2}", re.sub(r"\? \w+ x\^2 y", "", page))
+
+
 class Student:
     """Somebody who sits at a terminal."""
 

@@ -6,11 +6,14 @@ import io
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.conftest import Printed
-from tutor.cli import practice_session
+from tutor.bank.entry import Entry
+from tutor.cli import practice_ahead, practice_session
+from tutor.errors import AuthorError
 from tutor.practice.event import Event, Kind
 from tutor.practice.store.store import Store
 
@@ -99,3 +102,25 @@ def test_nothing_is_made_ready_of_an_exam(practise: Callable[..., str], tutor: C
     practise("quit\n\n", "hills", "--exam")
     assert only_the_page(practise, tutor, "hills", "--exam") == ""
     assert only_the_page(practise, tutor) != ""
+
+
+def test_exercises_that_take_long_do_not_keep_a_session_that_is_over(
+    practise: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+
+    def too_slow(entry: Entry, *_: object) -> None:
+        tried.append(entry.id)
+        raise AuthorError("It takes too long.", "")
+
+    seconds = iter(range(1000))
+    monkeypatch.setattr("tutor.cli.practice_ahead.process_time", lambda: 0.3 * next(seconds))
+    with monkeypatch.context() as at_the_end:
+
+        def slowly(*arguments: Any) -> None:
+            at_the_end.setattr("tutor.practice.session.ask.posed", too_slow)
+            practice_ahead.make_ready(*arguments)
+
+        at_the_end.setattr(practice_session, "make_ready", slowly)
+        practise("quit\n", "hills")
+    assert len(set(tried)) == 1

@@ -45,7 +45,8 @@ def killed_at(number, home):
     Store.append = append
     os.environ["TUTOR_HOME"] = home
     sys.argv, sys.stdin = ["tutor", *{ARGUMENTS}, "--bank", {BANK!r}], io.TextIOWrapper(io.BytesIO({TYPED!r}.encode()))
-    with open(os.devnull, "w") as sys.stdout, patch("tutor.bank.where.shipped_folder", lambda: None):
+    sys.stdout = open(home + ".said", "w", encoding="utf-8")
+    with patch("tutor.bank.where.shipped_folder", lambda: None):
         main()
 for number, home in enumerate(sys.argv[1:]):
     child = os.fork()
@@ -81,6 +82,9 @@ def test_killed_between_any_two_writes_it_loses_nothing_and_goes_on(
     assert killed.stdout.split() == [str(-signal.SIGKILL)] * len(homes)
     for number, home in enumerate(homes):
         assert told(home) == WRITTEN[:number], number
+        said = Path(f"{home}.said").read_text(encoding="utf-8")
+        kept = sum(kind == "answered" for kind, _ in WRITTEN[:number])
+        assert said.count("I read your answer as") <= kept, "nothing is said of an answer before it is written"
         if number not in (0, len(WRITTEN)):
             goes_on(home, number, environment)
 

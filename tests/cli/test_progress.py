@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from time import time
 
 import pytest
 
@@ -54,6 +55,16 @@ def test_aloud(tutor: Callable[..., Printed]) -> None:
     out = tutor("progress", "--plain").out
     assert "Skill: Differentiate powers; mastery: " in out
     assert not set(out) & set("█░─│·")
+
+
+def test_a_day_without_practice_is_not_starred_in_plain_characters(tutor: Callable[..., Printed]) -> None:
+    # Two weeks ago: the week between that one and this one has no answer.
+    with closing(open_store()) as store:
+        store.append(dataclasses.replace(ANSWER, at=time() - 14 * 86_400.0, id=""))
+    page = tutor("progress", "--ascii").out
+    assert page.isascii()
+    assert "*" not in page
+    assert " -    -    -" in page
 
 
 @pytest.mark.parametrize("student", [(), ("--student", "Nobody")])

@@ -26,24 +26,43 @@ __all__ = ["home"]
 Tutor = Callable[..., Printed]
 
 
-@pytest.mark.parametrize("command", [(), ("export",), ("reset", "--yes")])
+@pytest.mark.parametrize("command", [(), ("--format", "json"), ("export",), ("reset", "--yes")])
 def test_a_folder_that_is_none(
     command: tuple[str, ...], home: Path, tutor: Tutor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TUTOR_HOME", str(home / FILE))
-    code, _, err = tutor("progress", *command)
-    assert code == (74 if command else 0)
+    code, out, err = tutor("progress", *command)
+    assert (code, out) == (74, ""), "nothing is said of what could not be read"
     assert "cannot be reached: it is no folder." in " ".join(err.split())
     assert "session" not in err
 
 
-def test_a_file_of_a_newer_tutor(home: Path, tutor: Tutor) -> None:
+@pytest.mark.parametrize("command", [(), ("--plain",), ("export",), ("reset", "--yes")])
+def test_a_file_of_a_newer_tutor(command: tuple[str, ...], home: Path, tutor: Tutor) -> None:
     with closing(sqlite3.connect(home / FILE)) as connection:
         connection.execute("PRAGMA user_version = 99")
-    code, out, err = tutor("progress", "export")
+    code, out, err = tutor("progress", *command)
     assert (code, out) == (74, "")
     assert "newer tutor" in err
     assert "session" not in err.lower()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are made by administrators there")
+def test_a_folder_that_cannot_be_written(home: Path, tmp_path: Path, tutor: Tutor) -> None:
+    """SQLite cannot make the file that it needs beside the others."""
+    exported = tutor("progress", "export").out
+    (tmp_path / "one.jsonl").write_text(exported, encoding="utf-8")
+    (home / f"{FILE}-shm").symlink_to(home / "nowhere" / "shm")
+    code, out, err = tutor("progress")
+    assert (code, "Answers: 1, of which right: 1." in out) == (0, True)
+    assert "can be read, but nothing can be written there" in " ".join(err.split())
+    assert "session" not in err
+    code, out, _ = tutor("progress", "export")
+    assert (code, out) == (0, exported)
+    assert tutor("progress", "import", str(tmp_path / "one.jsonl")).out.startswith("0 events added, 1 known already")
+    code, out, err = tutor("progress", "reset", "--yes")
+    assert (code, out) == (2, "")
+    assert "Nothing was changed." in err
 
 
 @pytest.mark.parametrize("command", [("progress",), ("progress", "--plain")])

@@ -42,6 +42,19 @@ def test_dashes_before_points_are_no_signs_and_a_sign_is_no_dash() -> None:
     assert not check("{2, 3}", "-2\n-3", expression=True).right
 
 
+def test_a_number_and_a_fraction_on_two_lines_are_two() -> None:
+    assert check("{-1, 5/3}", "-1\n5/3", expression=True, variables="x").right
+    assert check("{3, 1/2}", "3\n½", expression=True, variables="x").right
+    assert check("{(1, 2), (5/3, 4)}", "1, 2\n5/3, 4", expression=True, variables="x, y").right
+    assert check("(3, 1/2)", "3\n1/2", expression=True).right
+    assert check("{3, 1/2}", "3 1/2", expression=True, variables="x").kind == "unreadable"
+
+
+def test_dashes_before_names_are_no_signs() -> None:
+    assert check("{-2, 4}", "- x = -2\n- x = 4", expression=True, variables="x").right
+    assert not check("{2, -4}", "- x = -2\n- x = 4", expression=True, variables="x").right
+
+
 def test_two_commas_are_a_mistake() -> None:
     assert listed("(1, 2),, (3, 4)") == "(1, 2),, (3, 4)"
     assert check("{(1, 2), (3, 4)}", "(1, 2),, (3, 4)", expression=True).kind == "unreadable"

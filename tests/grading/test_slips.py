@@ -163,3 +163,10 @@ def test_sentences_are_filled() -> None:
         for explanation in find_slips(parse(answer), question):
             for said in explanation.says:
                 assert "{" not in say(said, shown)
+
+
+@pytest.mark.parametrize(("f", "answer"), [("x^12 + 3x", "0"), ("4 ln(x^10)", "1")])
+def test_a_bare_number_is_not_explained_by_two_slips(f: str, answer: str) -> None:
+    # (a lost term, and x taken for a constant in the other one: nobody did that who typed 0)
+    question = ask(read(f), (Symbol("x"),))
+    assert not any(" + " in found.misconception for found in find_slips(parse(answer), question))

@@ -125,3 +125,12 @@ def test_a_missing_term_comes_from_what_varies(function: str, answer: str, sourc
     assert [say(one.says[0], text) for one in missing] == [
         f"It looks as if a term is missing: the one that comes from {source}"
     ]
+
+
+@pytest.mark.parametrize("answer", ["sum(i, s a_i + b - h_i)", "mean(a)"])
+def test_a_sum_that_does_not_belong_is_named_and_not_its_number_of_terms(answer: str) -> None:
+    row = ask(read("s a_i + b - h_i"), (Symbol("b"),))
+    (remark,) = term_remarks(parse(answer), row)
+    said = say(remark, text)
+    assert "no Σ" in said
+    assert "n does not stand" not in said

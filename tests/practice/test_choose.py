@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -10,9 +11,9 @@ from tests.practice.happening import DAY, START, answer, entry, right, skill
 from tutor.bank.entry import Entry, SkillEntry
 from tutor.bank.index import banks
 from tutor.expression.dice import Dice
-from tutor.practice.choose import Choice, choose
+from tutor.practice.choose import SHAKY, Choice, choose
 from tutor.practice.event import Event, Kind
-from tutor.practice.standing import Fold
+from tutor.practice.standing import Fold, standings
 from tutor.render.words import say
 
 SKILLS = {one.id: one for one in (skill("s1"), skill("s2", "s1"), skill("s3", "s2"), skill("other"))}
@@ -116,6 +117,36 @@ def test_the_topic_changes_where_it_can(seed: int) -> None:
     assert chosen(asked, entries=entries, seed=seed).entry.id == "un"
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_the_skill_changes_where_it_can(seed: int) -> None:
+    asked = Event(Kind.ASKED, START, "s", "own/one", skills=("s1",))
+    assert chosen(asked, entries=(ENTRIES[0], ENTRIES[1], ENTRIES[4]), seed=seed).entry.id == "else"
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_what_was_asked_longer_ago_comes_sooner(seed: int) -> None:
+    asked = [Event(Kind.ASKED, START, "s", f"own/{name}", skills=("s1",)) for name in ("uno", *"abc", "one", *"defgh")]
+    assert chosen(*asked, entries=ENTRIES[:2], seed=seed).entry.id == "uno"
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_an_exercise_with_a_variant_that_is_fresh_comes_before_one_without(seed: int) -> None:
+    entries = (entry("one", "s1", variants=1), entry("uno", "s1", variants=2))
+    asked = [Event(Kind.ASKED, START, "s", f"own/{name}", skills=("s1",)) for name in ("one", "uno", *"abcdefghij")]
+    assert chosen(*asked, entries=entries, seed=seed).entry.id == "uno"
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_who_was_right_once_and_fails_since_is_not_led_upwards(seed: int) -> None:
+    """Right at level 2, then wrong elsewhere: level 3 waits, though level 2 was asked lately."""
+    once = answer(0, "s1", exercise="own/level-2")
+    wrong = [answer(1, "s1", exercise=f"own/{name}", at=START + 60) for name in "abc"]
+    entries = tuple(entry(f"level-{level}", "s1", difficulty=level, variants=9) for level in (2, 3))
+    assert standings([once], SKILLS)["s1"].mastery > SHAKY > standings([once, *wrong], SKILLS)["s1"].mastery
+    assert chosen(once, entries=entries, seed=seed, now=START + 120).entry.id == "level-3"
+    assert chosen(once, *wrong, entries=entries, seed=seed, now=START + 120).entry.id == "level-2"
+
+
 def test_a_variant_that_was_not_asked_before() -> None:
     only = (entry("one", "s1", variants=3),)
     fold, dice, seeds = Fold(SKILLS), Dice(1), []
@@ -132,6 +163,32 @@ def test_a_broken_variant_does_not_come_again() -> None:
     broken = [Event(Kind.BROKEN, START, "s", "own/one", 1, seed) for seed in (0, 2)]
     only = (entry("one", "s1", variants=3),)
     assert {chosen(*broken, entries=only, seed=seed).seed for seed in range(10)} == {1}
+
+
+def test_a_variant_that_was_broken_in_another_version_comes_again() -> None:
+    broken = [Event(Kind.BROKEN, START, "s", "own/one", 1, seed) for seed in (0, 2)]
+    mended = (replace(entry("one", "s1", variants=3), version=2),)
+    assert {chosen(*broken, entries=mended, seed=seed).seed for seed in range(10)} == {0, 1, 2}
+
+
+def test_what_was_asked_of_another_version_is_not_forgotten() -> None:
+    only = (entry("one", "s1", variants=2),)
+    asked = Event(Kind.ASKED, START, "s", "own/one", 1, 0, skills=("s1",))
+    newer = (replace(only[0], version=2),)
+    assert {chosen(asked, entries=newer, seed=seed).seed for seed in range(10)} == {1}
+
+
+@pytest.mark.parametrize(("times", "fits"), [(1, 1), (2, 3)])
+@pytest.mark.parametrize("seed", range(3))
+def test_the_expected_success_is_near_four_fifths(times: int, fits: int, seed: int) -> None:
+    """After one right answer s1 is learned to 0.64, and a part of level 2 is right with chance 0.64·0.9 + 0.36·0.2 =
+    0.648; at level 1 with odds 4/3 as great 0.711, at level 3 0.580. After two it is learned to 0.9: 0.867, 0.83,
+    0.785, 0.733, 0.673 at levels 1 to 5.
+    """
+    done = [replace(one, exercise="own/before", difficulty=5) for one in right(times, "s1")]
+    entries = tuple(entry(f"e{level}", "s1", difficulty=level) for level in range(1, 6))
+    choice = chosen(*done, entries=entries, seed=seed)
+    assert choice.entry.difficulty == fits
 
 
 def test_neither_too_hard_nor_too_easy() -> None:

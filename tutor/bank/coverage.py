@@ -67,7 +67,7 @@ def _all() -> Phrase:
 
 def _row(name: str, entries: Sequence[Entry]) -> tuple[str, ...]:
     counts = [sum(1 for entry in entries if entry.difficulty == level) for level in LEVELS]
-    return (name, *(str(count) if count else "·" for count in counts), str(sum(counts)))
+    return (name, *(str(count) if count else "–" for count in counts), str(sum(counts)))
 
 
 def _kinds_of(skills: Sequence[str], entries: Sequence[Entry]) -> Iterator[Block]:
@@ -76,7 +76,7 @@ def _kinds_of(skills: Sequence[str], entries: Sequence[Entry]) -> Iterator[Block
     for name in skills:
         counts = sorted(_kinds(name, entries).items(), key=lambda pair: -len(pair[1]))
         listed = ", ".join(f"{kind} {len(levels)} ({_span(levels)})" for kind, levels in counts)
-        rows.append((name, listed or "·"))
+        rows.append((name, listed or "–"))
     yield Table((phrase("bank-cover-skill"), phrase("bank-cover-kinds-in")), tuple(rows))
 
 
@@ -149,7 +149,7 @@ def together(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
 def _shown(found: Sequence[tuple[Entry, tuple[str, ...], tuple[tuple[str, str], ...]]]) -> Table:
     head = tuple(phrase(f"bank-cover-{column}") for column in ("exercise", "shows", "alike"))
     rows = (
-        (entry.id, ", ".join(shows) or "·", "; ".join(map(" = ".join, together(alike))) or "·")
+        (entry.id, ", ".join(shows) or "–", "; ".join(map(" = ".join, together(alike))) or "–")
         for entry, shows, alike in found
     )
     return Table(head, tuple(rows))

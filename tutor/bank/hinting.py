@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import repeat
+from math import isqrt
 
 from tutor.bank.kinds.giveaway import kept, telling_keys
+from tutor.bank.kinds.matrix_text import matrix_shown
 from tutor.bank.posed import Hint, Made, Menu, Points
 from tutor.derivation.lesson import Block, Note, phrase
 from tutor.expression.parser import parse
 from tutor.expression.text import text
-from tutor.grading.answer import Equation, Interval, Single, answer_text
+from tutor.grading.answer import Equation, Interval, Single, Vector, answer_text
 from tutor.grading.lesson import revealed
 
 _RELATION = re.compile(r"\s*([<>]=?|[≤≥])\s*")
@@ -43,10 +46,12 @@ def answer_blocks(made: Made) -> tuple[Block, ...]:
         case Points(model_answer=model):
             return model
         case task:
-            # A matrix is graded row by row as a vector, and shown as it is typed.
-            if made.key.startswith("[["):
-                return (Note(phrase("check-reveal-expression", answer=made.key)),)
             answer = task.model
+            # A matrix is graded row by row as a vector, and shown with its rows.
+            if made.key.startswith("[[") and isinstance(answer, Vector):
+                size = isqrt(len(answer.components))
+                matrix = matrix_shown(answer.components, repeat(size, size))
+                return (Note(phrase("check-reveal-expression", answer=matrix)),)
             if made.head is not None and isinstance(answer, Single):
                 answer = Equation(made.head, answer.expression)
             if isinstance(answer, Interval) and _RELATION.search(made.key):

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from tutor.bank.hinting import NOTHING
 from tutor.bank.judge import Chosen, Decided, Marked
-from tutor.bank.kinds.matrix_text import matrix_text
+from tutor.bank.kinds.matrix_text import matrix_shown, matrix_text
 from tutor.bank.posed import Menu
 from tutor.derivation.lesson import Block, Note, Phrase, phrase
-from tutor.expression.text import text
 from tutor.grading.answer import Vector, answer_text
 from tutor.grading.lesson import verdict_lesson
 from tutor.grading.sentences import read_back, together
@@ -61,9 +60,7 @@ def _read(verdict: Verdict) -> Phrase | None:
     if isinstance(answer, Vector) and len(orders) > 1 and all(len(one) > 1 for one in orders):
         found = matrix_text(answer.source)
         if found is not None and sum(found.sizes) == len(answer.components):
-            entries = iter(answer.components)
-            rows = (f"[{', '.join(text(next(entries)) for _ in range(size))}]" for size in found.sizes)
-            return phrase("check-read", answer=f"[{', '.join(rows)}]")
+            return phrase("check-read", answer=matrix_shown(answer.components, found.sizes))
     if answer is not None and answer_text(answer) == NOTHING:
         return phrase("bank-read-none")
     return read_back(verdict)

@@ -16,7 +16,8 @@ _BUG = "This is a fault of tutor's own, not of your input. Nothing above it shou
 _LONGEST = 300
 
 UNWRITTEN = 74
-"""The exit code when the answer could not be written: `EX_IOERR` of sysexits.h, whence 70 comes too."""
+"""The exit code when the answer could not be written, or the progress not be read: `EX_IOERR` of
+sysexits.h, whence 70 comes too."""
 _WRITING = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF, errno.ENXIO}
 """Why a stream that is open cannot be written to."""
 
@@ -25,7 +26,8 @@ def main() -> NoReturn:
     """Run the command that was typed and end the process with its exit code.
 
     Exit codes: 0 an answer, 2 something typed cannot be used, 70 a fault of tutor's own, 74 the answer could not be
-    written, 130 interrupted. `tutor check` also has 1 for a wrong answer and 3 for one about which it cannot decide.
+    written or the progress not be read, 130 interrupted. `tutor check` also has 1 for a wrong answer and 3 for one
+    about which it cannot decide.
     """
     # A command is over in a blink: collecting garbage would cost more than it gives back.
     gc.disable()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import zip_longest
 from pathlib import Path
@@ -18,12 +18,15 @@ from tutor.practice.store.place import FILE, data_folder, student_name
 from tutor.practice.wish import Wish
 
 if TYPE_CHECKING:
+    from tutor.bank.entry import Entry, SkillEntry
     from tutor.bank.index import Library
     from tutor.cli.practice_screen import Screen
+    from tutor.expression.dice import Dice
     from tutor.practice.event import Event
 
 _LONGEST = 0.5
-"""Seconds of work after which no further page is begun: a session that is over must not seem to hang."""
+"""Seconds of work after which no further page, and no other exercise for one, is begun: a session that is over must
+not seem to hang."""
 
 
 def first_page(wish: Wish, student: str | None, banks: Sequence[Path] | None, look: str) -> Page | None:
@@ -66,20 +69,33 @@ def make_ready(wish: Wish, student: str | None, library: Library, events: Sequen
     # Ctrl-C means that nobody wants to wait; and no fault of an exercise that may never be asked is worth a word.
     with suppress(KeyboardInterrupt, Exception):
         marks = seal(folder / FILE, [file.path for file in library.files], screen.look)
-        for page in _pages(dict.fromkeys((wish, Wish())), library, events, screen):
+
+        def late() -> bool:
+            return process_time() - since > _LONGEST
+
+        for page in _pages(dict.fromkeys((wish, Wish())), library, events, screen, late):
             found.append(page)
-            if process_time() - since > _LONGEST:
+            if late():
                 break
         keep(found, marks, place(student_name(student), folder))
 
 
-def _pages(wishes: Iterable[Wish], library: Library, events: Sequence[Event], screen: Screen) -> Iterator[Page]:
+def _pages(
+    wishes: Iterable[Wish], library: Library, events: Sequence[Event], screen: Screen, late: Callable[[], bool]
+) -> Iterator[Page]:
     from uuid import uuid4
 
     from tutor.practice.ahead.making import pages
-    from tutor.practice.session.desk import Desk
+    from tutor.practice.choose import choose
+    from tutor.practice.session.desk import Chosen, Desk
 
-    desk = Desk(library, lambda: events, uuid4().hex, time)
+    def in_time(
+        entries: Sequence[Entry], skills: Mapping[str, SkillEntry], before: Sequence[Event], now: float, dice: Dice
+    ) -> Chosen | None:
+        # An exercise that takes too long to be made is not followed by the next one.
+        return None if late() else choose(entries, skills, before, now, dice)
+
+    desk = Desk(library, lambda: events, uuid4().hex, time, choose=in_time)
     for turn in zip_longest(
         *(pages(wish, desk, lambda first: screen.page(first.says, first.scene)) for wish in wishes)
     ):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tutor.derivation.lesson import Block, Note, Phrase, Section
 
-_IN_MEMORY = frozenset(("practice-noted", "practice-interrupted", "practice-fault"))
+_IN_MEMORY = frozenset(("practice-noted", "practice-interrupted", "practice-interrupted-lines", "practice-fault"))
 """Sentences that say that something is kept; each has another one, for when it is in memory only."""
 
 

@@ -36,7 +36,8 @@ def loop(first: Reply, desk: Desk, store: Store, lines: Lines, screen: Screen, s
     """
     reply, notice, typing = first, _kept(first, store, screen, None, shown), Typing(lines, spoken=screen.spoken)
     while not reply.over:
-        reply = _next(reply.scene, _read(reply, typing), desk)
+        read = _read(reply, typing)
+        reply = _next(reply.scene, read, typing.begun, desk)
         notice = _kept(reply, store, screen, notice)
     return reply.scene
 
@@ -61,7 +62,7 @@ def _read(reply: Reply, typing: Typing) -> str | _Key:
         return _Key.END
 
 
-def _next(scene: Scene, read: str | _Key, desk: Desk) -> Reply:
+def _next(scene: Scene, read: str | _Key, begun: str, desk: Desk) -> Reply:
     from tutor.practice.session.close import ended
     from tutor.practice.session.respond import interrupted, respond
 
@@ -70,7 +71,7 @@ def _next(scene: Scene, read: str | _Key, desk: Desk) -> Reply:
             case str():
                 return respond(scene, read, desk)
             case _Key.INTERRUPT:
-                return interrupted(scene, desk)
+                return interrupted(scene, desk, begun)
             case _:
                 return ended(scene, desk)
     except KeyboardInterrupt:

@@ -27,6 +27,11 @@ class Typing:
         self._waiting: list[str] = []
         """Lines that were pasted behind the one that was handed over."""
 
+    @property
+    def begun(self) -> str:
+        """The lines of a working that is not handed over yet."""
+        return "\n".join(self._begun)
+
     def read(self, reply: Reply) -> str:
         """What the student types next.
 

@@ -61,6 +61,7 @@ def progress_page(
 
     from tutor.cli.asking import show
     from tutor.cli.bank_library import opened
+    from tutor.cli.main import UNWRITTEN
     from tutor.cli.practice_screen import Screen
     from tutor.cli.progress_notice import tell_of
     from tutor.practice.progress.overview import overview
@@ -69,8 +70,11 @@ def progress_page(
 
     library, now = opened(bank, quiet=True), time()
     with closing(open_store(student)) as store:
-        found = overview(store.events(), library, now, lambda at: datetime.fromtimestamp(at).date())
-    tell_of(store, ascii, plain)
+        events = store.events()
+    if not tell_of(store, ascii, plain) and not events:
+        # That nothing has been answered is not known.
+        raise typer.Exit(UNWRITTEN)
+    found = overview(events, library, now, lambda at: datetime.fromtimestamp(at).date())
     lesson = progress_lesson(found, library, now, datetime.fromtimestamp(now).date(), store.student)
     if plain and format is FormatName.text:
         Screen(ascii, plain).show(lesson.sections)

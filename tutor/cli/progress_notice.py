@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 _OUTSIDE = {
     "practice-store-closed": "practice-store-closed-page",
     "practice-store-newer": "practice-store-newer-page",
+    "practice-store-read-only": "practice-store-read-only-page",
 }
 """Sentences that speak of the session that goes on → those for where there is none."""
+_UNREAD = ("practice-store-closed", "practice-store-newer", "practice-store-unread")
+"""Sentences that say that something was kept and is not seen here."""
 
 
 def tell_of(store: Store, ascii: bool = False, plain: bool = False) -> bool:
@@ -33,4 +36,4 @@ def tell_of(store: Store, ascii: bool = False, plain: bool = False) -> bool:
 
     key = store.notice.key
     Screen(ascii, plain, error=True).say(Phrase(_OUTSIDE.get(key, key), store.notice.values))
-    return key not in (*_OUTSIDE, "practice-store-unread")
+    return key not in _UNREAD

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import prod
 
 from tutor.derivation.lesson import Phrase, phrase
-from tutor.derivation.step import Step
+from tutor.derivation.step import Step, walk
 from tutor.derivation.tidy import Tidying
 from tutor.expression.functions import FUNCTIONS
 from tutor.expression.numbers import is_decimal, number, rational_value
@@ -20,6 +20,7 @@ _SHORT = 14
 _DIVIDED = ("cancelled-through", "number-through")
 _KINKED = frozenset(("abs", "sign", "relu"))
 _INNER_NAMES = "uvwpqrt"
+_PAIRED = frozenset(("product", "quotient"))
 _FACTOR_RULES = frozenset(("constant-factor", "constant-denominator"))
 
 
@@ -95,6 +96,22 @@ def inner_letters(function: Expression, name: str = "") -> tuple[Symbol, ...]:
     used = {name, *(symbol.name for symbol in symbols(function))}
     free = [Symbol(name) for name in _INNER_NAMES if name not in used]
     return tuple(free) if len(free) >= 3 else (*free, *(Symbol(name) for name in ("inner", "outer", "part")))
+
+
+def inner_letter(function: Expression, root: Step) -> Symbol:
+    """The name for an inner function in a reason that stands alone: the one that the whole derivation gives it.
+
+    Arguments:
+        function: the function, whose letters are in use.
+        root: the whole derivation; where it has a product or quotient rule, u and v are the parts of that.
+    """
+    first, _, *others = inner_letters(function)
+    return others[0] if others and is_paired(root) else first
+
+
+def is_paired(root: Step) -> bool:
+    """Does a derivation have a rule that calls two parts u and v?"""
+    return any(step.rule in _PAIRED for step in walk(root))
 
 
 def outer_reason(step: Step, letter: Symbol) -> list[Phrase]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from tutor.derivation.lesson import Line, Phrase, phrase
 from tutor.derivation.reasons import (
     inner_letters,
+    is_paired,
     outer_reason,
     rule_reason,
     signed_factor,
@@ -241,8 +242,7 @@ def unfold(root: Step, detail: str, budget: Budget | None = None, name: str = ""
     if detail == "none":
         return (Line(None, root.answer, ()),)
     first, second, *others = inner_letters(root.before.body, name)
-    paired = any(step.rule in ("product", "quotient") for step in walk(root))
-    letters = tuple(others) if paired and others else (first, second, *others)
+    letters = tuple(others) if others and is_paired(root) else (first, second, *others)
     writer = _Writer(_View(root), detail == "key", budget or Budget(), (first, second), letters)
     try:
         writer.unfold(writer.root)

@@ -143,7 +143,7 @@ _WRONG = {
     '"': _QUOTE,
     "`": _QUOTE,
     ".": ("a . stands only inside a number", "type * for a product; numbers are typed as 0.5"),
-    "?": ("the ? has no meaning here", "type the missing part in its place"),
+    "?": ("the ? has no meaning here", "type the missing part in its place, or take the ? away"),
     "@": ("the @ has no meaning here", "type * for a product; matrices are not read"),
     "#": ("the # has no meaning here", "leave it out"),
 }

@@ -16,7 +16,7 @@ _OPENING = re.compile(
 )
 """The stationary points are: …"""
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,2})[.)]\s")
-_DASH = re.compile(r"\s*[-−–*•]\s+(?=[(\[])")
+_DASH = re.compile(r"\s*[-−–*•]\s+(?=[(\[]|[^\W\d_]\w*\s*=)")
 _SEPARATORS = re.compile(r"(?:[,;\n&∨∧]|\band\b|\bor\b)(?:\s*(?:[,;\n&∨∧]|\band\b|\bor\b))+")
 _WORD = re.compile(r"\band\b|\bor\b|[&∨∧]")
 _OR = re.compile(r"\bor\b|∨")

@@ -13,8 +13,10 @@ _WITH_COMMAS = re.compile(r"(?:[^=]{0,60}=)?\s*[-+−]?(?P<number>\d[\d.]*(?:,\d
 _DECIMAL = re.compile(r"(?P<whole>\d+),(?P<rest>\d+)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _MIXED = re.compile(
-    r"(?<![\w.])(?P<whole>\d+)\s+(?P<part>\d+\s*/\s*\d+)|(?<![\w.])(?P<number>\d+)\s*(?P<vulgar>[½⅓⅔¼¾⅕-⅞⅐⅑⅒])"
+    r"(?<![\w.])(?P<whole>\d+)[^\S\n]+(?P<part>\d+\s*/\s*\d+)"
+    r"|(?<![\w.])(?P<number>\d+)[^\S\n]*(?P<vulgar>[½⅓⅔¼¾⅕-⅞⅐⅑⅒])"
 )
+"""On one line: on lines of their own they are two members of a set, or two components."""
 _SPACED = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\w)")
 _TIMES = re.compile(r"(?<=\d)\s*(?P<x>[xX])\s*(?=10\s*(?:\^|\*\*|[⁰¹²³⁴-⁹⁻]))")
 _GAP = re.compile(r"(?<![+\-−*/^·×=(,\s])\s+(?![+−*/^·×=),\s]|-\s)")

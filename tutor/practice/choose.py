@@ -29,6 +29,8 @@ SAME_TOPIC = 0.8
 """What an exercise is worth of the topic of the one before."""
 AT_ONCE = 0.5
 """What an exercise is worth for each skill that builds on another one of its skills which is far from mastered."""
+SHAKY = 0.5
+"""Below this mastery the next step of difficulty is the one at which something was right, and not one beyond it."""
 SKIPPED = 3
 """A step of difficulty that is skipped speaks against an exercise like so many skills that are missing before it."""
 RESTS = 5
@@ -81,7 +83,12 @@ def choose(
     rest = [one for one in entries if one.name != last] or list(entries)
     usable = [one for one in rest if variants(one, history)] or rest
     earlier = before(skills)
-    steps = skipped(entries, earlier, history.reached)
+    reached = {
+        skill: level if standings[skill].mastery >= SHAKY else level - 1
+        for skill, level in history.reached.items()
+        if skill in standings
+    }
+    steps = skipped(entries, earlier, reached)
     put_off = {one.name: SKIPPED * steps[one.name] + IN_VAIN * history.in_vain(one.name, RESTS) for one in usable}
     aim = aims(usable, earlier, put_off, standings, history.skills, now)
     knows = {skill: known(standings.get(skill), now) for one in aim.entries for skill in one.skills}

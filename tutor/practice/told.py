@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutor.bank.index import Library
-from tutor.derivation.lesson import Phrase
+from tutor.derivation.lesson import Phrase, phrase
 from tutor.practice.event import Event, Kind
 
 
@@ -15,7 +15,7 @@ def told(wrong: Event, misconception: str, library: Library) -> Phrase | None:
         misconception: the mistake, by id.
         library: the banks.
     """
-    from tutor.bank.judge import mistakes
+    from tutor.bank.judge import Chosen, mistakes
     from tutor.bank.outcome import outcome
     from tutor.bank.pose import pose
 
@@ -26,4 +26,8 @@ def told(wrong: Event, misconception: str, library: Library) -> Phrase | None:
         found = outcome(pose(located, wrong.seed).part(wrong.part), wrong.text)
     except Exception:  # an old exercise takes no page away
         return None
-    return next((one.says[0] for one in mistakes(found.verdict) if one.misconception == misconception), None)
+    said = next((one.says[0] for one in mistakes(found.verdict) if one.misconception == misconception), None)
+    if said is None or not isinstance(found.verdict, Chosen):
+        return said
+    # What is said of an option speaks of its question, which stands nowhere near.
+    return phrase("practice-told-of-option", said=said, title=phrase("bank-prose", text=located.exercise.title))

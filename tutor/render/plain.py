@@ -12,8 +12,8 @@ from tutor.render.spoken import spoken
 from tutor.render.spoken_signs import RELATIONS, aloud
 
 _NARROWEST = 40
-_NOTHING = ("·", "–")
-"""Cells of a table in which nothing is counted, or nothing was typed."""
+_NOTHING = "–"
+"""The cell of a table in which nothing is counted, or nothing was typed."""
 
 
 def render(lesson: Lesson, width: int = 80) -> str:
@@ -33,7 +33,7 @@ def render(lesson: Lesson, width: int = 80) -> str:
 def _show(value: Expression | Phrase | str) -> str:
     if isinstance(value, Expression):
         return spoken(value)
-    if value in _NOTHING:
+    if value == _NOTHING:
         return "none"
     return aloud(printable(value) if isinstance(value, str) else sentence(value, spoken, printable))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.bank.kinds.parts import ROWS, Row, kind_of, made
+from tutor.bank.hinting import answer_blocks
 from tutor.bank.kinds.giveaway import reveals, shown
 from tutor.bank.posed import Made
 from tutor.derivation.lesson import Lesson, Note, Section, phrase
@@ -186,3 +187,11 @@ def test_over_data_nothing_is_said_twice() -> None:
     data = {"a": ["0", "2"], "h": ["27", "33"]}
     first = said(made("loss-gradient", data=data, at="s=1, b=0"))[0]
     assert first.count("in letters") == 1
+
+
+def test_a_matrix_is_revealed_with_minus_signs() -> None:
+    # f_xx = 6, f_xy = 9, f_yy = -4
+    shown = answer_blocks(made("hessian", f="3x^2 - 2y^2 + 9xy"))
+    assert [say(block.phrase, text) for block in shown if isinstance(block, Note)] == [
+        "The right answer is [[6, 9], [9, −4]]."
+    ]

@@ -38,6 +38,8 @@ def test_what_does_not_fit_stays(wish: Wish, now: float, marks: str, tmp_path: P
         "", "[", "[]", "{}", "[" * 100_000, '{"seal": "seal"}', '{"seal": "seal", "pages": 7}',
         '{"seal": "seal", "pages": [{"wish": {}, "session": "a", "moment": "x", "until": 2, "text": "t"}]}',
         '{"seal": "seal", "pages": [{"wish": {}, "session": 5, "moment": 0, "until": 900, "text": "t"}]}',
+        '{"seal": "seal", "pages": [{"wish": {}, "session": "\\ud800", "moment": 0, "until": 900, "text": "t"}]}',
+        '{"seal": "seal", "pages": [{"wish": {}, "session": "5E55/..", "moment": 0, "until": 900, "text": "t"}]}',
     ],
 )  # fmt: skip
 def test_a_file_that_somebody_else_wrote_is_no_page(text: str, tmp_path: Path) -> None:
@@ -49,6 +51,12 @@ def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     keep(PAGES, "seal", tmp_path / "no folder" / "next")
     assert taken(WISH, 150.0, "seal", tmp_path / "no folder" / "next") is None
     assert taken(WISH, 150.0, "seal", tmp_path) is None
+
+
+def test_what_a_killed_process_left_half_written_is_taken_away(tmp_path: Path) -> None:
+    (tmp_path / "next.4711").write_text('{"seal": "se', "utf-8")
+    keep(PAGES, "seal", tmp_path / "next")
+    assert [one.name for one in tmp_path.iterdir()] == ["next"]
 
 
 def test_students_have_files_of_their_own(tmp_path: Path) -> None:

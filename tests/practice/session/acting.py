@@ -176,9 +176,9 @@ class Session:
             self._take(respond(self.scene, line, self.desk))
         return self.text
 
-    def interrupt(self) -> str:
-        """What is shown after Ctrl-C."""
-        self._take(interrupted(self.scene, self.desk))
+    def interrupt(self, begun: str = "") -> str:
+        """What is shown after Ctrl-C, with these lines of a working begun."""
+        self._take(interrupted(self.scene, self.desk, begun))
         return self.text
 
     @property

@@ -174,11 +174,14 @@ def test_an_interruption_asks_once_and_the_second_one_ends() -> None:
     assert not session.type("2xy")
 
 
-def test_who_stops_in_a_working_hears_that_its_lines_are_not_kept_yet() -> None:
+def test_lines_of_a_working_that_is_broken_off_are_a_note_once() -> None:
     session = Session()
-    assert "lost" not in session.interrupt()
-    session.type("no", "work")
-    assert "Lines of a working that you have not finished are lost when you stop." in session.interrupt()
+    session.type("work")
+    assert "The lines of your working are kept as a note." in session.interrupt("2x*y\n= 3")
+    assert [(str(one.kind), one.text) for one in session.new] == [("noted", "2x*y\n= 3")]
+    session.type("no")
+    assert "kept as a note" in session.interrupt("2x*y\n= 3")
+    assert not session.new
 
 
 def test_interrupted_while_a_question_is_open_the_first_place_is_found_again() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from tests.practice.session.acting import NUMBER, TWO_PARTS, Choice, Session
+from tests.practice.session.acting import NUMBER, START, TWO_PARTS, Choice, Session
 from tests.practice.session.test_answering import FOLLOWS
 from tests.practice.session.test_resume import THINK
 from tests.practice.session.test_stepping import STEPS, VARIED
@@ -155,3 +155,35 @@ def test_a_clock_that_was_set_back_leaves_an_exam_an_exam() -> None:
     again = Session(wish=EXAM, events=events, session="b" * 32)
     assert again.scene.exam
     assert again.scene.session == "a" * 32
+
+
+def test_what_comes_next_does_not_depend_on_what_was_right() -> None:
+    seen: list[list[Kind]] = []
+
+    def telling(
+        entries: Sequence[Entry], skills: Mapping[str, SkillEntry], events: Sequence[Event], now: float, dice: Dice
+    ) -> Choice | None:
+        seen.append([one.kind for one in events])
+        again = any(one.code == 1 for one in events)
+        return Choice(entries[0 if again else -1], 0, phrase("plain", text="")) if entries else None
+
+    for answer in ("7", "8"):
+        session = Session(TWO_PARTS, FOLLOWS, NUMBER, wish=EXAM, choose=telling)
+        assert session.at == ("one", "a")
+        session.type(answer)
+        assert session.at == ("follows", "a")
+    assert seen == [[], [Kind.ASKED]] * 2
+
+
+def test_what_was_done_before_the_exam_decides() -> None:
+    before = [Event(Kind.ANSWERED, START - 60, "c" * 32, "b/one", 1, part="a", verdict="wrong", code=1)]
+    seen: list[int] = []
+
+    def counting(
+        entries: Sequence[Entry], skills: Mapping[str, SkillEntry], events: Sequence[Event], now: float, dice: Dice
+    ) -> Choice | None:
+        seen.append(len(events))
+        return once_more(entries, skills, events, now, dice)
+
+    Session(NUMBER, wish=EXAM, choose=counting, events=before)
+    assert seen == [1]

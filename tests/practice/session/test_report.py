@@ -67,6 +67,22 @@ def test_with_help_nothing_is_mended_by_oneself(lines: tuple[str, ...]) -> None:
     assert MENDED not in said
 
 
+@pytest.mark.parametrize(
+    ("lines", "helped"),
+    [
+        (("hint", "2xy"), "One hint helped."),
+        (("hint", "hint", "2xy", "hint"), "2 hints helped."),
+        (("2x", "hint"), ""),
+        (("2x", "hint", "solution", "back", "2xy"), ""),
+    ],
+)
+def test_hints_helped_only_where_the_answer_was_right(lines: tuple[str, ...], helped: str) -> None:
+    said = report(*lines)
+    assert "right in the end" in said
+    assert helped in said
+    assert bool(helped) is ("helped" in said)
+
+
 def test_a_wrong_form_is_no_wrong_answer() -> None:
     assert MENDED not in report("3(x+1)^2", "3x^2 + 6x + 3", bank=(FORM,))
 

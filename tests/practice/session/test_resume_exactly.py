@@ -52,6 +52,13 @@ def test_at_the_points_of_a_discussion_they_are_shown_again() -> None:
     assert again.new[0].credit == 0.5
 
 
+def test_a_discussion_whose_points_were_all_reached_counts_before_and_after_a_break() -> None:
+    session = Session(THINK, NUMBER)
+    session.type("I think so", "1, 2")
+    assert session.scene.right == 1
+    assert Session(THINK, NUMBER, events=session.events, session=LATER).scene.right == 1
+
+
 def test_one_can_go_back_to_exercises_from_before_the_break() -> None:
     session = Session(TWO_PARTS, THINK, NUMBER)
     session.type("2xy", "x", "skip", "I think so", "1")

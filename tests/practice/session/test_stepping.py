@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from tests.practice.session.acting import NUMBER, Session, right_at_once
 from tutor.practice.session.scene import Mode
 
@@ -194,6 +198,16 @@ def test_as_mastery_grows_more_lines_are_open_and_at_last_there_is_no_example() 
     assert one is not None
     assert len(one.open) > 1
     assert Session(VARIED, events=right_at_once(6, *OF_VARIED)).mode == Mode.ANSWER
+
+
+@pytest.mark.parametrize(("weakest", "rule"), [("power-rule", "power"), ("sum-rule", "sum")])
+def test_the_line_of_the_weakest_rule_is_open(weakest: str, rule: str) -> None:
+    """After two right answers a skill stands at 0.9, after none at 0.25, and after a wrong one at 0.136."""
+    known = right_at_once(2, *(one for one in OF_VARIED if one != weakest and one != "power-rule"))
+    wrong = replace(known[0], exercise="b/wrong", skills=(weakest,), verdict="wrong", code=1, credit=0.0)
+    one = Session(VARIED, events=[wrong, *known]).scene.example
+    assert one is not None
+    assert [one.rules[place] for place in one.open] == [(rule,)]
 
 
 def test_the_example_is_no_variant_that_is_asked() -> None:

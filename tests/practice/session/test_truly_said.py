@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.practice.session.acting import NUMBER, TWO_PARTS, Session
-from tests.practice.session.test_stepping import CHAIN
+from tests.practice.session.acting import NUMBER, TWO_PARTS, Session, right_at_once
+from tests.practice.session.test_resume import THINK
+from tests.practice.session.test_stepping import CHAIN, STEPS
+from tests.practice.session.test_teaching import RULE_FIRST
 from tutor.derivation.lesson import Note, Section, phrase
 from tutor.practice.session.at_hand import all_at_hand
 from tutor.practice.session.scene import Mode
@@ -134,3 +136,68 @@ def test_a_session_in_another_window_is_told_of() -> None:
     assert second.scene.session == "b" * 32
     assert second.text.startswith("A session is going on in another window; this is a new one.")
     assert "another window" not in first.text
+
+
+def test_a_line_that_cannot_be_read_names_no_option_of_a_command() -> None:
+    said = " ".join(Session(STEPS).type("= banana\n= 2xy").split())
+    assert "`banana` at column 3 is not a known name" in said
+    assert "the letters of this question are x, y" in said
+    assert "--" not in said
+
+
+def test_a_hint_at_the_points_of_a_discussion_promises_no_solution() -> None:
+    session = Session(THINK)
+    session.type("I think so")
+    said = session.type("hint")
+    assert "Which of these points did you have?" in said
+    assert "solution" not in said
+
+
+def test_a_mistake_in_a_menu_is_told_with_its_exercise() -> None:
+    session = Session(RULE_FIRST)
+    wrong = next(line for line in session.text.splitlines() if "sum rule" in line).strip().partition(".")[0]
+    session.type(wrong)
+    assert "As a whole it is no sum" in session.text
+    report = " ".join(session.type("quit").split())
+    assert "That was at “Which, then what”." in report
+
+
+def test_skills_that_are_due_now_are_listed() -> None:
+    session = Session(NUMBER, events=right_at_once(1, "t"))
+    session.time += 90 * 86_400.0
+    assert "Due now: Skill T." in " ".join(session.type("quit").split())
+
+
+def test_who_goes_on_from_what_is_answered_leaves_nothing() -> None:
+    session = Session(TWO_PARTS, NUMBER)
+    session.type("2xy", "back")
+    said = session.type("skip")
+    assert "left" not in said
+    assert "By y?" in said
+
+
+def test_the_last_part_is_left_and_not_the_whole_exercise() -> None:
+    session = Session(TWO_PARTS, NUMBER)
+    session.type("2xy")
+    said = session.type("skip")
+    assert "Part left." in said
+    assert "Exercise left." not in said
+
+
+def test_a_working_is_offered_only_where_there_is_one() -> None:
+    assert "`work` takes the steps" in Session(TWO_PARTS).type("x + y = 0")
+    assert "`work`" not in Session(TWO_PARTS, wish=Wish(exam=True)).type("x + y = 0")
+    said = Session(NUMBER).type("3 + 4 = 7 = 8")
+    assert "type the last side only" in said
+    assert "`work`" not in said
+
+
+def test_the_inner_function_is_called_as_in_the_solution() -> None:
+    session = Session(CHAIN)
+    session.type("step", "constant factor")
+    assert "inner u = x² + 1" in session.type("chain rule")
+    assert "inner u = x² + 1" in session.type("solution")
+
+
+def test_a_question_mark_behind_an_answer_is_to_be_taken_away() -> None:
+    assert "take the ? away" in Session(NUMBER).type("7?")

@@ -231,6 +231,26 @@ def test_what_is_a_name(name: str, tmp_path: Path) -> None:
         assert store.student == name
 
 
+def test_what_is_written_stays_when_the_power_fails(tmp_path: Path) -> None:
+    with closing(Store("", tmp_path)) as store:
+        assert store._connection is not None
+        (journal,) = store._connection.execute("PRAGMA journal_mode").fetchone()
+        (synchronous,) = store._connection.execute("PRAGMA synchronous").fetchone()
+        (foreign_keys,) = store._connection.execute("PRAGMA foreign_keys").fetchone()
+    # In the numbers of SQLite 2 is FULL: the log reaches the disk with each write.
+    assert (journal, synchronous, foreign_keys) == ("wal", 2, 1)
+
+
+def test_without_the_environment_it_is_the_folder_of_the_platform(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TUTOR_HOME", raising=False)
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda name, appauthor: str(tmp_path / "theirs" / name))
+    with closing(open_store()) as store:
+        store.append(ANSWER)
+    assert (tmp_path / "theirs" / "tutor" / FILE).is_file()
+
+
 def test_the_folder_of_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TUTOR_HOME", str(tmp_path / "home"))
     with closing(open_store()) as store:

@@ -15,6 +15,14 @@ from tutor.practice.store.database import MIGRATIONS, NewerFile, connect
 from tutor.practice.store.place import FILE
 from tutor.practice.store.store import Store
 
+NO_LINKS = pytest.mark.skipif(os.name == "nt", reason="links are made by administrators there")
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_behind(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be kept in its place is put into the folder for temporary files."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path_factory.mktemp("temporary")))
+
 
 def test_a_file_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / FILE)) as connection:
@@ -127,6 +135,18 @@ def test_older_files_become_those_of_today(tmp_path: Path) -> None:
                 assert copy.execute("SELECT count(*) FROM event").fetchone() == (2,)
 
 
+def test_a_copy_that_was_cut_off_does_not_count_as_one(tmp_path: Path) -> None:
+    path, copy = tmp_path / FILE, tmp_path / f"{FILE}.version-1"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((Path(__file__).parent / "versions" / "1.sql").read_text(encoding="utf-8"))
+    copy.write_bytes(path.read_bytes()[:5000])
+    connect(path, (*MIGRATIONS, "CREATE TABLE later (x);")).close()
+    with closing(sqlite3.connect(copy)) as kept:
+        assert kept.execute("PRAGMA user_version").fetchone() == (1,)
+        assert kept.execute("SELECT count(*) FROM event").fetchone() == (2,)
+    assert sorted(one.name for one in tmp_path.iterdir()) == [FILE, copy.name]
+
+
 def test_a_step_that_fails_changes_nothing(tmp_path: Path) -> None:
     connect(tmp_path / "a.sqlite3").close()
     broken = (*MIGRATIONS, "CREATE TABLE half (x);\nCREATE TABLE half (x);")
@@ -148,3 +168,57 @@ def test_forgetting_leaves_a_copy(tmp_path: Path) -> None:
     assert copy.name == f"{FILE}.before-reset-1"
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT count(*) FROM event").fetchone() == (4,)
+
+
+def shut(folder: Path) -> Path:
+    """As in a folder in which nothing can be written: SQLite cannot make the file that it needs beside the others.
+
+    Returns:
+        what stands in its place.
+    """
+    beside = folder / f"{FILE}-shm"
+    beside.symlink_to(folder / "nowhere" / "shm")
+    return beside
+
+
+@NO_LINKS
+def test_what_is_in_a_folder_that_cannot_be_written_is_read(tmp_path: Path) -> None:
+    with closing(Store("Ada", tmp_path)) as store:
+        store.extend(answers(3))
+    before = (tmp_path / FILE).read_bytes()
+    beside = shut(tmp_path)
+    store = Store("Ada", tmp_path)
+    assert notice(store) == "practice-store-read-only"
+    assert texts(store) == ["0", "1", "2"]
+    note = Event(Kind.NOTED, 500.0, "5e55", text="note")
+    store.append(note)
+    assert (texts(store), len(store.waiting)) == (["0", "1", "2", "note"], 1)
+    assert notice(store) == "practice-store-read-only", "the same is not told in other words"
+    assert notice(Store("Bo", tmp_path)) == "practice-store-closed"
+    assert (tmp_path / FILE).read_bytes() == before
+    beside.unlink()
+    store.append(Event(Kind.ENDED, 600.0, "5e55", text="end"))
+    assert (store.waiting, store.notice) == ((), None)
+    assert texts(store) == ["0", "1", "2", "note", "end"]
+    store.close()
+    with closing(Store("Ada", tmp_path)) as store:
+        assert texts(store) == ["0", "1", "2", "note", "end"]
+
+
+@NO_LINKS
+def test_an_older_file_in_a_folder_that_cannot_be_written_stays_as_it_is(tmp_path: Path) -> None:
+    """What a session that was killed left in the log belongs to it."""
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        connection.executescript((Path(__file__).parent / "versions" / "1.sql").read_text(encoding="utf-8"))
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("UPDATE student SET name = 'Bo'")
+        connection.commit()
+        log = (tmp_path / f"{FILE}-wal").read_bytes()
+        before = (tmp_path / FILE).read_bytes()
+    assert log
+    (tmp_path / FILE).write_bytes(before)
+    (tmp_path / f"{FILE}-wal").write_bytes(log)
+    shut(tmp_path)
+    assert texts(Store("Bo", tmp_path)) == ["2xy", "2x"]
+    assert (tmp_path / FILE).read_bytes() == before
+    assert (tmp_path / f"{FILE}-wal").read_bytes() == log

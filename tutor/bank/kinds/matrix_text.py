@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from tutor.bank.brackets import OPENING, partner, split
+from tutor.expression.text import text as written
+from tutor.expression.tree import Expression
 
 _LATEX = re.compile(r"\\(?:begin|end)\{[pbB]?matrix\}|\\left|\\right")
 _HEAD = re.compile(r"\s*(?:[HJ]\s*(?:\([^()]*\))?|H_?f|Hess(?:ian)?|∇(?:²|\^2)\s*\w*(?:\([^()]*\))?)\s*=")
@@ -53,6 +57,22 @@ def matrix_text(typed: str) -> MatrixText | None:
             found[end] = ","
     sizes = tuple(len(split(text, *row, ",")) for row in rows)
     return MatrixText("".join(found), sizes)
+
+
+def matrix_shown(entries: Iterable[Expression], sizes: Iterable[int]) -> str:
+    """A matrix as it is printed, row by row.
+
+    Arguments:
+        entries: all entries, one row after the other.
+        sizes: how many entries each row has.
+
+    >>> from tutor.expression.parser import parse
+    >>> matrix_shown(map(parse, ("6", "2x", "9", "-4")), (2, 2))
+    '[[6, 2x], [9, −4]]'
+    """
+    left = iter(entries)
+    rows = (", ".join(map(written, islice(left, size))) for size in sizes)
+    return f"[{', '.join(f'[{row}]' for row in rows)}]"
 
 
 def _plain(typed: str) -> str:

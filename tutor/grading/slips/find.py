@@ -10,6 +10,7 @@ from flint import arb
 from tutor.derivation.tidy import Tidier
 from tutor.expression.arithmetic import rational
 from tutor.expression.exact import Point, exact
+from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression
 from tutor.grading.question import Question
 from tutor.grading.slips.decimals import half_a_unit
@@ -47,7 +48,7 @@ def find_slips(
 
     Returns:
         the explanations, the likelier first: one slip at one place or at every place; or two slips if none
-        of those fits. () for a right answer, and for one that no slip leads to.
+        of those fits and the answer has letters. () for a right answer, and for one that no slip leads to.
 
     >>> from tutor import parse
     >>> from tutor.expression.reading import read
@@ -71,6 +72,8 @@ def find_slips(
     fitting = check.those_that_hold(known.single(difference, min(_LEAST_POINTS, len(difference))))
     if fitting:
         return explanations(fitting, known.question.root)[:_MOST_SAID]
+    if not symbols(answer):  # a bare number is a guess, or one slip: pairs that lead to it are found by chance
+        return ()
     return explanations(check.those_that_hold(known.double(difference)), known.question.root)[:_FEW_SAID]
 
 

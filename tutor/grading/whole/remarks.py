@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tutor.derivation.lesson import Phrase, phrase
-from tutor.expression.traversal import symbols
+from tutor.expression.structures import Counted
+from tutor.expression.traversal import postorder, symbols
 from tutor.expression.tree import Expression, Symbol
 from tutor.grading.foreign import strangers
 from tutor.grading.question import Question
@@ -36,6 +37,8 @@ def term_remarks(answer: Expression, question: Question) -> tuple[Phrase, ...]:
     """
     strange = _strangers(answer, question)
     if strange:
+        if set(strange) <= _bounds(answer) and not _bounds(question.reading.expression):
+            return (phrase("check-whole-strange-sum"),)
         count = "letters" if len(strange) > 1 else "letter"
         return (phrase(f"check-whole-strange-{count}", letters=strange),)
     with precise():
@@ -54,6 +57,11 @@ def term_remarks(answer: Expression, question: Question) -> tuple[Phrase, ...]:
 def _strangers(answer: Expression, question: Question) -> tuple[Symbol, ...]:
     """Letters of the answer that do not stand in the function; members of a family such as aᵢ are let pass."""
     return strangers(answer, symbols(question.reading.expression) | set(question.reading.variables))
+
+
+def _bounds(root: Expression) -> frozenset[Expression]:
+    """The numbers of terms of Σ's and means: the n of Σᵢ xᵢ, which is not typed."""
+    return frozenset(node.upper for node in postorder(root) if isinstance(node, Counted))
 
 
 def _sorted_out(own: tuple[Term, ...], true: tuple[Term, ...]) -> tuple[Phrase, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tutor.derivation.lesson import Phrase, phrase
-from tutor.derivation.reasons import inner_letters, rule_reason
+from tutor.derivation.reasons import inner_letter, inner_letters, rule_reason
 from tutor.derivation.step import Step
 from tutor.derivation.unfold import TRIVIAL
 from tutor.errors import NoRule, Unanswerable
@@ -70,16 +70,16 @@ def next_rule(line: Expression | None, question: Question) -> tuple[Phrase, ...]
             step = question.engine.step(partial)
         except (NoRule, Unanswerable):
             continue
-        rule = _named(step, question.reading.expression)
+        rule = _named(step, question)
         if size(partial) > _LONG:
             return (phrase("check-working-next-long", rule=rule),)
         return (phrase("check-working-next", rule=rule, part=partial),)
     return ()
 
 
-def _named(step: Step, function: Expression) -> Phrase:
+def _named(step: Step, question: Question) -> Phrase:
     """The rule in words, with what its letters stand for where that gives nothing away."""
     if step.rule in TRIVIAL or step.rule == "table":
         return title(step.rule)
-    first, second, *others = inner_letters(function)
-    return rule_reason(step, others[0] if others else first, (first, second))
+    first, second, *_ = inner_letters(question.reading.expression)
+    return rule_reason(step, inner_letter(question.reading.expression, question.root), (first, second))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
@@ -20,6 +21,7 @@ from tutor.practice.wish import Wish, wish_from
 
 _LARGEST = 2_000_000
 """Bytes of a file that is read."""
+_SESSION = re.compile(r"[0-9a-f]{1,32}")
 
 
 def place(student: str, folder: Path) -> Path:
@@ -47,7 +49,9 @@ def keep(pages: Sequence[Page], seal: str, file: Path) -> None:
             written.write_text(json.dumps(told), encoding="utf-8")
             os.replace(written, file)
         finally:
-            written.unlink(missing_ok=True)
+            # Also what was left by a process that was killed while it wrote.
+            for left in file.parent.glob(f"{file.name}.*"):
+                left.unlink(missing_ok=True)
 
 
 def taken(wish: Wish, now: float, seal: str, file: Path) -> Page | None:
@@ -74,6 +78,7 @@ def taken(wish: Wish, now: float, seal: str, file: Path) -> Page | None:
 
 def _page(told: Any) -> Page:
     session, moment, until, text = told["session"], told["moment"], told["until"], told["text"]
-    if not (isinstance(session, str) and isinstance(text, str)):
+    # What is answered is kept under this id, and the store reads no other back.
+    if not (isinstance(session, str) and _SESSION.fullmatch(session) and isinstance(text, str)):
         raise TypeError
     return Page(wish_from(told["wish"]), session, float(moment), float(until), text)

@@ -133,7 +133,7 @@ def _calendar(found: Overview, today: date) -> Table:
 def _cell(answers: int, day: date, today: date) -> str:
     if day > today:
         return ""
-    return str(answers) if answers else "·"
+    return str(answers) if answers else "–"
 
 
 def _month(day: date) -> Phrase:

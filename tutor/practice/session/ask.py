@@ -111,8 +111,13 @@ def _to_ask(scene: Scene, desk: Desk) -> list[Entry]:
 
 
 def _chosen(entries: Sequence[Entry], scene: Scene, desk: Desk) -> Chosen | None:
-    """What is asked next. The dice depend on the seed and on how much has happened, and on nothing else."""
+    """What is asked next. The dice depend on the seed and on how much has happened, and on nothing else.
+
+    In an exam nothing that was done in it decides: what comes next would tell whether an answer was right.
+    """
     events = desk.events()
+    if scene.exam:
+        events = tuple(one for one in events if one.session != scene.session or one.kind in _USED)
     dice = Dice(draw("choose", scene.chance, len(events)))
     return desk.choose(entries, desk.library.skills(), events, desk.turn, dice) if entries else None
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from tutor.derivation.lesson import Block, Note, Phrase, Section, Table
 
@@ -14,6 +15,7 @@ _OTHER = {
     "bank-hint-look-up": "practice-hint-look-up",
     "rules-hint": "practice-rules-more",
 }
+_PROBLEM, _MENDLESS = "check-working-problem-mend", "check-working-problem"
 """Sentences that name a command, and those that name it as it is typed in a session."""
 
 
@@ -26,31 +28,37 @@ def at_hand(text: str) -> str:
     return text.replace(_OUTSIDE, _HERE)
 
 
-def all_at_hand(says: Sequence[Section]) -> tuple[Section, ...]:
+def all_at_hand(says: Sequence[Section], mended: Callable[[str], str] = at_hand) -> tuple[Section, ...]:
     """The sections with commands as they can be typed here.
 
     Arguments:
         says: what a session says.
+        mended: makes of the mend of a line that cannot be read one that can be followed here; "" if there is none.
     """
+    phrased = partial(_phrase, mended)
     return tuple(
         replace(
             section,
-            remark=None if section.remark is None else _phrase(section.remark),
-            blocks=tuple(map(_block, section.blocks)),
+            remark=None if section.remark is None else phrased(section.remark),
+            blocks=tuple(_block(block, phrased) for block in section.blocks),
         )
         for section in says
     )
 
 
-def _phrase(said: Phrase) -> Phrase:
-    values = tuple((name, at_hand(value) if isinstance(value, str) else value) for name, value in said.values)
-    return Phrase(_OTHER.get(said.key, said.key), values)
+def _phrase(mended: Callable[[str], str], said: Phrase) -> Phrase:
+    if said.key == _PROBLEM:
+        values = dict(said.values)
+        mend = mended(str(values["mend"]))
+        return Phrase(_PROBLEM if mend else _MENDLESS, tuple({**values, "mend": mend}.items()))
+    given = tuple((name, at_hand(value) if isinstance(value, str) else value) for name, value in said.values)
+    return Phrase(_OTHER.get(said.key, said.key), given)
 
 
-def _block(block: Block) -> Block:
+def _block(block: Block, phrased: Callable[[Phrase], Phrase]) -> Block:
     match block:
         case Note(said):
-            return replace(block, phrase=_phrase(said))
+            return replace(block, phrase=phrased(said))
         case Table():
             rows = (tuple(at_hand(cell) if isinstance(cell, str) else cell for cell in row) for row in block.rows)
             return replace(block, rows=tuple(rows))

@@ -67,7 +67,7 @@ def _report(scene: Scene, events: Sequence[Event], desk: Desk) -> Iterator[Secti
     if not graded:
         says = together or ([] if discussed else [phrase("practice-report-nothing")])
     else:
-        says = [*_done(events, graded, skills), *together, *_well(asked, skills), *_mistake(asked, desk)]
+        says = [*_done(asked, graded, skills), *together, *_well(asked, skills), *_mistake(asked, desk)]
     if discussed:
         key = "practice-report-discussed-one" if len(discussed) == 1 else "practice-report-discussed"
         says.append(phrase(key, parts=len(discussed)))
@@ -82,19 +82,21 @@ def _time(scene: Scene, now: float) -> Phrase:
     return phrase("practice-report-minute") if minutes == 1 else phrase("practice-report-minutes", minutes=minutes)
 
 
-def _done(events: Sequence[Event], graded: Sequence[_Asked], skills: Mapping[str, SkillEntry]) -> Iterator[Phrase]:
+def _done(asked: Sequence[_Asked], graded: Sequence[_Asked], skills: Mapping[str, SkillEntry]) -> Iterator[Phrase]:
     """What was practised: how many exercises, how many answers, and which skills."""
-    asked = len({number for number, _ in graded})
+    exercises = len({number for number, _ in graded})
     parts = {_piece(one) for one in graded}
     right = {_piece(one) for one in graded if one[1].code == 0}
-    key = "practice-report-done-one" if asked == 1 else "practice-report-done"
+    key = "practice-report-done-one" if exercises == 1 else "practice-report-done"
     if len(parts) == 1:
         key = "practice-report-done-only-right" if right else "practice-report-done-only-wrong"
-    yield phrase(key, exercises=asked, parts=len(parts), right=len(right))
+    yield phrase(key, exercises=exercises, parts=len(parts), right=len(right))
     named = list(dict.fromkeys(skill for _, one in graded for skill in one.skills))
     if named:
         yield phrase("practice-report-skills", skills=_listed(named, skills))
-    hints = sum(one.kind is Kind.HINTED for one in events)
+    # Who was never right was not helped, and behind the solution it was that which helped.
+    helped = right - {_piece(one) for one in asked if one[1].kind is Kind.SHOWN}
+    hints = sum(one[1].kind is Kind.HINTED and _piece(one) in helped for one in asked)
     if hints:
         yield phrase("practice-report-hint" if hints == 1 else "practice-report-hints", hints=hints)
 

@@ -44,5 +44,5 @@ def marked(scene: Scene, line: str, desk: Desk) -> Reply:
     if isinstance(found.verdict, Unreadable):
         return Reply(scene, (section(phrase("practice-mark")),), problem=found.verdict.problem)
     kept = replace(event(scene, desk, Kind.ANSWERED, line), verdict=found.kind, code=found.code, credit=found.credit)
-    after = replace(folded(scene, kept), behind=None, mode=Mode.ANSWER)
+    after = replace(folded(scene, kept), behind=None, mode=Mode.ANSWER, right=scene.right + found.right)
     return then(Reply(after, (Section(None, None, found.says),), (kept,)), onward, desk)

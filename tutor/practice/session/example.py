@@ -90,7 +90,8 @@ def completed(scene: Scene, line: str, desk: Desk) -> Reply:
         tried = TriedLine("right" if right else "wrong", says=says)
     else:
         try:
-            tried = judged(line, Walk(example.question, example.before(place)))
+            passed = tuple(map(example.before, range(place)))
+            tried = judged(line, Walk(example.question, example.before(place), passed=passed))
         except StudentError as problem:
             return unread(scene, _about_the_example(event(scene, desk, Kind.UNREAD, line)), problem)
     if tried.verdict not in ("right", "wrong"):

@@ -20,12 +20,14 @@ from tutor.practice.session.desk import Desk
 from tutor.practice.session.page import solution_page
 from tutor.practice.session.record import event, folded
 from tutor.practice.session.reply import Reply, section, then
-from tutor.practice.session.scene import Scene, Sheet
+from tutor.practice.session.scene import Mode, Scene, Sheet
 from tutor.practice.session.tried import Done
 
 
 def hint(scene: Scene, desk: Desk) -> Reply:
     """The next hint, from where to look to the next line; never the answer."""
+    if scene.mode is Mode.MARK:  # the model answer stands above: there is nothing left to hint at
+        return Reply(scene, (section(phrase("practice-mark")),))
     sheet = scene.the_sheet
     hints = sheet.part.hints()[:-1]
     given = sheet.here.hints

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tutor.bank.kinds.written import typed
 from tutor.derivation.lesson import Phrase, phrase
-from tutor.derivation.reasons import inner_letters, rule_reason
+from tutor.derivation.reasons import inner_letter, inner_letters, rule_reason
 from tutor.derivation.rules import RULES
 from tutor.derivation.step import Step, walk
 from tutor.derivation.unfold import TRIVIAL
@@ -37,7 +37,7 @@ class TriedLine:
     """What is said of a line."""
 
     verdict: str
-    """"right", "wrong", "undecided", or "same" where it is the line that stands."""
+    """"right", "wrong", "undecided", or "same" where it is a line that stands."""
     line: Expression | None = None
     """The line, where it follows."""
     reasons: tuple[Phrase, ...] = ()
@@ -144,8 +144,9 @@ def applied(line: Expression, step: Step, question: Question) -> TriedLine:
 
 
 def _reason(step: Step, question: Question) -> Phrase:
-    first, second, *others = inner_letters(question.reading.expression)
-    return rule_reason(step, others[0] if others else first, (first, second))
+    function = question.reading.expression
+    first, second, *_ = inner_letters(function)
+    return rule_reason(step, inner_letter(function, question.root), (first, second))
 
 
 def judged(text: str, walk: Walk) -> TriedLine:
@@ -187,6 +188,8 @@ def judged(text: str, walk: Walk) -> TriedLine:
     if not lines:
         return TriedLine("undecided", says=(phrase("practice-step-undecided"),))
     last = lines[-1]
+    if last.step.expression in walk.passed:  # it is equal to the line that stands, but it leads back
+        return TriedLine("same", says=(phrase("practice-step-back"),))
     if isinstance(last.verdict, Follows) and last.step.expression is not None:
         return TriedLine("right", last.step.expression, last.verdict.reasons, last.verdict.rules)
     if isinstance(last.verdict, Restates):

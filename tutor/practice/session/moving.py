@@ -34,11 +34,12 @@ def skip(scene: Scene, whole: bool, desk: Desk) -> Reply:
             one = event(replace(scene, sheet=at), desk, Kind.SKIPPED)
             kept.append(one)
             scene = folded(scene, one)
-    says = section(phrase("practice-skipped" if sheet.place < last and not whole else "practice-skipped-exercise"))
+    # Who goes on from a part that is answered leaves nothing.
+    says = (section(phrase("practice-skipped-exercise" if whole or not last else "practice-skipped")),) if kept else ()
     after = replace(scene, behind=None)
     if whole:
         after = replace(after, sheet=replace(after.the_sheet, place=last))
-    return then(Reply(after, (says,), tuple(kept)), onward, desk)
+    return then(Reply(after, says, tuple(kept)), onward, desk)
 
 
 def back(scene: Scene, desk: Desk) -> Reply:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tutor.errors import StudentError, SyntaxProblem
 from tutor.grading.task import Task
 from tutor.practice.session.at_hand import at_hand
+from tutor.practice.session.derivative import derivative_of
 from tutor.practice.session.scene import Scene
 
 _OPTION = "--"
@@ -21,7 +22,7 @@ def told(problem: StudentError, scene: Scene) -> StudentError:
         problem: what is wrong with what was typed.
         scene: where the session stands.
     """
-    mend = _mend(problem.mend, scene) if _OPTION in problem.mend else at_hand(problem.mend)
+    mend = mend_here(problem.mend, scene)
     if mend == problem.mend:
         return problem
     if not isinstance(problem, SyntaxProblem):
@@ -29,9 +30,20 @@ def told(problem: StudentError, scene: Scene) -> StudentError:
     return SyntaxProblem(problem.message, problem.source, problem.column, problem.end, mend, problem.related)
 
 
+def mend_here(mend: str, scene: Scene) -> str:
+    """A mend that can be followed in a session; "" where there is none.
+
+    Arguments:
+        mend: what a command would say.
+        scene: where the session stands.
+    """
+    return _mend(mend, scene) if _OPTION in mend else at_hand(mend)
+
+
 def _mend(mend: str, scene: Scene) -> str:
     if "--working" in mend:
-        return mend.replace("--working", "`work`")
+        works = not scene.exam and scene.sheet is not None and derivative_of(scene.sheet.part) is not None
+        return mend.replace("--working", "`work`") if works else mend.partition(";")[0]
     if mend.startswith(_MEANT):
         return mend[: mend.index("?") + 1]
     if mend.startswith(_BEHIND):  # of something that was looked up

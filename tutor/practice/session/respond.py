@@ -23,7 +23,7 @@ from tutor.practice.session.letters import letters_of, names_of
 from tutor.practice.session.menu import menu_answered
 from tutor.practice.session.noting import noted
 from tutor.practice.session.obey import obey
-from tutor.practice.session.problems import told
+from tutor.practice.session.problems import mend_here, told
 from tutor.practice.session.record import event
 from tutor.practice.session.reply import Reply, Stumbled, section
 from tutor.practice.session.scene import Mode, Scene
@@ -60,7 +60,7 @@ def respond(scene: Scene, line: str, desk: Desk) -> Reply:
     try:
         found = _respond(scene, line, desk)
         problem = None if found.problem is None else told(found.problem, scene)
-        return replace(found, problem=problem, says=all_at_hand(found.says))
+        return replace(found, problem=problem, says=all_at_hand(found.says, lambda mend: mend_here(mend, scene)))
     except StudentError as problem:
         return Reply(scene, problem=told(problem, scene))
     except Stumbled as stumbled:
@@ -164,17 +164,22 @@ def _looked_up(scene: Scene, text: str, desk: Desk) -> Reply:
     return _beside(scene, text, desk, lambda: Reply(scene, lookup(text)))
 
 
-def interrupted(scene: Scene, desk: Desk) -> Reply:
+def interrupted(scene: Scene, desk: Desk, begun: str = "") -> Reply:
     """Ctrl-C: it is asked once whether to stop, and at the second time the session ends.
 
     Arguments:
         scene: where the session stands.
         desk: what it works with.
+        begun: the lines of a working that is not finished: they are kept as a note.
     """
     if scene.mode is Mode.OVER or (scene.mode is Mode.CONFIRM and scene.meant == "quit"):
         return ended(scene, desk)
     # A note that is broken off is none: `before` of the scene is where it began.
     before = scene.before if scene.mode in (Mode.CONFIRM, Mode.NOTE) else scene.mode
     asked = replace(scene, mode=Mode.CONFIRM, before=before, meant="quit", typed="")
-    lines = (phrase("practice-interrupted-lines"),) if before is Mode.WORK else ()
-    return Reply(asked, (section(phrase("practice-interrupted"), *lines),))
+    if not begun:
+        return Reply(asked, (section(phrase("practice-interrupted")),))
+    note = event(scene, desk, Kind.NOTED, begun)
+    is_new = all((one.kind, one.text) != (note.kind, note.text) for one in desk.of(scene.session))
+    says = section(phrase("practice-interrupted"), phrase("practice-interrupted-lines"))
+    return Reply(asked, (says,), (note,) if is_new else ())

@@ -121,6 +121,8 @@ class Walk:
     """How often the next line was tried in vain."""
     turn: int = 0
     """Which of several derivatives it is, from 0."""
+    passed: tuple[Expression, ...] = ()
+    """The lines that stand above the last one, the question first."""
 
 
 @dataclass(frozen=True, slots=True)

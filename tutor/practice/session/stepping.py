@@ -141,7 +141,7 @@ def _forward(scene: Scene, kept: Event, to: TriedLine, says: tuple[Section, ...]
     assert to.line is not None
     *before, last = says
     block = Lines(None if walk.number else walk.line, (Line(None, to.line, to.reasons),))
-    further = replace(walk, line=to.line, number=walk.number + 1, tries=0)
+    further = replace(walk, line=to.line, number=walk.number + 1, tries=0, passed=(*walk.passed, walk.line))
     shown = (*before, replace(last, blocks=(*last.blocks, block)))
     more = _asked if has_partial(to.line) else _finished
     return then(Reply(replace(scene, walk=further), shown, (kept,)), lambda scene, desk: more(scene), desk)

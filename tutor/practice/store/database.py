@@ -7,6 +7,7 @@ FULL` also when the machine is; that costs some milliseconds an answer, which to
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -168,7 +169,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[st
         if version >= len(migrations):
             return
         if version:
-            _copy(connection, path.with_name(f"{path.name}.version-{version}"))
+            _copy(connection, path.with_name(f"{path.name}.version-{version}"), version)
         with transaction(connection):
             # Another session may have done it while this one waited.
             if _version(connection) == version:
@@ -191,7 +192,13 @@ def _statements(script: str) -> list[str]:
     return found
 
 
-def _copy(connection: sqlite3.Connection, place: Path) -> None:
-    if not place.exists():
-        with closing(sqlite3.connect(place)) as copy:
-            connection.backup(copy)
+def _copy(connection: sqlite3.Connection, place: Path, version: int) -> None:
+    """A copy of the file as it is in this version. It has its name only when it is whole, whenever one is killed."""
+    begun = place.with_name(f"{place.name}.begun-{os.getpid()}")
+    with closing(sqlite3.connect(begun)) as copy:
+        connection.backup(copy)
+        is_older = _version(copy) == version
+    if is_older:
+        begun.replace(place)
+    else:  # another session has brought the file up to date meanwhile, and made the copy
+        begun.unlink()

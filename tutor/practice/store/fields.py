@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any
+from uuid import uuid4
 
 from tutor.practice.event import Event, Kind
 
@@ -118,6 +119,16 @@ def _list_in(text: str) -> Any:
 def whole_characters(text: str) -> str:
     """The text, with a question mark for each half of a character, which neither SQLite nor a file takes."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def named(event: Event) -> Event:
+    """The event with an id and with whole characters; the same one where it has both.
+
+    Arguments:
+        event: what happened.
+    """
+    text = whole_characters(event.text)
+    return event if event.id and text == event.text else replace(event, id=event.id or uuid4().hex, text=text)
 
 
 def _is_text(value: object) -> bool:

@@ -43,6 +43,8 @@ class Holder:
             return True
         try:
             if self._file is None:
+                if self._path.exists() and not self._path.is_file():  # a pipe waits until somebody reads from it
+                    return True
                 self._file = self._path.open("ab")
         except OSError:
             return True

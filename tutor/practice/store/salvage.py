@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
@@ -10,7 +9,8 @@ from tempfile import TemporaryDirectory
 
 from tutor.practice.event import Event
 from tutor.practice.store.database import opened
-from tutor.practice.store.place import beside, log_of
+from tutor.practice.store.looking import copied
+from tutor.practice.store.place import beside
 from tutor.practice.store.rows import COLUMNS, event_of
 
 _MOST = 1_000_000
@@ -53,10 +53,7 @@ def _filled_up(path: Path, student: str) -> dict[str, list[Event]]:
         whole = (65536 if size == 1 else size) * int.from_bytes(head[28:32], "big")
         if not path.stat().st_size < whole <= _LARGEST:
             return {}
-        copy = Path(folder) / path.name
-        shutil.copyfile(path, copy)
-        with suppress(FileNotFoundError):
-            shutil.copyfile(log_of(path), log_of(copy))
+        copy = copied(path, Path(folder))
         with copy.open("r+b") as file:
             file.truncate(whole)
         return _readable(copy, student)

@@ -6,14 +6,14 @@ import sqlite3
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
-from uuid import uuid4
 
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.practice.event import Event
 from tutor.practice.store.database import WAIT, BrokenFile, NewerFile, connect, is_broken
-from tutor.practice.store.fields import whole_characters
+from tutor.practice.store.fields import named
 from tutor.practice.store.hold import Holder
 from tutor.practice.store.identity import Identity, identity
+from tutor.practice.store.looking import looked_into
 from tutor.practice.store.place import FILE, data_folder, student_name
 from tutor.practice.store.rescue import reason, rescue
 from tutor.practice.store.salvage import put_aside
@@ -21,6 +21,8 @@ from tutor.practice.store.table import behind, insert, student_number
 
 _HURRIED = 0.2
 """Seconds that a write waits when the one before it has waited in vain."""
+_PASSING = ("practice-store-unwritten", "practice-store-closed", "practice-store-read-only")
+"""What is told until something could be written."""
 
 
 class Store:
@@ -61,6 +63,7 @@ class Store:
         self._shut = False
         self._latest: dict[str, float] = {}
         self._holder = Holder(folder / f"{FILE}.sessions")
+        self._looked = False
         self._open()
 
     def append(self, event: Event) -> Event:
@@ -73,7 +76,7 @@ class Store:
             the event with its id. Where the clock was set back it has the time of the event before it in its session:
             within a session events stand in the order in which they were written.
         """
-        kept = _named(event)
+        kept = named(event)
         kept = replace(kept, at=max(kept.at, self._latest.get(kept.session, kept.at)))
         self._latest[kept.session] = kept.at
         self._waiting.append(kept)
@@ -82,7 +85,7 @@ class Store:
 
     def extend(self, events: list[Event]) -> None:
         """Keep many events in one transaction: all of them, or none."""
-        self._waiting.extend(map(_named, events))
+        self._waiting.extend(map(named, events))
         self._write()
 
     def events(self) -> tuple[Event, ...]:
@@ -151,6 +154,7 @@ class Store:
                 connection.close()
                 raise
             self._connection = connection
+            self._events, self._known, self._last = [], set(), 0
             self._read()
             self._where = identity(self.path)
         except NewerFile:
@@ -163,7 +167,14 @@ class Store:
                 self._mend()
                 return
             self._wait = _HURRIED
-            self._in_memory("practice-store-closed", error)
+            self._in_memory(self._look(), error)
+
+    def _look(self) -> str:
+        """Read, once, what is there though it cannot be opened; returned is what to tell."""
+        if not self._looked:
+            self._looked = True
+            self._take(looked_into(self.path, self.student))
+        return "practice-store-read-only" if self._known else "practice-store-closed"
 
     def _taken_away(self) -> bool:
         """Whether the file is no longer in its place. It is let go then, and what these sessions wrote waits again."""
@@ -242,7 +253,7 @@ class Store:
         self._hurry(WAIT)
         self._own += self._waiting
         self._waiting = []
-        if self.notice is not None and self.notice.key in ("practice-store-unwritten", "practice-store-closed"):
+        if self.notice is not None and self.notice.key in _PASSING:
             self.notice = None
 
     def _read(self) -> None:
@@ -257,8 +268,9 @@ class Store:
             if is_broken(error):
                 raise BrokenFile(str(error)) from error
             self._in_memory("practice-store-unread", error)
-        if not new:
-            return
+        self._take(new)
+
+    def _take(self, new: list[Event]) -> None:
         self._known.update(one.id for one in new)
         for one in new:
             self._latest[one.session] = max(one.at, self._latest.get(one.session, one.at))
@@ -273,11 +285,6 @@ class Store:
         if wait != self._wait and self._connection is not None:
             self._wait = wait
             self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * wait)}")
-
-
-def _named(event: Event) -> Event:
-    text = whole_characters(event.text)
-    return event if event.id and text == event.text else replace(event, id=event.id or uuid4().hex, text=text)
 
 
 def open_store(student: str | None = None, folder: Path | None = None) -> Store:

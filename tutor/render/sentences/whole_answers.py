@@ -142,6 +142,7 @@ SENTENCES: dict[str, str] = {
     "If it is short for something, write that out.",
     "check-whole-strange-letters": "{letters} do not stand in the function, so they cannot stand in its "
     "derivative. If they are short for something, write that out.",
+    "check-whole-strange-sum": "The function has no Σ and no mean, so its derivative has none.",
     "check-whole-terms-one-right-more-wanted": "{conditions} is right, but that is not all.",
     "check-whole-terms-some-right-more-wanted": "{conditions} are right, but that is not all.",
     "check-whole-terms-one-right-one-wrong": "{conditions} is right; {wrong} is not.",
