@@ -75,7 +75,8 @@ def show_practice(quick: bool) -> None:
 
 
 def _show_start(repetitions: int) -> None:
-    """Up to the first question: of who comes back, whose page was made ready, and of who has never been here."""
+    """Up to the first question: of who comes back, whose page was made ready; of who has never been here; and of who
+    has just installed tutor, so that the banks have to be read, too."""
     names = map("student {}".format, count())
     with tempfile.TemporaryDirectory() as home:
         os.environ["TUTOR_HOME"] = home
@@ -87,11 +88,20 @@ def _show_start(repetitions: int) -> None:
                 process(ours)  # it ends at once, for nothing is typed
                 return first_output(ours)
 
-            runs = (lambda: process(imports), back, lambda: first_output([*ours, "--student", next(names)]))
+            def installed() -> Cost:
+                with tempfile.TemporaryDirectory() as fresh:
+                    os.environ["TUTOR_HOME"] = fresh
+                    cost = first_output(ours)
+                    os.environ["TUTOR_HOME"] = home
+                return cost
+
+            runs = (
+                lambda: process(imports), back, lambda: first_output([*ours, "--student", next(names)]), installed
+            )  # fmt: skip
             before, *costs = take_turns(runs, repetitions)
         finally:
             del os.environ["TUTOR_HOME"]
-    for what, cost in zip(("comes back", "is new"), costs, strict=True):
+    for what, cost in zip(("comes back", "is new", "has just installed it"), costs, strict=True):
         found = ratios(before, cost)
         cells = (f"first question, who {what}", "typer, rich.console, pydantic", "≤ " + times(_START))
         print(row((*cells, times(found[0]), times(found[1]), slower(_START, max(found)))), flush=True)
