@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from tutor.bank.kinds.authored import naming
 from tutor.bank.kinds.function import reading_of
 from tutor.bank.kinds.hints import said
+from tutor.bank.kinds.not_flat import with_slopes
 from tutor.bank.kinds.written import called, stated, typed, typed_points, typed_vector
-from tutor.bank.posed import Hint, Made
+from tutor.bank.posed import Hint, Judged, Made
 from tutor.bank.schema.parts import OfFunction, Stationary
 from tutor.derivation.lesson import Lesson, Line, Lines, phrase
 from tutor.errors import AuthorError
@@ -18,6 +19,7 @@ from tutor.expression.reading import Reading
 from tutor.expression.tree import Expression
 from tutor.grading.answer import Collection
 from tutor.grading.compare import keys_of
+from tutor.grading.grade import Asking, grade
 from tutor.grading.models import conditions_of
 from tutor.grading.task import Task, What
 
@@ -42,6 +44,10 @@ def stationary(part: Stationary) -> Made:
 
         return stationary_lesson(found)
 
+    def graded(answer: str, asking: Asking) -> Judged:
+        verdict = grade(task, answer, asking)
+        return with_slopes(verdict, reading, slopes) if asking.diagnose else verdict
+
     def hints() -> tuple[Hint, ...]:
         equations = tuple(
             Line(slope, ZERO, label=phrase("linear-number", number=number)) for number, slope in enumerate(slopes, 1)
@@ -58,6 +64,7 @@ def stationary(part: Stationary) -> Made:
         (typed(reading.expression), called(reading), typed_vector(slopes), *(f"{typed(one)} = 0" for one in slopes)),
         lesson,
         hints,
+        graded,
         facts={"function": reading.expression, "variables": [one.label for one in reading.variables]},
     )
 

@@ -250,6 +250,7 @@ SENTENCES: dict[str, str] = {
     **{f"bank-unfit-{key}": said for key, said in _UNFITTING.items()},
     **{f"bank-hint-where-{rule}": said for rule, said in _HINTS_WHERE.items()},
     **{f"bank-hint-{key}": said for key, said in _HINTS.items()},
+    "bank-not-flat": "At {point} {slope} = {value}, which is not zero.",
     **{f"bank-slip-{slip}": said for slip, said in _SLIPS.items()},
     **{f"bank-{key}": said for table in (_QUESTIONS, _SAID) for key, said in table.items()},
 }
