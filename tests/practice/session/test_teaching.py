@@ -276,5 +276,13 @@ def test_what_is_typed_in_words_costs_nothing_and_is_mended(typed: str, said: st
     assert [one.kind for one in session.new] == [Kind.UNREAD]
 
 
+@pytest.mark.parametrize("typed", ["power rule", "the chain rule", "By the product rule", "sum"])
+@pytest.mark.parametrize(("exercise", "wish"), [(NUMBER, Wish()), (SUM, Wish(exam=True))])
+def test_a_rule_is_told_apart_from_an_answer_where_no_step_can_be_taken(typed: str, exercise: str, wish: Wish) -> None:
+    session = Session(exercise, wish=wish)
+    assert "That is a rule, not an answer to this question. That costs nothing" in session.type(typed)
+    assert [one.kind for one in session.new] == [Kind.UNREAD]
+
+
 def test_the_first_minute_of_an_exam_has_no_number() -> None:
     assert "Less than a minute is used." in Session(wish=Wish(exam=True)).text

@@ -73,8 +73,9 @@ def _unread(scene: Scene, line: str, desk: Desk, found: Outcome) -> Reply:
     sheet = scene.the_sheet
     kept = replace(event(scene, desk, Kind.UNREAD, line), verdict=found.kind, code=2)
     if isinstance(found.verdict, Unreadable):
-        if not scene.exam and named(line) and derivative_of(sheet.part):
-            return Reply(scene, (section(phrase("practice-rule-by-step")),), (kept,))
+        if named(line):
+            steps = not scene.exam and derivative_of(sheet.part)
+            return Reply(scene, (section(phrase(f"practice-rule-{'by-step' if steps else 'no-answer'}")),), (kept,))
         return Reply(scene, (section(phrase("practice-unread")),), (kept,), found.verdict.problem)
     if scene.exam:  # of the lines that can be read nothing is told
         return Reply(scene, (section(phrase("practice-unread")),), (kept,), unreadable_line(found.verdict))

@@ -24,8 +24,8 @@ MOST_TRIES = 2
 """After so many tries in vain tutor does a line."""
 _LINE = re.compile(r"line \d+: ")
 """How the problem of a working begins; of a single line it need not be said."""
-
-
+_ARTICLE = re.compile(r"\A(?:by )?the ", re.IGNORECASE)
+"""What may stand before the name of a rule: "by the chain rule"."""
 _OF_LETTERS = {
     "check-working-unknown-letter": "practice-no-such-letter",
     "check-working-unknown-letters": "practice-no-such-letters",
@@ -76,10 +76,10 @@ def next_step(line: Expression, question: Question) -> Step | None:
 def named(text: str) -> tuple[str, ...]:
     """The rules that go by a name; () where it is none.
 
-    >>> named("chain rule"), named("2xy")
+    >>> named("The chain rule"), named("2xy")
     (('chain', 'several', 'unknown'), ())
     """
-    words = text.strip()
+    words = _ARTICLE.sub("", text.strip(), count=1)
     if not any(character.isalpha() for character in words) or any(mark in words for mark in "=^*/+∂()[]"):
         return ()
     from tutor.derivation.lessons.rules import find_rule

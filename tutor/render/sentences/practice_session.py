@@ -39,6 +39,7 @@ _ANSWER: dict[str, str] = {
     "no-such-letter": "{letters} is no letter of this question.",
     "no-such-letters": "{letters} are no letters of this question.",
     "rule-by-step": "That is a rule, not an answer, so it costs nothing: type `step` first to name one.",
+    "rule-no-answer": "That is a rule, not an answer to this question. That costs nothing: type your answer.",
     "one-line": "These are {lines} lines, and an answer is one. That costs nothing: type the line that is your answer.",
     "last": "That was the last one. `why` shows how it is derived; Enter ends.",
     "empty": "Nothing was typed. `hint` helps, `skip` leaves the question.",
