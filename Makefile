@@ -53,6 +53,7 @@ clean:
 $(VENV)/installed: $(VENV)/python pyproject.toml
 	@echo "Installing tutor into $(VENV) ..."
 	@$(PIP) install --editable .
+	@$(BIN)/tutor bank list >/dev/null  # reads the banks once: no first session has to wait for that
 	@touch $@
 
 $(VENV)/tools: $(VENV)/installed
