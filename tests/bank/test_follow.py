@@ -200,8 +200,8 @@ def test_the_question_shows_what_is_asked() -> None:
 
 @pytest.mark.parametrize(
     "da",
-    ["0", "b - 1", "7", "a", "a^5 - a - b", "6a - b + 1"],
-    ids=["nothing", "no a", "false", "nothing to solve", "cannot be solved", "right"],
+    ["0", "b - 1", "7", "a", "a^5 - a - b", "6a - b + 1", "6a - b + u"],
+    ids=["nothing", "no a", "false", "nothing to solve", "cannot be solved", "right", "a letter of nowhere"],
 )
 def test_where_no_question_comes_of_an_answer_the_right_one_is_asked(da: str) -> None:
     found = pose(MINIMUM, 0, {"da": da}).part("a")

@@ -22,6 +22,7 @@ from tutor.errors import TutorError
 from tutor.expression.traversal import depth, has_partial, size, symbols
 from tutor.expression.tree import Symbol
 from tutor.grading.answer import Answer, Collection, Single, Vector, expressions_of
+from tutor.grading.foreign import foreign_letters
 from tutor.grading.task import Task
 from tutor.grading.verdict import PartOfDomain, Rounded, Wrong, WrongForm
 from tutor.grading.working.verdict import Part, WorkingKind, WorkingVerdict
@@ -157,7 +158,7 @@ def _goes_on(one: Followed, answer: str | None) -> _Own | None:
         if _is_worth_it(verdict):
             return _Own(one.faults, carried.worth)
     faults = (true.part.id,)
-    if not _is_wrong(verdict):
+    if not _is_wrong(verdict) or _has_strangers(true, verdict):
         return _Own(faults)
     return _Own(faults, own_answer(verdict), _has_letters(true) and _is_bare(verdict))
 
@@ -175,6 +176,15 @@ def _is_worth_it(verdict: Decided) -> bool:
 def _is_wrong(verdict: Decided) -> bool:
     """What cannot be read, or decided, is not wrong; nor is a working that is not finished."""
     return isinstance(verdict, Wrong | PartOfDomain | Rounded) or str(verdict.kind) == WorkingKind.WRONG_LINE
+
+
+def _has_strangers(one: Ready, verdict: Decided) -> bool:
+    """Whether an answer has letters of nowhere: 2u, where no u is. Nobody can say what follows from it."""
+    task, answer = one.made.subject, _answer(verdict)
+    if answer is None or not isinstance(task, Task):
+        return False
+    last = len(task.keys) - 1
+    return any(foreign_letters(task, part, min(place, last)) for place, part in enumerate(expressions_of(answer)))
 
 
 def _is_bare(verdict: Decided) -> bool:
