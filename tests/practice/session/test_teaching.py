@@ -96,9 +96,11 @@ def test_the_same_wrong_answer_again_is_no_evidence_and_no_answer() -> None:
     assert session.sheet.here == tried
 
 
-@pytest.mark.parametrize("typed", ["7", "(1, 2, 3)"])
-def test_an_answer_of_another_sort_costs_no_try(typed: str) -> None:
-    session = Session(GRADIENT)
+@pytest.mark.parametrize(
+    ("exercise", "typed"), [(GRADIENT, "7"), (GRADIENT, "(1, 2, 3)"), (TWO_PARTS, "(2xy, x^2)"), (TWO_PARTS, "(7, 8)")]
+)
+def test_an_answer_of_another_sort_costs_no_try(exercise: str, typed: str) -> None:
+    session = Session(exercise)
     assert "That costs nothing" in session.type(typed)
     assert [one.kind for one in session.new] == [Kind.UNREAD]
     assert not session.sheet.here.wrong

@@ -16,7 +16,7 @@ from tutor.grading.verdict import Wrong
 from tutor.practice.session.letters import known_letters, known_symbols
 from tutor.practice.session.scene import Sheet
 
-_SORTS = frozenset(("bank-matrix-wanted", "bank-matrix-shape")) | frozenset(
+_SORTS = frozenset(("bank-matrix-wanted", "bank-matrix-shape", "check-component-fits")) | frozenset(
     f"check-answer-{sort}"
     for sort in (
         "not-a-vector", "one-value", "not-an-interval", "not-an-equation", "wants-a-vector", "wants-a-vector-only",
