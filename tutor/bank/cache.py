@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tutor.bank.entry import Entry, LoadedFile, SkillEntry, Stored, Unusable
 from tutor.bank.finding import Finding, Severity, Spot
+from tutor.bank.whole_file import write_whole
 
 _READERS = (
     "schema/*.py",
@@ -65,13 +66,7 @@ def keep(file: LoadedFile, read: bytes) -> None:
     with suppress(OSError, ValueError):
         place = _place(file.path)
         place.parent.mkdir(parents=True, exist_ok=True)
-        # Another command may read at this moment: it sees the old file or the new one, and never half of one.
-        written = place.with_suffix(f".{os.getpid()}")
-        try:
-            written.write_text(f"{_seal(read, body)}\n{body}", encoding="utf-8")
-            os.replace(written, place)
-        finally:
-            written.unlink(missing_ok=True)
+        write_whole(place, f"{_seal(read, body)}\n{body}")
         _tidy(place.parent)
 
 

@@ -6,8 +6,7 @@ import json
 import os
 import shutil
 import textwrap
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -45,7 +44,9 @@ ExerciseOption = Annotated[
 ]
 
 
-def under(paths: Sequence[Path] | None, own: Sequence[Path] | None) -> tuple[Library, frozenset[Path]]:
+def under(
+    paths: Sequence[Path] | None, own: Sequence[Path] | None, form: FindingsFormat = FindingsFormat.text
+) -> tuple[Library, frozenset[Path]]:
     """The banks in use, and the files among them that are to be checked.
 
     What a bank says of skills, and its names, are checked against all banks, also those that are not asked for.
@@ -53,7 +54,25 @@ def under(paths: Sequence[Path] | None, own: Sequence[Path] | None) -> tuple[Lib
     Arguments:
         paths: what stands behind the command; nothing for all.
         own: what `--bank` was given; nothing for the banks that are named outside of the command.
+        form: how findings are written: a program that reads them cannot read anything else.
+
+    Raises:
+        AuthorError: a bank cannot be found, and people are told.
+        Exit: it cannot be found, and that was told as a finding.
     """
+    from tutor.bank.finding import Finding
+    from tutor.errors import AuthorError
+
+    try:
+        return _under(paths, own)
+    except AuthorError as error:
+        if form is FindingsFormat.text or error.spot is None:
+            raise
+        tell([Finding("file", error.spot, error.message, error.mend)], form, "")
+        raise typer.Exit(error.exit_code) from None
+
+
+def _under(paths: Sequence[Path] | None, own: Sequence[Path] | None) -> tuple[Library, frozenset[Path]]:
     from tutor.bank.where import bank_files
     from tutor.cli.bank_library import opened
 
@@ -66,29 +85,6 @@ def under(paths: Sequence[Path] | None, own: Sequence[Path] | None) -> tuple[Lib
     others = own or bank_files(shipped=False, missing=[])
     library = opened([*others, *paths], quiet=True)
     return library, frozenset(file.path for file in library.files if os.path.realpath(file.path) in asked)
-
-
-@contextmanager
-def refused(form: FindingsFormat) -> Iterator[None]:
-    """Tells of a bank that cannot be found in the format that was asked for: a program cannot read anything else.
-
-    Arguments:
-        form: how findings are written.
-
-    Raises:
-        AuthorError: the bank cannot be found, and people are told.
-        Exit: it cannot be found, and that was told as a finding.
-    """
-    from tutor.bank.finding import Finding
-    from tutor.errors import AuthorError
-
-    try:
-        yield
-    except AuthorError as error:
-        if form is FindingsFormat.text or error.spot is None:
-            raise
-        tell([Finding("file", error.spot, error.message, error.mend)], form, "")
-        raise typer.Exit(error.exit_code) from None
 
 
 def tell(findings: Sequence[Finding], form: FindingsFormat, all_right: str) -> int:

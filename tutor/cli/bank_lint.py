@@ -4,16 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tutor.cli.bank_findings import (
-    ExerciseOption,
-    FindingsFormat,
-    FindingsOption,
-    PathsArgument,
-    counted,
-    refused,
-    tell,
-    under,
-)
+from tutor.cli.bank_findings import ExerciseOption, FindingsFormat, FindingsOption, PathsArgument, counted, tell, under
 from tutor.cli.bank_library import BankOption
 from tutor.cli.progress_bar import progress_bar
 
@@ -45,8 +36,7 @@ def bank_lint(
     from tutor.bank.lint.chosen import chosen
     from tutor.bank.lint.run import lint
 
-    with refused(format):
-        library, files = under(paths, bank)
+    library, files = under(paths, bank, format)
     entries = chosen(library, files, exercise or ())
     wanted = set(exercise or ())
     of_files = [one for one in library.findings if one.spot.path in files and (not wanted or one.exercise in wanted)]

@@ -2,16 +2,7 @@
 
 import typer
 
-from tutor.cli.bank_findings import (
-    ExerciseOption,
-    FindingsFormat,
-    FindingsOption,
-    PathsArgument,
-    counted,
-    refused,
-    tell,
-    under,
-)
+from tutor.cli.bank_findings import ExerciseOption, FindingsFormat, FindingsOption, PathsArgument, counted, tell, under
 from tutor.cli.bank_library import BankOption
 
 
@@ -34,8 +25,7 @@ def bank_test(
     from tutor.bank.lint.chosen import chosen
     from tutor.bank.trials import trials
 
-    with refused(format):
-        library, files = under(paths, bank)
+    library, files = under(paths, bank, format)
     entries = chosen(library, files, exercise or ())
     findings = [one for one in library.findings if one.spot.path in files and not exercise]
     count = 0

@@ -6,7 +6,6 @@ A file that cannot be written or read never matters: the session begins without 
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from tutor.bank.whole_file import write_whole
 from tutor.practice.ahead.page import Page
 from tutor.practice.store.place import FILE
 from tutor.practice.wish import Wish, wish_from
@@ -43,15 +43,8 @@ def keep(pages: Sequence[Page], seal: str, file: Path) -> None:
         file: where to.
     """
     told = {"seal": seal, "pages": [asdict(page) for page in pages]}
-    written = file.with_name(f"{file.name}.{os.getpid()}")
     with suppress(OSError, ValueError):
-        try:
-            written.write_text(json.dumps(told), encoding="utf-8")
-            os.replace(written, file)
-        finally:
-            # Also what was left by a process that was killed while it wrote.
-            for left in file.parent.glob(f"{file.name}.*"):
-                left.unlink(missing_ok=True)
+        write_whole(file, json.dumps(told))
 
 
 def taken(wish: Wish, now: float, seal: str, file: Path) -> Page | None:
