@@ -188,7 +188,7 @@ def test_a_weak_rule_has_an_example_first_with_one_line_left_open() -> None:
 def test_the_open_line_is_checked_and_kept() -> None:
     session = Session(VARIED)
     assert session.scene.example is not None
-    rule = session.scene.example.rules[session.scene.place][0]
+    rule = session.scene.example.outline.rules[session.scene.place][0]
     session.type({"constant-factor": "constant factor"}.get(rule, f"{rule} rule"))
     assert [(str(one.kind), one.rule, one.code) for one in session.new][:1] == [("stepped", rule, 0)]
 
@@ -207,7 +207,7 @@ def test_the_line_of_the_weakest_rule_is_open(weakest: str, rule: str) -> None:
     wrong = replace(known[0], exercise="b/wrong", skills=(weakest,), verdict="wrong", code=1, credit=0.0)
     one = Session(VARIED, events=[wrong, *known]).scene.example
     assert one is not None
-    assert [one.rules[place] for place in one.open] == [(rule,)]
+    assert [one.outline.rules[place] for place in one.open] == [(rule,)]
 
 
 def test_the_example_is_no_variant_that_is_asked() -> None:

@@ -15,7 +15,7 @@ from tutor.practice.memory import DAY
 from tutor.practice.session.begin import begin
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.reply import Reply
-from tutor.practice.session.resume import unfinished
+from tutor.practice.session.unfinished import unfinished
 from tutor.practice.standing import Standing, standings
 from tutor.practice.wish import Wish
 

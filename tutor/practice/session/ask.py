@@ -5,7 +5,6 @@ A variant that cannot be asked is reported and drawn again; no fault of an exerc
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,21 +13,19 @@ from tutor.bank.pose import pose
 from tutor.bank.time_limit import TooLong, time_limit
 from tutor.derivation.lesson import Phrase, Section, phrase
 from tutor.errors import AuthorError, StudentError
-from tutor.expression.dice import Dice, draw
 from tutor.practice.event import Event, Kind
 from tutor.practice.notes import notes
 from tutor.practice.session.askings import own_answers
-from tutor.practice.session.desk import Chosen, Desk
+from tutor.practice.session.choosing import choice, to_ask
+from tutor.practice.session.desk import Desk
 from tutor.practice.session.example import introduced
 from tutor.practice.session.handing_in import is_asked, nothing_left
 from tutor.practice.session.record import event
 from tutor.practice.session.reply import Reply, section, then
 from tutor.practice.session.scene import Mode, Scene, Sheet
-from tutor.practice.session.scope import are_exercises, in_scope
 from tutor.practice.session.showing import shown
 from tutor.practice.session.tried import Done
 
-_USED = (Kind.ASKED, Kind.BROKEN)
 _MOST_NOTES = 3
 """So many notes of an exercise are shown when it comes again."""
 LONGEST = 3.0
@@ -78,11 +75,11 @@ def next_exercise(scene: Scene, desk: Desk) -> Reply:
     if wish.minutes is not None and desk.now() - scene.began >= 60 * wish.minutes:
         over = section(phrase("practice-time-over", minutes=f"{wish.minutes:g}"))
         return then(Reply(scene, (over,)), nothing_left, desk)
-    entries = _to_ask(scene, desk)
+    entries: Sequence[Entry] = to_ask(scene, desk)
     broken: tuple[Event, ...] = ()
     for _ in range(_MOST_EXERCISES):
         here = desk.after(broken)
-        chosen = _chosen(entries, scene, here)
+        chosen = choice(entries, scene, here)
         if chosen is None:
             break
         sheet, reported = _posed(chosen.entry, chosen.seed, chosen.why, scene, here)
@@ -94,32 +91,6 @@ def next_exercise(scene: Scene, desk: Desk) -> Reply:
     # Whoever is asked whether to end here hears then that this was the last one.
     says = () if is_asked(scene) else (section(phrase("practice-nothing-left")),)
     return then(Reply(scene, (*_told(broken), *says), broken), nothing_left, desk)
-
-
-def _to_ask(scene: Scene, desk: Desk) -> list[Entry]:
-    """The exercises that can come next. Those of an exam, and those that were named one by one, come once each
-    before one of them comes again; in an exam only while a variant of it is left that was not asked."""
-    entries = list(in_scope(desk.library, scene.wish.scope))
-    if not scene.exam and not are_exercises(scene.wish, entries):
-        return entries
-    variants = {(one.exercise, one.seed) for one in desk.of(scene.session) if one.kind in _USED}
-    asked = Counter(exercise for exercise, _ in variants)
-    fresh = [entry for entry in entries if not asked[entry.name]]
-    if fresh or not scene.exam:
-        return fresh or entries
-    return [entry for entry in entries if asked[entry.name] < max(entry.variants, 1)]
-
-
-def _chosen(entries: Sequence[Entry], scene: Scene, desk: Desk) -> Chosen | None:
-    """What is asked next. The dice depend on the seed and on how much has happened, and on nothing else.
-
-    In an exam nothing that was done in it decides: what comes next would tell whether an answer was right.
-    """
-    events = desk.events()
-    if scene.exam:
-        events = tuple(one for one in events if one.session != scene.session or one.kind in _USED)
-    dice = Dice(draw("choose", scene.chance, len(events)))
-    return desk.choose(entries, desk.library.skills(), events, desk.turn, dice) if entries else None
 
 
 def _posed(entry: Entry, first: int, why: Phrase, scene: Scene, desk: Desk) -> tuple[Sheet | None, tuple[Event, ...]]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tutor.bank.kinds.one_variable import named_derivative
 from tutor.derivation.lesson import Lines, Section, phrase
-from tutor.derivation.lessons.parts import held, opening
 from tutor.derivation.rules import RULES
 from tutor.errors import StudentError
 from tutor.practice.event import Event, Kind
 from tutor.practice.session.desk import Desk
-from tutor.practice.session.fading import example_for
 from tutor.practice.session.moves import MOST_TRIES, TriedLine, is_later, judged, named
+from tutor.practice.session.outline import YOURS, beginning
+from tutor.practice.session.outlining import example_for
 from tutor.practice.session.record import event
 from tutor.practice.session.reply import Reply, section, then
 from tutor.practice.session.scene import Example, Mode, Scene, Walk
@@ -30,34 +29,25 @@ def introduced(scene: Scene, desk: Desk) -> Reply:
     example = None if scene.exam else example_for(scene.the_sheet, desk)
     if example is None:
         return shown(scene, desk, whole=True)
-    reading = example.question.reading
-    about = phrase("practice-example-about")
-    head = section(*opening(reading).blocks, heading=phrase("practice-example"), remark=about)
-    at = replace(scene, mode=Mode.EXAMPLE, example=example, place=0, tries=0)
-    return then(Reply(at, (head,)), lambda scene, desk: _on(scene, 0, desk), desk)
+    place = example.outline.stop(0, example.open)
+    at = replace(scene, mode=Mode.EXAMPLE, example=example, place=place, tries=0)
+    return Reply(at, beginning(example.outline, example.open))
 
 
-def _on(scene: Scene, start: int, desk: Desk) -> Reply:
-    """The lines from one on, up to the next that is open; behind the last one the exercise.
+def _on(scene: Scene, desk: Desk) -> Reply:
+    """The line that was open and those below it, up to the next that is open; behind the last one the exercise.
 
     Arguments:
-        scene: where the session stands; `place` is the first line that may be open.
-        start: the first line to show.
+        scene: where the session stands; `place` is the line that was open.
         desk: what it works with.
     """
-    example = _example(scene)
-    lines, orders = example.lines, example.question.orders
-    stop = next((place for place in range(scene.place, len(lines)) if place in example.open), len(lines))
-    block = Lines(None if start else example.opening, lines[start:stop])
+    example, place = _example(scene), scene.place
+    stop = example.outline.stop(place + 1, example.open)
+    block = Lines(None if place else example.outline.opening, example.outline.lines[place:stop])
     at = replace(scene, place=stop, tries=0)
-    if stop == len(lines):
+    if stop == len(example.outline.lines):
         return then(Reply(at, (section(block, phrase("practice-example-done")),)), left, desk)
-    yours = phrase("practice-example-yours")
-    if scene.place:
-        return Reply(at, (section(block, yours),))
-    reading = example.question.reading
-    heading, remark = named_derivative(reading, orders), held(reading.expression, orders[0])
-    return Reply(at, (section(block, yours, heading=heading, remark=remark),))
+    return Reply(at, (section(block, YOURS),))
 
 
 def _example(scene: Scene) -> Example:
@@ -83,22 +73,22 @@ def completed(scene: Scene, line: str, desk: Desk) -> Reply:
     example, place = _example(scene), scene.place
     rules = named(line)
     if rules:
-        right = bool(set(rules) & set(example.rules[place]))
-        if not right and is_later(example.before(place), example.question, rules):
+        right = bool(set(rules) & set(example.outline.rules[place]))
+        if not right and is_later(example.outline.before(place), example.question, rules):
             return Reply(scene, (section(phrase("practice-step-later", rule=RULES[rules[0]].title)),))
         says = () if right else (phrase("practice-step-not-rule", rule=RULES[rules[0]].title),)
         tried = TriedLine("right" if right else "wrong", says=says)
     else:
         try:
-            passed = tuple(map(example.before, range(place)))
-            tried = judged(line, Walk(example.question, example.before(place), passed=passed))
+            passed = tuple(map(example.outline.before, range(place)))
+            tried = judged(line, Walk(example.question, example.outline.before(place), passed=passed))
         except StudentError as problem:
             return unread(scene, _about_the_example(event(scene, desk, Kind.UNREAD, line)), problem)
     if tried.verdict not in ("right", "wrong"):
         return Reply(scene, (section(*tried.says),))
     kept = replace(
         _about_the_example(event(scene, desk, Kind.STEPPED, line)),
-        rule=example.rules[place][0],
+        rule=example.outline.rules[place][0],
         verdict=tried.verdict,
         code=0 if tried.verdict == "right" else 1,
         misconceptions=tried.misconceptions,
@@ -113,9 +103,7 @@ def completed(scene: Scene, line: str, desk: Desk) -> Reply:
 
 def _given(scene: Scene, kept: tuple[Event, ...], desk: Desk, says: tuple[Section, ...] = ()) -> Reply:
     """The open line as it stands in the example, and what follows."""
-    place = scene.place
-    first = Reply(replace(scene, place=place + 1), says, kept)
-    return then(first, lambda scene, desk: _on(scene, place, desk), desk)
+    return then(Reply(scene, says, kept), _on, desk)
 
 
 def example_hint(scene: Scene, desk: Desk) -> Reply:
@@ -128,8 +116,8 @@ def example_hint(scene: Scene, desk: Desk) -> Reply:
     example, before = _example(scene), desk.events()[-1]
     if before.kind is Kind.HINTED and before.session == scene.session and not before.part:
         return Reply(scene, (section(phrase("practice-example-hinted")),))
-    kept = replace(_about_the_example(event(scene, desk, Kind.HINTED, "1")), rule=example.rules[scene.place][0])
-    reasons = example.lines[scene.place].reason
+    kept = replace(_about_the_example(event(scene, desk, Kind.HINTED, "1")), rule=example.outline.rules[scene.place][0])
+    reasons = example.outline.lines[scene.place].reason
     return Reply(scene, (section(phrase("practice-example-rule", reason=reasons[0])),), (kept,))
 
 

@@ -8,6 +8,7 @@ from tutor.bank.page import question, unusual, worked
 from tutor.derivation.lesson import Lines, Note, Phrase, Section, phrase
 from tutor.expression.traversal import has_partial
 from tutor.expression.tree import Expression
+from tutor.practice.session.face import Face, headed
 from tutor.practice.session.scene import Scene, Sheet
 from tutor.practice.session.tried import Done
 
@@ -20,6 +21,19 @@ def whole_page(scene: Scene, sheet: Sheet, now: float) -> tuple[Section, ...]:
         sheet: the exercise.
         now: what the time is, for an exam.
     """
+    # In an exam nothing helps, not even what the student wrote.
+    why, noted = (None, ()) if scene.exam else (sheet.why, sheet.notes)
+    head = headed(face(sheet, scene.exam), scene.begun - len(scene.later), scene.wish.count, why, noted)
+    return (head, *part_page(scene, sheet, now))
+
+
+def face(sheet: Sheet, exam: bool = False) -> Face:
+    """What an exercise shows first that is the same for everybody.
+
+    Arguments:
+        sheet: the exercise.
+        exam: whether it is asked in an exam.
+    """
     exercise = sheet.located.exercise
     about = phrase(
         "bank-page-variant" if exercise.params else "bank-page-about",
@@ -27,18 +41,10 @@ def whole_page(scene: Scene, sheet: Sheet, now: float) -> tuple[Section, ...]:
         difficulty=exercise.difficulty,
         seed=sheet.seed,
     )
-    apart = None if _has_several(sheet) else unusual(sheet.part, attempts=not scene.exam)
+    apart = None if _has_several(sheet) else unusual(sheet.part, attempts=not exam)
     if apart is not None:
         about = phrase("bank-page-and", first=about, second=apart)
-    count = scene.wish.count
-    key = "practice-number" if count is None or count == 1 else "practice-number-of"
-    named = phrase("bank-prose", text=exercise.title)
-    title = phrase(key, number=scene.begun - len(scene.later), count=count or 0, title=named)
-    told = sheet.exercised.prompt
-    why = () if sheet.why is None or scene.exam else (Note(sheet.why),)
-    # In an exam nothing helps, not even what the student wrote.
-    noted = () if scene.exam else tuple(Note(phrase("practice-noted-before", text=text)) for text in sheet.notes)
-    return (Section(title, about, (*why, *noted, *told)), *part_page(scene, sheet, now))
+    return Face(exercise.title, about, sheet.exercised.prompt)
 
 
 def part_page(scene: Scene, sheet: Sheet, now: float) -> tuple[Section, ...]:

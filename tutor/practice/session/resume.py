@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from tutor.derivation.lesson import phrase
@@ -11,57 +11,16 @@ from tutor.practice.event import Event, Kind
 from tutor.practice.session.again import sheet_of
 from tutor.practice.session.ask import next_exercise, onward
 from tutor.practice.session.askings import askings
-from tutor.practice.session.desk import Desk, Hold, free
+from tutor.practice.session.desk import Desk
 from tutor.practice.session.reply import Reply, section, then
 from tutor.practice.session.scene import Scene, Sheet
 from tutor.practice.session.scope import limited
 from tutor.practice.session.showing import shown
 from tutor.practice.session.tried import Done
-from tutor.practice.wish import Wish, wish_in
+from tutor.practice.wish import wish_in
 
 _PAUSE = 1800.0
 """Who typed nothing for so many seconds was away."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """What was begun and never ended."""
-
-    events: tuple[Event, ...] | None
-    """Those of the session that goes on; None where a new one begins."""
-    elsewhere: bool = False
-    """Is a session of the same wish going on in another process?"""
-
-
-def unfinished(events: Sequence[Event], wish: Wish, hold: Hold = free) -> Unfinished:
-    """The session that goes on, if one does.
-
-    Arguments:
-        events: all that happened.
-        wish: what is asked for now.
-        hold: takes a session for this process, if no other one is in it.
-    """
-    ended = {one.session for one in events if one.kind is Kind.ENDED}
-    started = [one for one in events if one.kind is Kind.STARTED]
-    if replace(wish, seed=None) == Wish():
-        # The last one of all; when that was ended, the last one for which nothing was named either. An older one that
-        # was about something is taken up when that is named again.
-        plain = [one for one in started if replace(wish_in(one.text), seed=None) == Wish()]
-        fitting = list(dict.fromkeys((*plain[-1:], *started[-1:])))
-    else:
-        fitting = [one for one in started if _is_same(wish_in(one.text), wish)]
-    elsewhere = False
-    for start in reversed(fitting):
-        if start.session not in ended:
-            if hold(start.session):
-                return Unfinished(tuple(one for one in events if one.session == start.session))
-            elsewhere = True
-    return Unfinished(None, elsewhere)
-
-
-def _is_same(before: Wish, now: Wish) -> bool:
-    """Whether the same is asked for; who names no seed does not mind which it is."""
-    return (replace(before, seed=None) if now.seed is None else before) == now
 
 
 def resumed(events: Sequence[Event], desk: Desk) -> Reply:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from tutor.bank.entry import Entry, Located
-from tutor.bank.pose import Exercised, Posed
-from tutor.derivation.lesson import Line, Phrase
-from tutor.derivation.step import Step
+from tutor.derivation.lesson import Phrase
 from tutor.expression.tree import Expression
-from tutor.grading.question import Question
 from tutor.practice.session.tried import Tried
 from tutor.practice.wish import Wish
+
+if TYPE_CHECKING:
+    from tutor.bank.entry import Entry, Located
+    from tutor.bank.pose import Exercised, Posed
+    from tutor.derivation.step import Step
+    from tutor.grading.question import Question
+    from tutor.practice.session.outline import Outline
 
 
 class Mode(StrEnum):
@@ -96,16 +100,9 @@ class Example:
     """A derivation with lines left open."""
 
     question: Question
-    opening: Expression
-    lines: tuple[Line, ...]
-    rules: tuple[tuple[str, ...], ...]
-    """The rules of each line; () for algebra."""
+    outline: Outline
     open: frozenset[int]
     """Which lines are the student's own, from 0."""
-
-    def before(self, place: int) -> Expression:
-        """The line from which a line follows."""
-        return self.lines[place - 1].right if place else self.opening
 
 
 @dataclass(frozen=True, slots=True)
