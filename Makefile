@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 CANDIDATES := python3 python3.13 python3.12 python3.11 python3.14 python
 
-.PHONY: demo test banks venv bench simulate picture golden lint types clean
+.PHONY: demo test banks venv bench simulate print picture golden lint types clean
 
 demo: $(VENV)/installed
 	@$(BIN)/tutor grad "x**2*y+sin(x*y)"
@@ -30,6 +30,10 @@ bench: $(VENV)/bench
 # How many exercises students need until everything is mastered, in tutor's order and in others: docs/practice.md.
 simulate: $(VENV)/tools
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m tests.simulation
+
+# Prints what the exercises that ship show first, so that a first session need not load them: after their banks changed.
+print: $(VENV)/tools
+	@$(BIN)/python -m tests.printing
 
 # Draws the picture of the README anew.
 picture: $(VENV)/tools

@@ -75,8 +75,9 @@ def show_practice(quick: bool) -> None:
 
 
 def _show_start(repetitions: int) -> None:
-    """Up to the first question: of who comes back, whose page was made ready; of who has never been here; and of who
-    has just installed tutor, so that the banks have to be read, too."""
+    """Up to the first question: of who comes back, whose page was made ready; of who comes back and names something
+    else; of who has never been here; of who has just installed tutor, without and with something named; and of an
+    exam, of which nothing was prepared."""
     names = map("student {}".format, count())
     with tempfile.TemporaryDirectory() as home:
         os.environ["TUTOR_HOME"] = home
@@ -88,22 +89,28 @@ def _show_start(repetitions: int) -> None:
                 process(ours)  # it ends at once, for nothing is typed
                 return first_output(ours)
 
-            def installed() -> Cost:
+            def installed(*named: str) -> Cost:
                 with tempfile.TemporaryDirectory() as fresh:
                     os.environ["TUTOR_HOME"] = fresh
-                    cost = first_output(ours)
+                    cost = first_output([*ours, *named])
                     os.environ["TUTOR_HOME"] = home
                 return cost
 
-            runs = (
-                lambda: process(imports), back, lambda: first_output([*ours, "--student", next(names)]), installed
-            )  # fmt: skip
-            before, *costs = take_turns(runs, repetitions)
+            starts = {
+                "who comes back": back,
+                "who names something else": lambda: first_output([*ours, "chain-rule"]),
+                "who is new": lambda: first_output([*ours, "--student", next(names)]),
+                "who has just installed it": installed,
+                "and names something": lambda: installed("week-2-gradients", "--count", "5"),
+                "in an exam": lambda: first_output([*ours, "chain-rule", "--exam"]),
+            }
+            process(ours)  # the banks are read, and something was begun
+            before, *costs = take_turns((lambda: process(imports), *starts.values()), repetitions)
         finally:
             del os.environ["TUTOR_HOME"]
-    for what, cost in zip(("comes back", "is new", "has just installed it"), costs, strict=True):
+    for what, cost in zip(starts, costs, strict=True):
         found = ratios(before, cost)
-        cells = (f"first question, who {what}", "typer, rich.console, pydantic", "≤ " + times(_START))
+        cells = (f"first question, {what}", "typer, rich.console, pydantic", "≤ " + times(_START))
         print(row((*cells, times(found[0]), times(found[1]), slower(_START, max(found)))), flush=True)
 
 

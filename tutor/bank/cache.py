@@ -6,16 +6,14 @@ it is read again. A cache that is broken or cannot be written never matters.
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from tutor.bank.entry import Entry, LoadedFile, SkillEntry, Stored, Unusable
-from tutor.bank.finding import Finding, Severity, Spot
+from tutor.bank.entry import LoadedFile
+from tutor.bank.packed import packed, unpacked
 from tutor.bank.whole_file import write_whole
 
 _READERS = (
@@ -27,6 +25,7 @@ _READERS = (
     "validate.py",
     "bank_file.py",
     "entry.py",
+    "packed.py",
     "cache.py",
 )
 """The code that decides how a file is read, beside this file."""
@@ -51,7 +50,8 @@ def recalled(path: Path, read: bytes) -> LoadedFile | None:
             return None
         seal, _, body = place.read_text(encoding="utf-8").partition("\n")
         if seal == _seal(read, body):
-            return _unpacked(path, body.split("\n"))
+            head, *texts = body.split("\n")
+            return unpacked(path, head, texts)
     return None
 
 
@@ -62,7 +62,7 @@ def keep(file: LoadedFile, read: bytes) -> None:
         file: what was read.
         read: what it was read from.
     """
-    body = "\n".join(_packed(file))
+    body = "\n".join((packed(file), *(stored.text for stored in file.exercises)))
     with suppress(OSError, ValueError):
         place = _place(file.path)
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -110,61 +110,3 @@ def fingerprint() -> str:
             with suppress(OSError):
                 whole.update(source.read_bytes())
     return whole.hexdigest()
-
-
-def _packed(file: LoadedFile) -> Iterator[str]:
-    """A line about the file, and one for each exercise: only that of the one that is asked for is read again."""
-    yield json.dumps(
-        {
-            "bank": file.bank,
-            "title": file.title,
-            "place": [file.spot.line, file.spot.column],
-            "skills": [[one.id, one.title, one.needs, one.spot.line, one.spot.column] for one in file.skills],
-            "exercises": [_row(stored.entry) for stored in file.exercises],
-            "findings": [
-                [one.code, one.spot.line, one.spot.column, one.message, one.mend, one.severity, one.exercise]
-                for one in file.findings
-            ],
-            "unusable": [
-                [one.id, one.spot.line, one.spot.column, [[id, spot.line, spot.column] for id, spot in one.skills]]
-                for one in file.unusable
-            ],
-        }
-    )
-    for stored in file.exercises:
-        yield stored.text
-
-
-def _row(entry: Entry) -> list[object]:
-    one = entry
-    about: list[object] = [one.id, one.version, one.title, one.topic, one.skills, one.difficulty, one.kinds]
-    return [*about, one.variants, one.spot.line, one.spot.column]
-
-
-def _unpacked(path: Path, lines: list[str]) -> LoadedFile:
-    head = json.loads(lines[0])
-    bank = head["bank"]
-    exercises = tuple(
-        Stored(
-            Entry(
-                bank, id_, version, title, topic, tuple(skills), hard, tuple(kinds), variants, Spot(path, line, column)
-            ),
-            text,
-        )
-        for (id_, version, title, topic, skills, hard, kinds, variants, line, column), text in zip(
-            head["exercises"], lines[1:], strict=True
-        )
-    )
-    skills = tuple(
-        SkillEntry(id_, title, tuple(needs), bank, Spot(path, line, column))
-        for id_, title, needs, line, column in head["skills"]
-    )
-    findings = tuple(
-        Finding(code, Spot(path, line, column), message, mend, Severity(severity), exercise)
-        for code, line, column, message, mend, severity, exercise in head["findings"]
-    )
-    unusable = tuple(
-        Unusable(id_, Spot(path, line, column), tuple((name, Spot(path, *place)) for name, *place in named))
-        for id_, line, column, named in head["unusable"]
-    )
-    return LoadedFile(path, bank, head["title"], Spot(path, *head["place"]), skills, exercises, findings, unusable)

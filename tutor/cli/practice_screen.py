@@ -5,14 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tutor.bank.page import named
-from tutor.cli.complaint import complaint, in_sentences
 from tutor.cli.terminal import in_colour, look, shows_unicode, width
 from tutor.cli.writable import write
 from tutor.derivation.lesson import Lesson, Phrase, Section, phrase
 from tutor.errors import InternalError, StudentError
-from tutor.practice.session.scene import Scene
+
+if TYPE_CHECKING:
+    from tutor.practice.session.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,16 @@ class Screen:
         """
         self.write(self.page(sections, scene))
 
-    def page(self, sections: Sequence[Section], scene: Scene | None = None) -> str:
+    def page(self, sections: Sequence[Section], scene: Scene | None = None, *, checked: bool = False) -> str:
         """Sections as they are written.
 
         Arguments:
             sections: the sections; "" is what comes of ().
             scene: where the session stands: the names in its formulas.
+            checked: whether it is known that they read as what is meant, in plain characters, too.
         """
         kept = tuple(section for section in sections if section.heading or section.blocks)
-        return self._page(Lesson(phrase("practice-title"), kept), scene) if kept else ""
+        return self._page(Lesson(phrase("practice-title"), kept), scene, checked) if kept else ""
 
     @property
     def look(self) -> str:
@@ -58,6 +60,8 @@ class Screen:
 
     def complain(self, problem: StudentError) -> None:
         """Write what could not be read, with its caret or in words."""
+        from tutor.cli.complaint import complaint, in_sentences
+
         self.write(f"{in_sentences(problem) if self.spoken else complaint(problem)}\n")
 
     def write(self, page: str) -> None:
@@ -65,7 +69,7 @@ class Screen:
         if page:
             write(page, sys.stderr if self.error else sys.stdout)
 
-    def _page(self, lesson: Lesson, scene: Scene | None) -> str:
+    def _page(self, lesson: Lesson, scene: Scene | None, checked: bool) -> str:
         if self.spoken:
             from tutor.render.plain import render
 
@@ -73,7 +77,7 @@ class Screen:
         from tutor.render.formats import render as as_text
 
         plain = self.ascii or not shows_unicode()
-        if plain and not _reads_back(lesson, scene):
+        if plain and not checked and not _reads_back(lesson, scene):
             plain = False
         return as_text(lesson, "text", width(), plain, in_colour(sys.stdout))
 
@@ -82,6 +86,7 @@ def _reads_back(lesson: Lesson, scene: Scene | None) -> bool:
     """Whether what is printed in plain characters reads as what was meant; Unicode was checked when it was made."""
     from functools import partial
 
+    from tutor.bank.page import named
     from tutor.derivation.verify import read_back
     from tutor.expression.text import text
 

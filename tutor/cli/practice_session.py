@@ -19,12 +19,17 @@ from tutor.practice.ahead.page import Page
 from tutor.practice.session.begin import begin
 from tutor.practice.session.commands import COMMANDS
 from tutor.practice.session.desk import Desk
-from tutor.practice.store.store import open_store
+from tutor.practice.store.store import Store, open_store
 from tutor.practice.wish import Wish
 
 
 def session(
-    wish: Wish, student: str | None, banks: Sequence[Path] | None, screen: Screen, shown: Page | None = None
+    wish: Wish,
+    student: str | None,
+    banks: Sequence[Path] | None,
+    screen: Screen,
+    shown: Page | None = None,
+    store: Store | None = None,
 ) -> None:
     """Hold a session.
 
@@ -34,12 +39,13 @@ def session(
         banks: the files and folders of own banks that the command named.
         screen: where pages go.
         shown: its first page, where that is on the screen already.
+        store: what the student did, where it is open already.
 
     Raises:
         AuthorError, Unanswerable: the banks, the student or what is wished for cannot be found.
     """
     library = opened(banks)
-    store = open_store(student)
+    store = store or open_store(student)
     try:
         desk = Desk(library, store.events, shown.session if shown else uuid4().hex, time, _looked_up, hold=store.hold)
         first = begin(wish, replace(desk, moment=shown.moment) if shown else desk)

@@ -8,6 +8,8 @@ from tutor.practice.event import Event, Kind
 
 SAID = "discussed"
 """The verdict of a NOTED event that holds what was typed to a question for discussion: that is no note."""
+_MOST = 3
+"""So many notes of an exercise are shown when it comes again."""
 
 
 def notes(events: Iterable[Event], exercise: str = "") -> tuple[Event, ...]:
@@ -26,3 +28,13 @@ def notes(events: Iterable[Event], exercise: str = "") -> tuple[Event, ...]:
         for one in events
         if one.kind is Kind.NOTED and one.verdict != SAID and one.text and exercise in ("", one.exercise)
     )
+
+
+def noted(events: Iterable[Event], exercise: str) -> tuple[str, ...]:
+    """What is shown of the notes of an exercise when it comes again.
+
+    Arguments:
+        events: what happened, in order.
+        exercise: the exercise.
+    """
+    return tuple(one.text for one in notes(events, exercise)[-_MOST:])

@@ -14,7 +14,7 @@ from tutor.bank.time_limit import TooLong, time_limit
 from tutor.derivation.lesson import Phrase, Section, phrase
 from tutor.errors import AuthorError, StudentError
 from tutor.practice.event import Event, Kind
-from tutor.practice.notes import notes
+from tutor.practice.notes import noted
 from tutor.practice.session.askings import own_answers
 from tutor.practice.session.choosing import choice, to_ask
 from tutor.practice.session.desk import Desk
@@ -26,8 +26,6 @@ from tutor.practice.session.scene import Mode, Scene, Sheet
 from tutor.practice.session.showing import shown
 from tutor.practice.session.tried import Done
 
-_MOST_NOTES = 3
-"""So many notes of an exercise are shown when it comes again."""
 LONGEST = 3.0
 """Seconds of work that making a variant may take; nobody waits longer for a question."""
 _MOST_SEEDS = 3
@@ -123,8 +121,7 @@ def posed(entry: Entry, seed: int, desk: Desk, why: Phrase | None = None) -> She
         AuthorError: it cannot be asked.
     """
     located = desk.library.exercise(entry.name)
-    noted = notes(desk.events(), entry.name)[-_MOST_NOTES:]
-    texts = tuple(one.text for one in noted)
+    texts = noted(desk.events(), entry.name)
     try:
         with time_limit(LONGEST, working=True):
             exercised = pose(located, seed)

@@ -8,7 +8,7 @@ from tutor.bank.page import question, unusual, worked
 from tutor.derivation.lesson import Lines, Note, Phrase, Section, phrase
 from tutor.expression.traversal import has_partial
 from tutor.expression.tree import Expression
-from tutor.practice.session.face import Face, headed
+from tutor.practice.session.face import Face, headed, timed
 from tutor.practice.session.scene import Scene, Sheet
 from tutor.practice.session.tried import Done
 
@@ -23,12 +23,24 @@ def whole_page(scene: Scene, sheet: Sheet, now: float) -> tuple[Section, ...]:
     """
     # In an exam nothing helps, not even what the student wrote.
     why, noted = (None, ()) if scene.exam else (sheet.why, sheet.notes)
-    head = headed(face(sheet, scene.exam), scene.begun - len(scene.later), scene.wish.count, why, noted)
-    return (head, *part_page(scene, sheet, now))
+    shown = face(sheet, scene.exam)
+    head = headed(shown, scene.begun - len(scene.later), scene.wish.count, why, noted)
+    return (head, timed(shown.part, scene, now))
 
 
-def face(sheet: Sheet, exam: bool = False) -> Face:
-    """What an exercise shows first that is the same for everybody.
+def part_page(scene: Scene, sheet: Sheet, now: float) -> tuple[Section, ...]:
+    """One part: its name where there are several, what is asked, and in an exam the time.
+
+    Arguments:
+        scene: where the session stands.
+        sheet: the exercise.
+        now: what the time is.
+    """
+    return (timed(_part(sheet, scene.exam), scene, now),)
+
+
+def face(sheet: Sheet, exam: bool) -> Face:
+    """What an exercise shows that is the same for everybody, with the part that is asked.
 
     Arguments:
         sheet: the exercise.
@@ -44,38 +56,21 @@ def face(sheet: Sheet, exam: bool = False) -> Face:
     apart = None if _has_several(sheet) else unusual(sheet.part, attempts=not exam)
     if apart is not None:
         about = phrase("bank-page-and", first=about, second=apart)
-    return Face(exercise.title, about, sheet.exercised.prompt)
+    return Face(exercise.title, about, sheet.exercised.prompt, _part(sheet, exam))
 
 
-def part_page(scene: Scene, sheet: Sheet, now: float) -> tuple[Section, ...]:
-    """One part: its name where there are several, what is asked, and in an exam the time.
-
-    Arguments:
-        scene: where the session stands.
-        sheet: the exercise.
-        now: what the time is.
-    """
+def _part(sheet: Sheet, exam: bool) -> Section:
     part = sheet.part
     several = _has_several(sheet)
     heading = phrase("bank-page-part", part=part.id) if several else None
-    apart = unusual(part, attempts=not scene.exam) if several else None
-    time = (Note(clock(scene, now)),) if scene.exam else ()
+    apart = unusual(part, attempts=not exam) if several else None
     ends = (Note(phrase("practice-working-ends")),) if part.part.kind == "steps" else ()
-    return (Section(heading, apart, (*question(part, marked=not scene.exam), *ends, *time)),)
+    return Section(heading, apart, (*question(part, marked=not exam), *ends))
 
 
 def _has_several(sheet: Sheet) -> bool:
     """Has the exercise several parts, so that what is said of one stands beside its name?"""
     return len(sheet.exercised.parts) > 1
-
-
-def clock(scene: Scene, now: float) -> Phrase:
-    """How much of the time is used."""
-    used = max(0, int(now - scene.began)) // 60
-    key = "practice-time" if used else "practice-time-first"
-    if scene.wish.minutes is None:
-        return phrase(key, used=used)
-    return phrase(f"{key}-of", used=used, all=f"{scene.wish.minutes:g}")
 
 
 def solution_page(sheet: Sheet) -> tuple[Section, ...]:
