@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import count
+from pathlib import Path
 
 from tests.bench.clock import Cost, call, first_output, process, take_turns
 from tests.bench.table import head, ratios, row, slower, times
@@ -27,6 +28,7 @@ from tutor.practice.session.begin import begin
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.respond import respond
 from tutor.practice.standing import Fold
+from tutor.practice.store.store import open_store
 from tutor.practice.wish import Wish
 
 _START = 1.5
@@ -75,9 +77,8 @@ def show_practice(quick: bool) -> None:
 
 
 def _show_start(repetitions: int) -> None:
-    """Up to the first question: of who comes back, whose page was made ready; of who comes back and names something
-    else; of who has never been here; of who has just installed tutor, without and with something named; and of an
-    exam, of which nothing was prepared."""
+    """Up to the first question: of who comes back with 300 answers, whose page was made ready, and of who then names
+    something else or begins an exam; of who has never been here; and of who has just installed tutor."""
     names = map("student {}".format, count())
     with tempfile.TemporaryDirectory() as home:
         os.environ["TUTOR_HOME"] = home
@@ -104,7 +105,8 @@ def _show_start(repetitions: int) -> None:
                 "and names something": lambda: installed("week-2-gradients", "--count", "5"),
                 "in an exam": lambda: first_output([*ours, "chain-rule", "--exam"]),
             }
-            process(ours)  # the banks are read, and something was begun
+            process(ours)  # the banks are read
+            _practised(Path(home), 300)
             before, *costs = take_turns((lambda: process(imports), *starts.values()), repetitions)
         finally:
             del os.environ["TUTOR_HOME"]
@@ -114,16 +116,29 @@ def _show_start(repetitions: int) -> None:
         print(row((*cells, times(found[0]), times(found[1]), slower(_START, max(found)))), flush=True)
 
 
-def _show_choice() -> None:
-    """The next exercise of all that ship, and where a student stands after ten thousand answers."""
-    shipped = banks(())
-    entries, skills = shipped.entries(), shipped.skills()
-    asked = [entries[number % len(entries)] for number in range(10_000)]
-    events = [
+def _practised(home: Path, count: int) -> None:
+    """So many answers, the last one an hour ago, in the file of who has given no name."""
+    store = open_store(None, home)
+    store.extend([replace(one, at=time.time() - 3600.0 * (count - place)) for place, one in enumerate(_answers(count))])
+    store.close()
+
+
+def _answers(count: int) -> list[Event]:
+    """Two of three are right; one an hour, in sessions of twenty."""
+    entries = banks(()).entries()
+    asked = [entries[number % len(entries)] for number in range(count)]
+    return [
         Event(Kind.ANSWERED, 3600.0 * number, str(number // 20), one.name, 1, number, "a", one.skills,
               one.difficulty, code=number % 3 % 2, attempt=1)
         for number, one in enumerate(asked)
     ]  # fmt: skip
+
+
+def _show_choice() -> None:
+    """The next exercise of all that ship, and where a student stands after ten thousand answers."""
+    shipped = banks(())
+    entries, skills = shipped.entries(), shipped.skills()
+    events = _answers(10_000)
     _show("reading 10,000 answers", call(lambda: Fold(skills, events).standings()).cpu, _READ)
     fold = Fold(skills, events)
     fold.standings()

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 BANK = """
 bank: powers
 title: Powers
@@ -31,8 +33,7 @@ def written(page, stream):
     os._exit(0)
 
 writable.write = written
-bank, student = sys.argv[1:]
-sys.argv[1:] = ["practice", "--seed", "1", "--student", student, "--bank", bank, "one-power"]
+sys.argv[1:] = ["practice", *sys.argv[1:]]
 from tutor.cli.main import run
 run()
 """
@@ -51,16 +52,41 @@ KINDS = ("isolate", "stationary", "steps", "tangent", "which_rule")
 """Some kinds of parts of which there is none here."""
 
 
+PRINTED = (
+    *LATER, "flint", "fsrs", "pydantic", "sqlite3", "tutor.bank.kinds", "tutor.bank.pose", "tutor.bank.schema",
+    "tutor.derivation.lessons", "tutor.grading", "tutor.practice.session.ask", "tutor.practice.store.store",
+)  # fmt: skip
+"""What makes exercises, and keeps what is done: a page that was printed needs none of it."""
+
+
+def started(home: Path, *arguments: str) -> tuple[str, list[str]]:
+    """The first page, and the modules that are loaded when it is written."""
+    environment = {**os.environ, "TUTOR_HOME": str(home), "PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-c", PROGRAM, *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8")
+    return done.stdout, done.stderr.splitlines()
+
+
+def too_early(loaded: list[str], later: tuple[str, ...]) -> list[str]:
+    """What was loaded that only comes later."""
+    return [name for name in loaded for room in later if name == room or name.startswith(f"{room}.")]
+
+
 def test_the_first_page_loads_only_what_it_shows(tmp_path: Path) -> None:
     bank = tmp_path / "powers.yaml"
     bank.write_text(BANK, encoding="utf-8")
-    environment = {**os.environ, "TUTOR_HOME": str(tmp_path), "PYTHONPATH": str(Path(__file__).parents[2])}
     for student in ("Ada", "Bob"):  # the first time the bank is read, and kept
-        command = [sys.executable, "-c", PROGRAM, str(bank), student]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8")
-    assert "An example first" in done.stdout
-    loaded = done.stderr.splitlines()
-    early = [name for name in loaded for room in LATER if name == room or name.startswith(f"{room}.")]
-    assert early == []
+        page, loaded = started(tmp_path, "--seed", "1", "--student", student, "--bank", str(bank), "one-power")
+    assert "An example first" in page
+    assert too_early(loaded, LATER) == []
     assert "tutor.bank.kinds.derivative" in loaded
     assert [kind for kind in KINDS if f"tutor.bank.kinds.{kind}" in loaded] == []
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("week-2-gradients", "--count", "5"), ("chain-rule", "--exam"), ("--plain",)]
+)
+def test_the_first_page_of_who_is_new_is_printed(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    page, loaded = started(tmp_path, *arguments)
+    assert "`help` shows" in page or "exam" in page
+    assert too_early(loaded, PRINTED) == []

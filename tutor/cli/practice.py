@@ -80,13 +80,12 @@ def practice(
     ready = first_page(wish, student, bank, look(ascii, plain))
     if ready is not None:
         write(ready.text, sys.stdout)
-    from tutor.cli.practice_printed import printed_page, store_of
+    from tutor.cli.practice_printed import printed_start
     from tutor.cli.practice_screen import Screen
 
     screen, store = Screen(ascii, plain), None
     if ready is None:
-        store = store_of(student)
-        ready = printed_page(wish, store, bank, screen)
+        ready, store = printed_start(wish, student, bank, screen)
         if ready is not None:
             screen.write(ready.text)
     from tutor.cli.practice_session import session

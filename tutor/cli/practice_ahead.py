@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import zip_longest
@@ -44,7 +45,7 @@ def first_page(wish: Wish, student: str | None, banks: Sequence[Path] | None, lo
     name = student_name(student)
     folder = data_folder()
     file = place(name, folder)
-    if not file.exists():
+    if not os.path.exists(file):  # Path.exists raises where a folder may not be looked into
         return None
     try:
         files = bank_files(banks or None, missing=[])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING
@@ -17,6 +19,7 @@ from tutor.practice.wish import Wish
 
 if TYPE_CHECKING:
     from tutor.cli.practice_screen import Screen
+    from tutor.practice.ahead.printed import Print
     from tutor.practice.event import Event
     from tutor.practice.store.store import Store
 
@@ -24,49 +27,54 @@ _CHANGED = (OSError, ValueError, LookupError, TypeError, AttributeError, zlib.er
 """What comes of a print that somebody has changed. The session then begins without it."""
 
 
-def store_of(student: str | None) -> Store | None:
-    """What a student did; None where nobody has ever practised here, and the page need not wait for a file.
+def printed_start(
+    wish: Wish, student: str | None, banks: Sequence[Path] | None, screen: Screen
+) -> tuple[Page | None, Store | None]:
+    """The page with which a session begins, if all it shows was printed; and what the student did, if that was read.
 
     Arguments:
+        wish: what is asked for.
         student: the name, or None.
+        banks: what `--bank` was given.
+        screen: how pages are written.
 
     Raises:
         Unanswerable: this cannot be the name of a student.
     """
-    if not (data_folder() / FILE).exists():
+    pages = _print(banks)
+    if pages is None:
+        return None, None
+    store = _store_of(student)
+    if store is not None and store.notice is not None:
+        return None, store
+    return _page(wish, () if store is None else store.events(), pages, screen), store
+
+
+def _print(banks: Sequence[Path] | None) -> Print | None:
+    from tutor.practice.ahead.printed import from_print
+
+    missing: list[AuthorError] = []
+    with suppress(AuthorError, *_CHANGED):  # what is wrong with a bank is told when the session begins
+        files = bank_files(banks or None, missing=missing)
+        return None if missing else from_print(files)
+    return None
+
+
+def _store_of(student: str | None) -> Store | None:
+    """What a student did; None where nobody has ever practised here: the page need not wait for a file."""
+    if not os.path.exists(data_folder() / FILE):
         return None
     from tutor.practice.store.store import open_store
 
     return open_store(student)
 
 
-def printed_page(wish: Wish, store: Store | None, banks: Sequence[Path] | None, screen: Screen) -> Page | None:
-    """The page with which a session begins, if all it shows was printed.
-
-    Arguments:
-        wish: what is asked for.
-        store: what the student did; None for nothing.
-        banks: what `--bank` was given.
-        screen: how pages are written.
-    """
-    if store is not None and store.notice is not None:
-        return None
-    missing: list[AuthorError] = []
-    try:
-        files = bank_files(banks or None, missing=missing)
-        return None if missing else _page(wish, () if store is None else store.events(), files, screen)
-    except (StudentError, *_CHANGED):  # what is wrong is told when the session begins
-        return None
-
-
-def _page(wish: Wish, events: Sequence[Event], files: Sequence[Path], screen: Screen) -> Page | None:
+def _page(wish: Wish, events: Sequence[Event], pages: Print, screen: Screen) -> Page | None:
     from tutor.practice.ahead.opening import opening
-    from tutor.practice.ahead.printed import from_print
     from tutor.practice.session.desk import Desk
 
-    pages = from_print(files)
-    if pages is None:
-        return None
     session, now = uuid4().hex, time()
-    sections = opening(wish, Desk(pages.library, lambda: events, session, lambda: now), pages)
-    return None if sections is None else Page(wish, session, now, now, screen.page(sections, checked=True))
+    with suppress(StudentError, *_CHANGED):  # what cannot be asked for is told when the session begins
+        sections = opening(wish, Desk(pages.library, lambda: events, session, lambda: now), pages)
+        return None if sections is None else Page(wish, session, now, now, screen.page(sections, checked=True))
+    return None

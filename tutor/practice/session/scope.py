@@ -74,7 +74,12 @@ def limited(wish: Wish, library: Library) -> Wish:
 
 def _is(entry: Entry, name: str) -> bool:
     names = (entry.id, entry.name, entry.bank, entry.topic, *entry.skills)
-    return name.casefold() in (one.casefold() for one in names)
+    return _hyphened(name) in map(_hyphened, names)
+
+
+def _hyphened(name: str) -> str:
+    """A name as it is compared: whoever types "chain rule" means chain-rule."""
+    return name.casefold().replace(" ", "-")
 
 
 def _unknown(name: str, entries: Sequence[Entry]) -> Unanswerable:
