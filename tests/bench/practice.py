@@ -78,7 +78,8 @@ def show_practice(quick: bool) -> None:
 
 def _show_start(repetitions: int) -> None:
     """Up to the first question: of who comes back with 300 answers, whose page was made ready, and of who then names
-    something else or begins an exam; of who has never been here; and of who has just installed tutor."""
+    something else or begins an exam; of who has never been here; of who has just installed tutor; and of who goes on
+    with a session that was cut off."""
     names = map("student {}".format, count())
     with tempfile.TemporaryDirectory() as home:
         os.environ["TUTOR_HOME"] = home
@@ -104,9 +105,11 @@ def _show_start(repetitions: int) -> None:
                 "who has just installed it": installed,
                 "and names something": lambda: installed("week-2-gradients", "--count", "5"),
                 "in an exam": lambda: first_output([*ours, "chain-rule", "--exam"]),
+                "who was cut off": lambda: first_output([*ours, "--student", "Ada"]),
             }
             process(ours)  # the banks are read
             _practised(Path(home), 300)
+            _cut_off(Path(home), "Ada")
             before, *costs = take_turns((lambda: process(imports), *starts.values()), repetitions)
         finally:
             del os.environ["TUTOR_HOME"]
@@ -120,6 +123,13 @@ def _practised(home: Path, count: int) -> None:
     """So many answers, the last one an hour ago, in the file of who has given no name."""
     store = open_store(None, home)
     store.extend([replace(one, at=time.time() - 3600.0 * (count - place)) for place, one in enumerate(_answers(count))])
+    store.close()
+
+
+def _cut_off(home: Path, student: str) -> None:
+    """A session whose first question was asked, and not answered."""
+    store = open_store(student, home)
+    store.extend(list(begin(Wish(), Desk(banks(()), store.events, "5e55" * 8, time.time)).events))
     store.close()
 
 

@@ -20,7 +20,6 @@ from tutor.practice.wish import Wish
 if TYPE_CHECKING:
     from tutor.cli.practice_screen import Screen
     from tutor.practice.ahead.printed import Print
-    from tutor.practice.event import Event
     from tutor.practice.store.store import Store
 
 _CHANGED = (OSError, ValueError, LookupError, TypeError, AttributeError, zlib.error)
@@ -47,7 +46,7 @@ def printed_start(
     store = _store_of(student)
     if store is not None and store.notice is not None:
         return None, store
-    return _page(wish, () if store is None else store.events(), pages, screen), store
+    return _page(wish, store, pages, screen), store
 
 
 def _print(banks: Sequence[Path] | None) -> Print | None:
@@ -69,12 +68,13 @@ def _store_of(student: str | None) -> Store | None:
     return open_store(student)
 
 
-def _page(wish: Wish, events: Sequence[Event], pages: Print, screen: Screen) -> Page | None:
+def _page(wish: Wish, store: Store | None, pages: Print, screen: Screen) -> Page | None:
     from tutor.practice.ahead.opening import opening
-    from tutor.practice.session.desk import Desk
+    from tutor.practice.session.desk import Desk, free
 
     session, now = uuid4().hex, time()
     with suppress(StudentError, *_CHANGED):  # what cannot be asked for is told when the session begins
-        sections = opening(wish, Desk(pages.library, lambda: events, session, lambda: now), pages)
+        known, hold = (tuple, free) if store is None else (store.events, store.hold)
+        sections = opening(wish, Desk(pages.library, known, session, lambda: now, hold=hold), pages)
         return None if sections is None else Page(wish, session, now, now, screen.page(sections, checked=True))
     return None

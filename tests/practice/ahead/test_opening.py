@@ -73,11 +73,33 @@ def test_who_is_new_has_an_example_first() -> None:
     assert "The next line is yours" in text
 
 
-def test_a_session_that_was_cut_off_is_not_printed() -> None:
+@pytest.mark.parametrize("wish", WISHES.values(), ids=WISHES)
+@pytest.mark.parametrize("kind", [None, Kind.NOTED, Kind.STEPPED, Kind.HINTED, Kind.ANSWERED, Kind.SKIPPED])
+def test_a_session_that_was_cut_off_goes_on_with_its_exercise(wish: Wish, kind: Kind | None) -> None:
+    """A line of the example is none of a part. What was done with a part decides what is asked."""
+    assert PAGES is not None
+    whole = replace(desk(*history(9)), library=SHIPPED)
+    begun = begin(wish, whole)
+    events = [*whole.events(), *begun.events]
+    if kind is not None:
+        part = "" if kind is Kind.STEPPED else begun.scene.the_sheet.part.id
+        events.append(replace(events[-1], kind=kind, part=part, text="see"))
+    here = desk(*events, session="0" * 32)
+    printed, first = opening(wish, here, PAGES), begin(wish, replace(here, library=SHIPPED))
+    assert "goes on" in Screen().page(first.says, first.scene)
+    assert (printed is None) is (kind in (Kind.HINTED, Kind.ANSWERED, Kind.SKIPPED))
+    if printed is not None:
+        assert Screen().page(printed, checked=True) == Screen().page(first.says, first.scene)
+
+
+def test_a_session_in_another_window_is_told() -> None:
     assert PAGES is not None
     started = begin(Wish(), replace(desk(), library=SHIPPED)).events
-    assert opening(Wish(), desk(*started), PAGES) is None
-    assert opening(Wish(("chain-rule",)), desk(*started), PAGES) is not None
+    here = replace(desk(*started, session="0" * 32), hold=lambda session: session == "0" * 32)
+    printed, first = opening(Wish(), here, PAGES), begin(Wish(), replace(here, library=SHIPPED))
+    assert printed is not None
+    assert Screen().page(printed, checked=True) == Screen().page(first.says, first.scene)
+    assert "window" in Screen().page(printed, checked=True)
 
 
 def test_a_name_of_nothing_is_told() -> None:

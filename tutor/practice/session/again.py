@@ -8,6 +8,7 @@ from tutor.practice.session.ask import carried, posed
 from tutor.practice.session.askings import Asking
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.scene import Sheet
+from tutor.practice.session.scope import as_asked
 
 
 def sheet_of(asking: Asking, desk: Desk) -> Sheet | None:
@@ -18,8 +19,8 @@ def sheet_of(asking: Asking, desk: Desk) -> Sheet | None:
         desk: what the session works with.
     """
     asked = asking.asked
-    entry = next((one for one in desk.library.entries() if one.name == asked.exercise), None)
-    if entry is None or entry.version != asked.version:
+    entry = as_asked(desk.library, asked)
+    if entry is None:
         return None
     try:
         return carried(replace(posed(entry, asked.seed, desk), tried=asking.tried))

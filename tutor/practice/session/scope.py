@@ -9,6 +9,7 @@ from tutor.bank.entry import Entry
 from tutor.bank.index import Library
 from tutor.errors import Unanswerable
 from tutor.expression.steering import harmless
+from tutor.practice.event import Event
 from tutor.practice.wish import Wish
 
 EXAM_COUNT = 10
@@ -37,6 +38,17 @@ def in_scope(library: Library, scope: Sequence[str]) -> tuple[Entry, ...]:
             raise _unknown(name, entries)
         found.update(chosen)
     return tuple(entry for entry in entries if entry.id in found)
+
+
+def as_asked(library: Library, asked: Event) -> Entry | None:
+    """An exercise that was asked, while it is there and has not changed.
+
+    Arguments:
+        library: the banks.
+        asked: the event of its asking.
+    """
+    entries = (entry for entry in library.entries() if entry.name == asked.exercise)
+    return next((entry for entry in entries if entry.version == asked.version), None)
 
 
 def are_exercises(wish: Wish, entries: Sequence[Entry]) -> bool:
