@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tutor.derivation.lesson import Phrase, Value
-from tutor.derivation.rules import RULES
 from tutor.expression.tree import Expression
 
 Show = Callable[[Expression], str]
@@ -212,15 +211,13 @@ def say(message: Phrase, show: Show) -> str:
         show: how an expression is written in the output at hand.
     """
     template = SENTENCES.get(message.key)
-    if template is None and message.key in RULES:
-        return RULES[message.key].title
     if template is None:
         template = _later(message.key)
     return template.format(**{name: _blank(name, value, show) for name, value in message.values})
 
 
 def _later(key: str) -> str:
-    """A sentence of the other lessons, whose tables are imported when one of them is said: derivatives need none."""
+    """The title of a rule, or a sentence of the other lessons: tables that are imported when one of them is said."""
     if key.startswith("check-"):
         from tutor.render.sentences.grading import SENTENCES as GRADING
 
@@ -239,6 +236,10 @@ def _later(key: str) -> str:
 
         if key in PRACTICE:
             return PRACTICE[key]
+    from tutor.derivation.rules import RULES
+
+    if key in RULES:
+        return RULES[key].title
     from tutor.render.sentences.stationary import SENTENCES as STATIONARY
 
     if key in STATIONARY:

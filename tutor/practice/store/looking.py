@@ -6,7 +6,6 @@ import shutil
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from tutor.practice.event import Event
 from tutor.practice.store.database import BrokenFile, NewerFile, connect
@@ -24,6 +23,8 @@ def looked_into(path: Path, student: str) -> list[Event]:
     Returns:
         the events; [] where there are none, or they cannot be read.
     """
+    from tempfile import TemporaryDirectory
+
     with suppress(OSError, sqlite3.Error, BrokenFile, NewerFile), TemporaryDirectory(prefix="tutor-") as folder:
         copy = copied(path, Path(folder))
         with closing(connect(copy)) as connection:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from tutor.practice.event import Event
 from tutor.practice.store.database import opened
@@ -46,6 +45,8 @@ def put_aside(path: Path, student: str = "") -> tuple[Path, dict[str, list[Event
 
 def _filled_up(path: Path, student: str) -> dict[str, list[Event]]:
     """What can be read of a file that was cut: SQLite reads nothing of it before it is as long as it says it is."""
+    from tempfile import TemporaryDirectory
+
     with suppress(OSError), TemporaryDirectory(prefix="tutor-") as folder:
         with path.open("rb") as file:
             head = file.read(32)
