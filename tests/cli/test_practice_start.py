@@ -54,7 +54,8 @@ KINDS = ("isolate", "stationary", "steps", "tangent", "which_rule")
 
 PRINTED = (
     *LATER, "flint", "fsrs", "pydantic", "sqlite3", "tutor.bank.kinds", "tutor.bank.pose", "tutor.bank.schema",
-    "tutor.derivation.lessons", "tutor.grading", "tutor.practice.session.ask", "tutor.practice.store.store",
+    "tutor.derivation.lessons", "tutor.derivation.rules", "tutor.expression.parser", "tutor.grading",
+    "tutor.practice.session.ask", "tutor.practice.store.store",
 )  # fmt: skip
 """What makes exercises, and keeps what is done: a page that was printed needs none of it."""
 
