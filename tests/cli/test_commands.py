@@ -153,6 +153,11 @@ def test_remarks_go_to_standard_error(tutor: Callable[..., Printed]) -> None:
     assert "x·sin" in printed.err
 
 
+def test_the_name_of_a_rule_may_be_several_words(tutor: Callable[..., Printed]) -> None:
+    assert tutor("rules", "the", "chain", "rule").out == tutor("rules", "chain").out
+    assert tutor("rules", "").out == tutor("rules").out
+
+
 @pytest.mark.parametrize("command", ["grad", "diff", "hessian", "directional", "tangent", "rules"])
 def test_help_shows_an_example(command: str, tutor: Callable[..., Printed]) -> None:
     printed = tutor(command, "--help")

@@ -53,6 +53,10 @@ def test_a_minus_is_no_standard_input(typed: str, monkeypatch: pytest.MonkeyPatc
     assert lookup(typed)
 
 
+def test_a_rule_is_looked_up_by_its_name_in_words() -> None:
+    assert lookup("rules by the chain rule") == lookup("rules chain")
+
+
 @pytest.mark.parametrize("option", ["--plot evil.svg", "--plot=evil.svg", "'--plot' evil.svg"])
 def test_nothing_is_written(option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)

@@ -77,18 +77,46 @@ def test_export_and_import(tmp_path: Path, tutor: Callable[..., Printed]) -> Non
     lines = tutor("progress", "export").out
     (tmp_path / "all.jsonl").write_text(f"{lines}oops\n", encoding="utf-8")
     code, out, err = tutor("progress", "import", str(tmp_path / "all.jsonl"), "--student", "Ada")
-    assert (code, out) == (1, "1 event added, 0 known already, 1 lines left out.\n")
+    assert (code, out) == (1, "1 event added, 0 known already, 1 line left out.\n")
     assert err.endswith("all.jsonl:2: it is no JSON\n")
 
 
-def test_import_on_another_computer(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tutor: Callable[..., Printed]
-) -> None:
+@pytest.fixture
+def exported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tutor: Callable[..., Printed]) -> str:
+    """What was exported, taken to another computer as a.jsonl."""
     lines = tutor("progress", "export").out
     monkeypatch.setenv("TUTOR_HOME", str(tmp_path / "other"))
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
+    monkeypatch.chdir(tmp_path)
+    Path("a.jsonl").write_text(lines, encoding="utf-8")
+    return lines
+
+
+def test_import_on_another_computer(
+    exported: str, monkeypatch: pytest.MonkeyPatch, tutor: Callable[..., Printed]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(exported.encode())))
     assert tutor("progress", "import", "-").out == "1 event added, 0 known already, 0 lines left out.\n"
-    assert tutor("progress", "export").out == lines
+    assert tutor("progress", "export").out == exported
+
+
+def test_import_of_several_files(exported: str, tutor: Callable[..., Printed]) -> None:
+    Path("b.jsonl").write_text(f"oops\n{exported}", encoding="utf-8")
+    code, out, err = tutor("progress", "import", "a.jsonl", "b.jsonl", "a.jsonl")
+    assert (code, err) == (1, "b.jsonl:1: it is no JSON\n")
+    assert out.splitlines() == [
+        "a.jsonl: 1 event added, 0 known already, 0 lines left out.",
+        "b.jsonl: 0 events added, 1 known already, 1 line left out.",
+        "a.jsonl: 0 events added, 1 known already, 0 lines left out.",
+    ]
+
+
+def test_what_was_imported_before_a_file_that_cannot_be_read_is_kept_and_told(
+    exported: str, tutor: Callable[..., Printed]
+) -> None:
+    code, out, err = tutor("progress", "import", "a.jsonl", "nowhere.jsonl")
+    assert (code, out) == (2, "a.jsonl: 1 event added, 0 known already, 0 lines left out.\n")
+    assert "nowhere.jsonl cannot be read" in err
+    assert tutor("progress", "export").out == exported
 
 
 @pytest.mark.parametrize("file", ["nowhere.jsonl", "a\0b", "."])

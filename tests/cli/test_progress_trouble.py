@@ -99,14 +99,14 @@ GOOD = b'{"kind": "noted", "at": 5, "session": "z"}\n'
 
 def test_a_kind_that_steers_the_terminal_is_told_with_a_sign(tmp_path: Path, tutor: Tutor) -> None:
     code, out, err = imported(b'{"kind": "\\u001b[31m", "at": 1, "session": "a"}\n' + GOOD, tmp_path, tutor)
-    assert (code, out) == (1, "1 event added, 0 known already, 1 lines left out.\n")
+    assert (code, out) == (1, "1 event added, 0 known already, 1 line left out.\n")
     assert err.endswith("in.jsonl:1: there is no kind of event ?[31m\n")
 
 
 def test_a_time_that_no_computer_knows_costs_that_line_only(tmp_path: Path, tutor: Tutor) -> None:
     far = b'{"kind": "answered", "at": 1' + b"0" * 500 + b', "session": "a", "code": 0}\n'
     code, out, err = imported(far + GOOD, tmp_path, tutor)
-    assert (code, out) == (1, "1 event added, 0 known already, 1 lines left out.\n")
+    assert (code, out) == (1, "1 event added, 0 known already, 1 line left out.\n")
     assert err.endswith("in.jsonl:1: the field at is not as it should be\n")
     assert tutor("progress").code == 0
 
@@ -128,7 +128,7 @@ def test_a_line_without_end_is_never_in_memory_as_a_whole(tutor: Tutor, monkeypa
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(stream))
     code, out, err = tutor("progress", "import", "-")
     assert (code, err) == (1, "-:2: the line is too long\n")
-    assert out == "1 event added, 1 known already, 1 lines left out.\n"
+    assert out == "1 event added, 1 known already, 1 line left out.\n"
     assert stream.most < 1_000_000
 
 

@@ -22,6 +22,17 @@ REFUSED: dict[str, tuple[tuple[str, ...], str, str]] = {
     "an option without its value": (("regress", "x.csv", "--x"), "--x needs a value", "tutor regress --help"),
     "an option mistyped": (("regress", "x.csv", "--formt", "html"), "tutor regress has no option --formt.", "--format"),
     "no such option": (("regress", "x.csv", "--banana", "1"), "has no option --banana.", "tutor regress --help"),
+    "an option mistyped behind names": (
+        ("practice", "rules", "--mintues", "3"),
+        "tutor practice has no option --mintues.",
+        "--minutes",
+    ),
+    "an option mistyped behind a rule": (
+        ("rules", "chain", "--acsii"),
+        "tutor rules has no option --acsii.",
+        "--ascii",
+    ),
+    "an option mistyped in a group": (("progress", "--acsii"), "tutor progress has no option --acsii.", "--ascii"),
     "too many words": (("grad", "x^2", "+", "y"), "Nobody knows what + y stands for here.", "quotation marks"),
     "a command mistyped": (("regres", "x.csv"), "There is no command regres.", "Is regress meant?"),
     "no such command": (("banana",), "There is no command banana.", "The commands are grad"),

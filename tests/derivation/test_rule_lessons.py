@@ -50,7 +50,21 @@ def test_a_rule_is_found_by_all_its_names(rule: Rule) -> None:
     assert find_rule(rule.title).title == rule.title
 
 
-@pytest.mark.parametrize(("typed", "mend"), [("chian", "`chain`"), ("\x1b[2Jqq", "lists them all"), ("", "lists")])
+@pytest.mark.parametrize("typed", ["the chain rule", "By the Chain rule", "by chain rule", "the  chain", "CHAIN-rule"])
+def test_words_around_the_name_of_a_rule_do_not_matter(typed: str) -> None:
+    assert find_rule(typed).name == "chain"
+
+
+@pytest.mark.parametrize(
+    ("typed", "mend"),
+    [
+        ("the chian rule", "`chain rule`"),
+        ("by the", "lists"),
+        ("chian", "`chain`"),
+        ("\x1b[2Jqq", "lists them all"),
+        ("", "lists"),
+    ],
+)
 def test_an_unknown_rule_is_refused(typed: str, mend: str) -> None:
     with pytest.raises(StudentError) as caught:
         find_rule(typed)

@@ -102,7 +102,7 @@ def test_what_is_due_longest_first() -> None:
     assert [one.skill for one in found] == ["s2", "s1"]
     assert found[0].since == START + 2 * DAY
     assert dict(found[0].why.values)["skill"] == "S2"
-    assert due(stands, START) == ()
+    assert due(stands, START, {}) == ()
 
 
 @pytest.mark.parametrize(("days", "key"), [(2.0, "days"), (1.5, "day"), (0.1, "hours")])

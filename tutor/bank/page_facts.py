@@ -11,9 +11,7 @@ from tutor.bank.variant import Variant
 from tutor.derivation.lesson import Block, Lines, Matrix, Note, Table
 
 
-def exercise_facts(
-    exercised: Exercised, hints: Sequence[Sequence[Hint]] = (), solution: bool = False
-) -> dict[str, object]:
+def exercise_facts(exercised: Exercised, hints: Sequence[Sequence[Hint]], solution: bool) -> dict[str, object]:
     """What `tutor bank show --format json` writes.
 
     Arguments:

@@ -28,6 +28,9 @@ COMMANDS = {
 GROUPS = frozenset(("bank", "progress"))
 """The commands that have commands of their own: the function is given what stands behind, and makes them."""
 
+_OF_NAMES = frozenset(("practice", "rules"))
+"""The commands whose arguments are names: what begins with a minus is an option."""
+
 
 class InOrder(TyperGroup):
     """Commands in the order of their table: Typer would put those with commands of their own first."""
@@ -58,7 +61,7 @@ def application(arguments: Sequence[str]) -> typer.Typer:
             app.add_typer(command(arguments[1:]), name=name)
             continue
         # A function may begin with a minus: "-x^2" must not be taken for an option.
-        app.command(context_settings={"ignore_unknown_options": True})(command)
+        app.command(context_settings={"ignore_unknown_options": name not in _OF_NAMES})(command)
     return app
 
 

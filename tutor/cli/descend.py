@@ -1,7 +1,5 @@
 """`tutor descend`: gradient descent, step by step."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +15,7 @@ from tutor.cli.options import (
     VarsOption,
 )
 from tutor.cli.plotting import PlotOption, SketchOption
+from tutor.cli.progress_bar import progress_bar
 
 if TYPE_CHECKING:
     from tutor.derivation.picture import Picture
@@ -43,8 +42,6 @@ MomentumOption = Annotated[
 StandardizeOption = Annotated[
     bool, typer.Option("--standardize", help="Compare with the walk on standardised columns of the data.")
 ]
-_PATIENCE = 1.0
-"""Seconds before a bar is shown."""
 
 
 def descend(
@@ -85,7 +82,7 @@ def descend(
 
     reading = ask(function, variables, None)
     gc.enable()  # a long walk makes garbage, unlike a formula
-    with _bar(steps) as progress:
+    with progress_bar("Walking") as bar:
         found = walk_down(
             reading,
             at,
@@ -97,7 +94,7 @@ def descend(
             data=data,
             bind=bind,
             skip_bad=skip_bad,
-            progress=progress,
+            progress=None if bar is None else lambda number: bar(number, steps),
         )
 
     def picture() -> "Picture":
@@ -107,34 +104,3 @@ def descend(
 
     show(descent_lesson(found), format.value, ascii, found.asked)
     draw(picture, plot, sketch, ascii, format.value)
-
-
-@contextmanager
-def _bar(steps: int) -> Iterator[Callable[[int], None] | None]:
-    """A bar on standard error once a walk has taken a second; none where nobody would see it move."""
-    import sys
-    from time import monotonic
-
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    begin = monotonic()
-    bar: Progress | None = None
-
-    def progress(number: int) -> None:
-        nonlocal bar
-        if bar is None and monotonic() - begin > _PATIENCE:
-            bar = Progress(console=Console(stderr=True), transient=True)
-            bar.add_task("Walking", total=steps)
-            bar.start()
-        if bar is not None:
-            bar.update(bar.task_ids[0], completed=number)
-
-    try:
-        yield progress
-    finally:
-        if bar is not None:
-            bar.stop()

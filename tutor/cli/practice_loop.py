@@ -20,7 +20,7 @@ _ANSWERING = ("tutor.practice.session.respond", "tutor.grading.working.check", "
 """What the first answer needs, and no page before it: it is loaded while the student reads."""
 
 
-def loop(first: Reply, desk: Desk, store: Store, lines: Lines, screen: Screen, shown: str = "") -> Scene:
+def loop(first: Reply, desk: Desk, store: Store, lines: Lines, screen: Screen, shown: str) -> Scene:
     """Go through a session to its end.
 
     Arguments:
@@ -29,7 +29,7 @@ def loop(first: Reply, desk: Desk, store: Store, lines: Lines, screen: Screen, s
         store: where events are kept.
         lines: where answers come from.
         screen: where pages go.
-        shown: the page that is on the screen already; it is not shown again.
+        shown: the page that is on the screen already, which is not shown again; "" where there is none.
 
     Returns:
         where it ended.

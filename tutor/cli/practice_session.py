@@ -28,8 +28,8 @@ def session(
     student: str | None,
     banks: Sequence[Path] | None,
     screen: Screen,
-    shown: Page | None = None,
-    store: Store | None = None,
+    shown: Page | None,
+    store: Store | None,
 ) -> None:
     """Hold a session.
 
@@ -38,8 +38,8 @@ def session(
         student: the name, or None.
         banks: the files and folders of own banks that the command named.
         screen: where pages go.
-        shown: its first page, where that is on the screen already.
-        store: what the student did, where it is open already.
+        shown: its first page, where that is on the screen already; else None.
+        store: what the student did, where it is open already; else None.
 
     Raises:
         AuthorError, Unanswerable: the banks, the student or what is wished for cannot be found.

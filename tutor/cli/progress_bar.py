@@ -27,16 +27,20 @@ def progress_bar(said: str) -> Iterator[Callable[[int, int], None] | None]:
 
     begin = monotonic()
     bar: Progress | None = None
+    shown = -1
 
     def progress(done: int, everything: int) -> None:
-        nonlocal bar
+        nonlocal bar, shown
+        percent = 100 * done // max(everything, 1)
         if bar is None and monotonic() - begin > PATIENCE:
             # Without a thread of its own: processes are started beside it.
             bar = Progress(console=Console(stderr=True), transient=True, auto_refresh=False)
             bar.add_task(said, total=everything)
             bar.start()
         if bar is not None:
-            bar.update(bar.task_ids[0], completed=done, refresh=True)
+            # Drawing takes longer than many a piece of the work: it waits until there is something new to see.
+            bar.update(bar.task_ids[0], completed=done, refresh=percent != shown)
+            shown = percent
 
     try:
         yield progress

@@ -9,18 +9,34 @@ import typer
 
 from tutor.cli.options import StudentOption
 
-FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="What was exported; - reads it from standard input.")]
+FilesArgument = Annotated[
+    list[str], typer.Argument(metavar="FILE...", help="What was exported; - reads it from standard input.")
+]
 _MOST_BYTES = 500_000_000
 _MEND = "Name a file that `tutor progress export` wrote."
 
 
-def progress_import(file: FileArgument, student: StudentOption = None) -> None:
+def progress_import(files: FilesArgument, student: StudentOption = None) -> None:
     """Merge what was exported, from here or from another computer. What is there already is not doubled.
 
     \b
     Examples:
       tutor progress import progress.jsonl
+      tutor progress import laptop.jsonl tower.jsonl
       tutor progress import - --student Ada < ada.jsonl
+    """
+    refused = 0
+    for file in files:
+        refused += _imported(file, student, several=len(files) > 1)
+    raise typer.Exit(1 if refused else 0)
+
+
+def _imported(file: str, student: str | None, *, several: bool) -> int:
+    """Merge one file and tell what came of it; how many lines were left out is returned.
+
+    Raises:
+        Unanswerable: it cannot be read.
+        Exit: nothing can be kept.
     """
     from contextlib import closing
 
@@ -41,9 +57,14 @@ def progress_import(file: FileArgument, student: StudentOption = None) -> None:
     tell_of(store)
     if not kept:
         raise typer.Exit(UNWRITTEN)
-    events = "1 event" if found.added == 1 else f"{found.added} events"
-    typer.echo(f"{events} added, {found.known} known already, {found.refused_in_all} lines left out.")
-    raise typer.Exit(1 if found.refused_in_all else 0)
+    events, lines = _counted(found.added, "event"), _counted(found.refused_in_all, "line")
+    begins = f"{visible(file)}: " if several else ""
+    typer.echo(f"{begins}{events} added, {found.known} known already, {lines} left out.")
+    return found.refused_in_all
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _opened(file: str) -> AbstractContextManager[BinaryIO]:

@@ -8,8 +8,8 @@ from tutor.cli.options import AsciiOption, FormatName, FormatOption
 
 
 def rules(
-    name: Annotated[
-        str | None, typer.Argument(metavar="[RULE]", help="A rule, such as chain; all of them without it.")
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[RULE]", help="A rule, such as chain; all of them without it.")
     ] = None,
     format: FormatOption = FormatName.text,
     ascii: AsciiOption = False,
@@ -20,9 +20,11 @@ def rules(
     Examples:
       tutor rules
       tutor rules chain
+      tutor rules by the chain rule
       tutor rules table
     """
     from tutor.cli.asking import show
     from tutor.derivation.lessons.rules import rule_lesson, rules_lesson
 
-    show(rule_lesson(name) if name else rules_lesson(), format.value, ascii)
+    wanted = " ".join(words or ())
+    show(rule_lesson(wanted) if wanted else rules_lesson(), format.value, ascii)

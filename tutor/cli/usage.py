@@ -37,6 +37,8 @@ def retold(error: Exception, arguments: Sequence[str]) -> StudentError:
         return Unanswerable(f"{what} is missing.", f"Type it behind {program}; {help_}")
     if kind == "BadOptionUsage":
         return Unanswerable(f"{getattr(error, 'option_name', 'An option')} needs a value behind it.", help_)
+    if kind == "NoSuchOption":
+        return _no_option(getattr(error, "option_name", ""), context, program, help_)
     extra = re.match(r"Got unexpected extra argument\S* \((.*)\)", message, re.DOTALL)
     if extra:
         return _extra(extra.group(1), context, program, help_)
@@ -78,16 +80,21 @@ def _bad_value(message: str, option: str) -> StudentError:
 
 def _extra(words: str, context: Any, program: str, help_: str) -> StudentError:
     """More words than there are arguments: an option that is not known, or a text without quotation marks."""
-    known = [name for one in context.command.params for name in one.opts] if context is not None else []
     first = words.split(" ")[0]
     if first.startswith("--"):
-        near = get_close_matches(first.split("=")[0][2:], [name[2:] for name in known if name.startswith("--")], 1)
-        mend = f"Is --{near[0]} meant? {help_}" if near else help_
-        return Unanswerable(f"{program} has no option {_shown(first)}.", mend)
+        return _no_option(first, context, program, help_)
     return Unanswerable(
         f"Nobody knows what {_shown(words)} stands for here.",
         f"Put a text with blanks in it between quotation marks; {help_}",
     )
+
+
+def _no_option(option: str, context: Any, program: str, help_: str) -> StudentError:
+    """An option that is not known, with the one that is spelt nearly so."""
+    known = [name for one in context.command.params for name in one.opts] if context is not None else []
+    near = get_close_matches(option.split("=")[0][2:], [name[2:] for name in known if name.startswith("--")], 1)
+    mend = f"Is --{near[0]} meant? {help_}" if near else help_
+    return Unanswerable(f"{program} has no option {_shown(option)}.", mend)
 
 
 def _shown(typed: str) -> str:

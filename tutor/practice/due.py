@@ -21,15 +21,13 @@ class Due:
     why: Phrase
 
 
-def due(
-    standings: Mapping[str, Standing], now: float, skills: Mapping[str, SkillEntry] | None = None
-) -> tuple[Due, ...]:
+def due(standings: Mapping[str, Standing], now: float, skills: Mapping[str, SkillEntry]) -> tuple[Due, ...]:
     """The skills that are due, the longest overdue first.
 
     Arguments:
         standings: where the student stands.
         now: the time of asking.
-        skills: all skills, whose titles are told; without them the ids are.
+        skills: all skills, whose titles are told.
     """
     found = [
         Due(one.skill, one.due, phrase("practice-why-due", skill=titled(one.skill, skills), ago=ago(one.last, now)))
@@ -39,14 +37,14 @@ def due(
     return tuple(sorted(found, key=lambda one: (one.since, one.skill)))
 
 
-def titled(skill: str, skills: Mapping[str, SkillEntry] | None) -> str:
+def titled(skill: str, skills: Mapping[str, SkillEntry]) -> str:
     """What a skill is called.
 
     Arguments:
         skill: its id.
-        skills: all skills; without them, or where it is none of them, the id is put in words.
+        skills: all skills; where it is none of them, the id is put in words.
     """
-    return skills[skill].title if skills and skill in skills else skill.replace("-", " ").capitalize()
+    return skills[skill].title if skill in skills else skill.replace("-", " ").capitalize()
 
 
 def ago(then: float, now: float) -> Phrase:

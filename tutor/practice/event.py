@@ -19,11 +19,12 @@ class Kind(StrEnum):
     STARTED = "started"
     """A session began; `text` is what was asked for, as JSON: see `tutor.practice.wish.Wish`."""
     ASKED = "asked"
-    """An exercise was shown for the first time in this session."""
+    """An exercise was asked. Going back to it is no asking; the same variant may be asked again later."""
     ANSWERED = "answered"
     """An answer to a part was typed and graded. What could not be read is no answer: it is UNREAD."""
     UNREAD = "unread"
-    """Something was typed that cannot be read; it costs nothing."""
+    """Something was typed that is no try, and costs nothing: it cannot be read, was answered before, is of another
+    sort, or tutor failed; `verdict` says which."""
     HINTED = "hinted"
     """A hint was given; `text` is its number, from 1."""
     STEPPED = "stepped"
@@ -36,9 +37,9 @@ class Kind(StrEnum):
     SKIPPED = "skipped"
     """The exercise was left without an answer to this part."""
     NOTED = "noted"
-    """The student wrote a note; `text` is the note."""
+    """The student wrote a note, or thoughts about a question for discussion; `text` is what was written."""
     BROKEN = "broken"
-    """A variant could not be asked; `text` says why."""
+    """A variant could not be asked, or failed when it was; `text` says why."""
     ENDED = "ended"
     """The session was ended by the student, the clock or the count. One that was cut off has no such event."""
 
@@ -65,7 +66,8 @@ class Event:
     text: str = ""
     """What was typed, or what the kind of event says."""
     verdict: str = ""
-    """In one word, as `tutor check` names it: "right", "wrong", "wrong-form", "undecided"."""
+    """In one word, as `tutor check` names it: "right", "wrong", "wrong-form", "undecided"; of what is no answer, a word
+    of the session's own."""
     code: int | None = None
     """0 right, 1 wrong, 2 nothing that can be graded, 3 cannot decide; None where nothing was graded."""
     credit: float = 0.0

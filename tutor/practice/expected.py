@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tutor.bank.entry import Entry
-from tutor.practice.mastery import GUESS, SLIP
+from tutor.practice.mastery import GUESS, NEEDED, SLIP
 from tutor.practice.memory import recall
 from tutor.practice.standing import Standing
 
@@ -31,13 +31,13 @@ def known(standing: Standing | None, now: float) -> float:
 def success(entry: Entry, knows: Mapping[str, float]) -> float:
     """How likely it is that a part of an exercise is right at once.
 
-    A part seldom needs more than two of the skills its exercise names, so the two weakest count.
+    A part seldom needs more than `NEEDED` of the skills its exercise names, so only the weakest count.
 
     Arguments:
         entry: the exercise.
         knows: `known` of each of its skills.
     """
-    weakest = sorted(knows[skill] for skill in entry.skills)[:2]
+    weakest = sorted(knows[skill] for skill in entry.skills)[:NEEDED]
     chance = 1.0
     for one in weakest:
         chance *= one * (1 - SLIP) + (1 - one) * GUESS

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tutor.bank.index import Library
 from tutor.derivation.lesson import Phrase, phrase
 from tutor.practice.event import Event, Kind
+
+
+def shown_last(wrong: Iterable[Event]) -> Event:
+    """Of all in which a mistake was seen, that of which it can be told again: the last answer, or else the last line.
+
+    Arguments:
+        wrong: where it was seen, the last one last; at least one.
+    """
+    seen = tuple(wrong)
+    return next((one for one in reversed(seen) if one.kind is Kind.ANSWERED), seen[-1])
 
 
 def told(wrong: Event, misconception: str, library: Library) -> Phrase | None:

@@ -78,6 +78,22 @@ def test_the_same_wrong_answer_when_it_is_asked_again_is_another_mistake(banks: 
     assert seen.times == 2
 
 
+def test_a_mistake_in_a_variant_that_broke_afterwards_counts_as_its_answer_does(banks: Library) -> None:
+    wrong = answered(1, 1, "2x", "held-factor-lost")
+    broke = replace(wrong, kind=Kind.BROKEN, part="", text="a line is false", code=None, misconceptions=())
+    other = replace(wrong, seed=1)
+    found = overview([wrong, broke, other], banks, NOON, day)
+    assert found.answers == 2
+    assert [seen.times for seen in found.mistakes] == [2]
+
+
+def test_askings_in_two_sessions_are_two(banks: Library) -> None:
+    here = answered(1, 1, "2x", "held-factor-lost")
+    there = replace(here, session="0ther")
+    (seen,) = overview([here, there, here, there], banks, NOON, day).mistakes
+    assert seen.times == 2
+
+
 @pytest.mark.parametrize(
     ("days", "today", "wanted"),
     [

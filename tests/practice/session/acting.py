@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from string import ascii_lowercase
 from tempfile import TemporaryDirectory
 
 from tutor.bank.entry import Entry, SkillEntry
@@ -26,31 +27,37 @@ START = 1_700_000_000.0
 TICK = 5.0
 """So many seconds pass whenever somebody looks at the clock."""
 
-TWO_PARTS = """
-- id: two
-  version: 1
-  title: Two parts
-  skills: [s]
-  difficulty: 1
-  prompt: Take $f(x, y) = x^2 y$.
-  parts:
-    - {id: a, kind: partial, f: 'f(x, y) = x^2 y', wrt: x, prompt: By x?, attempts: 3}
-    - {id: b, kind: partial, f: 'f(x, y) = x^2 y', wrt: y, prompt: By y?}
-"""
-NUMBER = """
-- id: one
-  version: 1
-  title: A number
-  skills: [t]
-  difficulty: 1
-  parts:
-    - {id: a, kind: number, value: 7, prompt: How much is 3 + 4?}
-"""
 ANYTHING = Wish()
-HEAD = (
+_HEAD = (
     "bank: b\ntitle: B\nskills: [{id: s, title: Skill S}, {id: t, title: Skill T}, {id: power-rule, title: P}, "
     "{id: sum-rule, title: Q}, {id: constant-factor-rule, title: R}]\nexercises:\n"
 )
+
+
+def exercise(id: str, *parts: str, title: str = "T", skill: str = "s", **more: str) -> str:
+    """An exercise of difficulty 1, as it stands in a bank.
+
+    Arguments:
+        id: its id.
+        parts: the fields of each part but its id: they are called a, b, c and so on.
+        title: its title.
+        skill: what it practises.
+        more: other fields of the exercise.
+    """
+    fields = {"id": id, "version": "1", "title": title, "skills": f"[{skill}]", "difficulty": "1", **more}
+    head = "\n  ".join(f"{name}: {value}" for name, value in fields.items())
+    listed = "".join(f"    - {{id: {letter}, {part}}}\n" for letter, part in zip(ascii_lowercase, parts, strict=False))
+    return f"\n- {head}\n  parts:\n{listed}"
+
+
+TWO_PARTS = exercise(
+    "two",
+    "kind: partial, f: 'f(x, y) = x^2 y', wrt: x, prompt: By x?, attempts: 3",
+    "kind: partial, f: 'f(x, y) = x^2 y', wrt: y, prompt: By y?",
+    title="Two parts",
+    prompt="Take $f(x, y) = x^2 y$.",
+)
+NUMBER = exercise("one", "kind: number, value: 7, prompt: How much is 3 + 4?", title="A number", skill="t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,7 @@ def bank(*exercises: str) -> Library:
     """The library of these exercises."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "b.yaml"
-        path.write_text(HEAD + "".join(exercises), "utf-8")
+        path.write_text(_HEAD + "".join(exercises), "utf-8")
         found = library([path])
         assert not found.findings, found.findings
         return found

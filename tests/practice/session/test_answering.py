@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from tests.practice.session.acting import NUMBER, TWO_PARTS, Session
+from tests.practice.session.acting import NUMBER, TWO_PARTS, Session, exercise
 from tutor.practice.session.tried import Done
 
-FORM = """
-- id: form
-  version: 1
-  title: T
-  skills: [s]
-  difficulty: 1
-  parts:
-    - {id: a, kind: partial, f: 'f(x) = (x + 1)^3', wrt: x, form: expanded, prompt: By x?}
-"""
-FOLLOWS = """
-- id: follows
-  version: 1
-  title: T
-  skills: [s]
-  difficulty: 1
-  parts:
-    - {id: a, kind: partial, f: 'f(x) = x^2', wrt: x, prompt: By x?}
-    - {id: b, kind: expression, prompt: Three times that?, answer: '3*({part.a})'}
-"""
+FORM = exercise("form", "kind: partial, f: 'f(x) = (x + 1)^3', wrt: x, form: expanded, prompt: By x?")
+FOLLOWS = exercise(
+    "follows",
+    "kind: partial, f: 'f(x) = x^2', wrt: x, prompt: By x?",
+    "kind: expression, prompt: Three times that?, answer: '3*({part.a})'",
+)
 
 
 def test_the_first_page_shows_the_exercise_and_its_first_part() -> None:

@@ -6,25 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from tests.practice.session.acting import NUMBER, Choice, Session, in_order
+from tests.practice.session.acting import NUMBER, Choice, Session, exercise, in_order
 from tests.practice.session.test_stepping import CHAIN
 from tutor.practice.event import Kind
 from tutor.practice.session import close, obey, respond
 from tutor.practice.session.reply import Reply
 from tutor.practice.session.scene import Mode
 
-XY = """
-- id: product
-  version: 1
-  title: T
-  skills: [s]
-  difficulty: 1
-  parts:
-    - {id: a, kind: partial, f: 'f(x, y) = x y', wrt: x, prompt: By x?}
-"""
-CHAINS = f"{CHAIN.partition('parts:')[0]}parts:\n" + "".join(
-    f"    - {{id: a{number}, kind: partial, f: 'f(x, y) = y (x^2 + {number})^3', wrt: x, prompt: By x?}}\n"
-    for number in range(1, 13)
+XY = exercise("product", "kind: partial, f: 'f(x, y) = x y', wrt: x, prompt: By x?")
+CHAINS = exercise(
+    "chains",
+    *(f"kind: partial, f: 'f(x, y) = y (x^2 + {number})^3', wrt: x, prompt: By x?" for number in range(1, 13)),
 )
 """Twelve parts, so that a rule is asked for behind some of them."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.practice.session.acting import ANYTHING, NUMBER, TWO_PARTS, Session
+from tests.practice.session.acting import ANYTHING, NUMBER, TWO_PARTS, Session, exercise
 from tests.practice.session.test_resume import THINK
 from tutor.practice.session.commands import COMMANDS
 from tutor.practice.wish import Wish
@@ -81,15 +81,11 @@ def test_of_a_discussion_is_not_said_that_points_are_marked() -> None:
     assert "mark the points" not in session.text + session.type("I think so", "")
 
 
-CARRIED = """
-- id: follows
-  title: T
-  skills: [s]
-  difficulty: 1
-  parts:
-    - {id: a, kind: number, value: 3 + 4, prompt: How much is 3 + 4?}
-    - {id: b, kind: number, prompt: Three times that?, value: '3*{part.a}'}
-"""
+CARRIED = exercise(
+    "follows",
+    "kind: number, value: 3 + 4, prompt: How much is 3 + 4?",
+    "kind: number, prompt: Three times that?, value: '3*{part.a}'",
+)
 
 
 @pytest.mark.parametrize(("answer", "points"), [("24", "1 of 2"), ("25", "0 of 2")])

@@ -108,3 +108,10 @@ def test_what_a_working_got_wrong_first_is_not_right_at_once() -> None:
     said = " ".join(session.type("work", "2x + 4", "2x + 3", "").split())
     assert "right in the end" in said
     assert AT_ONCE not in said
+
+
+@pytest.mark.parametrize("again", [("work", "2x"), ("step", "2x")])
+def test_a_mistake_that_comes_again_in_a_line_is_told_as_it_was_of_the_answer(again: tuple[str, ...]) -> None:
+    assert "to look at: It looks as if the factor y was lost" in report("2x", "quit")
+    said = report("2x", *again, "quit")
+    assert "It looks as if the factor y was lost" in said.partition("This session")[2]

@@ -7,21 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from tests.practice.session.acting import NUMBER, TWO_PARTS, Session
+from tests.practice.session.acting import NUMBER, TWO_PARTS, Session, exercise
 from tutor.practice.event import Event, Kind
 from tutor.practice.session.scene import Mode
 from tutor.practice.session.tried import Done
 from tutor.practice.wish import Wish
 
-THINK = """
-- id: think
-  version: 1
-  title: T
-  skills: [t]
-  difficulty: 1
-  parts:
-    - {id: a, kind: discussion, prompt: Why?, model_answer: Because., look_for: [one, two]}
-"""
+THINK = exercise("think", "kind: discussion, prompt: Why?, model_answer: Because., look_for: [one, two]", skill="t")
 LINES = ("2x", "hint", "2 x", "2xy*", "2xy", "note hm", "back", "2xy", "3", "skip", "I think so", "1", "6", "7", "")
 
 

@@ -6,47 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from tests.practice.session.acting import NUMBER, Session, right_at_once
+from tests.practice.session.acting import NUMBER, Session, exercise, right_at_once
 from tutor.practice.session.scene import Mode
 
-CHAIN = """
-- id: chain
-  version: 1
-  title: T
-  skills: [s]
-  difficulty: 1
-  parts:
-    - {id: a, kind: partial, f: 'f(x, y) = y (x^2 + 1)^3', wrt: x, prompt: By x?}
-"""
-STEPS = """
-- id: steps
-  version: 1
-  title: T
-  skills: [s]
-  difficulty: 1
-  parts:
-    - {id: a, kind: steps, f: 'f(x, y) = x^2 y', wrt: x, prompt: Line by line?}
-"""
-GRADIENT = """
-- id: grad
-  version: 1
-  title: T
-  skills: [s]
-  difficulty: 1
-  parts:
-    - {id: a, kind: gradient, f: 'f(x, y) = x^2 y', prompt: The gradient?}
-"""
-VARIED = """
-- id: varied
-  version: 1
-  title: T
-  skills: [power-rule]
-  difficulty: 1
-  params: {a: {integer: [2, 9]}, n: {integer: [3, 9]}}
-  variants: 5
-  parts:
-    - {id: a, kind: partial, f: 'f(x) = {a}x^{n} + 1', wrt: x, prompt: By x?}
-"""
+CHAIN = exercise("chain", "kind: partial, f: 'f(x, y) = y (x^2 + 1)^3', wrt: x, prompt: By x?")
+STEPS = exercise("steps", "kind: steps, f: 'f(x, y) = x^2 y', wrt: x, prompt: Line by line?")
+GRADIENT = exercise("grad", "kind: gradient, f: 'f(x, y) = x^2 y', prompt: The gradient?")
+VARIED = exercise(
+    "varied",
+    "kind: partial, f: 'f(x) = {a}x^{n} + 1', wrt: x, prompt: By x?",
+    skill="power-rule",
+    params="{a: {integer: [2, 9]}, n: {integer: [3, 9]}}",
+    variants="5",
+)
 OF_VARIED = ("power-rule", "sum-rule", "constant-factor-rule")
 """The skills of the rules in it."""
 

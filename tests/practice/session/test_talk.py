@@ -4,51 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from tests.practice.session.acting import NUMBER, TWO_PARTS, Session, right_at_once
+from tests.practice.session.acting import NUMBER, TWO_PARTS, Session, exercise, right_at_once
 from tests.practice.session.test_resume import THINK
 from tests.practice.session.test_stepping import CHAIN, GRADIENT, VARIED
 from tutor.practice.session.scene import Mode
 from tutor.practice.wish import Wish
 
-FLAT = """
-- id: flat
-  version: 1
-  title: T
-  skills: [s]
-  difficulty: 1
-  parts:
-    - {id: a, kind: stationary, f: 'f(x, y) = x^2 + y^2', prompt: Where is it flat?}
-"""
-MENU = """
-- id: menu
-  version: 1
-  title: T
-  skills: [s]
-  difficulty: 1
-  parts:
-    - {id: a, kind: choice, prompt: Is it so?, options: [{text: 'Yes, always', right: true}, {text: 'No, never'}]}
-"""
-LETTERS = """
-- id: letters
-  version: 1
-  title: T
-  skills: [s]
-  difficulty: 1
-  parts:
-    - {id: a, kind: partial, f: 'f(o, k, h, s) = o^2 k/2 + h s', wrt: o, prompt: By o?}
-"""
-BLANKS = """
-- id: blanks
-  version: 1
-  title: T
-  skills: [power-rule]
-  difficulty: 1
-  params: {k: {integer: [2, 9]}, n: {integer: [3, 9]}}
-  variants: 5
-  prompt: Take $f(x) = {k}x^{n}$.
-  parts:
-    - {id: a, kind: partial, f: 'f(x) = {k}x^{n}', wrt: x, prompt: By x?}
-"""
+FLAT = exercise("flat", "kind: stationary, f: 'f(x, y) = x^2 + y^2', prompt: Where is it flat?")
+MENU = exercise(
+    "menu",
+    "kind: choice, prompt: Is it so?, options: [{text: 'Yes, always', right: true}, {text: 'No, never'}]",
+)
+LETTERS = exercise("letters", "kind: partial, f: 'f(o, k, h, s) = o^2 k/2 + h s', wrt: o, prompt: By o?")
+BLANKS = exercise(
+    "blanks",
+    "kind: partial, f: 'f(x) = {k}x^{n}', wrt: x, prompt: By x?",
+    skill="power-rule",
+    params="{k: {integer: [2, 9]}, n: {integer: [3, 9]}}",
+    variants="5",
+    prompt="Take $f(x) = {k}x^{n}$.",
+)
 TALK = ("ok", "OK!", "yes", "no", "thanks", "what?", "huh", "idk", "I don't know", "i don’t know", "dunno")
 ASKED = {"next": "skip", "exit": "quit", "q": "quit", ":q": "quit", "?": "help", "hint?": "hint", "sol": "solution"}
 

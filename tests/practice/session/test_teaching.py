@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.practice.session.acting import NUMBER, TWO_PARTS, Session, right_at_once
+from tests.practice.session.acting import NUMBER, TWO_PARTS, Session, exercise, right_at_once
 from tests.practice.session.test_resume import THINK
 from tests.practice.session.test_stepping import GRADIENT, STEPS, VARIED
 from tutor.practice.event import Event, Kind
@@ -12,46 +12,27 @@ from tutor.practice.session.scene import Mode
 from tutor.practice.telling import telling
 from tutor.practice.wish import Wish
 
-RULE_FIRST = """
-- id: rule-first
-  version: 1
-  title: Which, then what
-  skills: [s]
-  difficulty: 1
-  prompt: Take $f(x) = x^2 \\sin(x)$.
-  parts:
-    - {id: a, kind: which-rule, f: 'f(x) = x^2 sin(x)', wrt: x}
-    - {id: b, kind: partial, f: 'f(x) = x^2 sin(x)', wrt: x, prompt: By x?}
-"""
-NOWHERE = """
-- id: nowhere
-  version: 1
-  title: Flat nowhere
-  skills: [s]
-  difficulty: 1
-  parts:
-    - {id: a, kind: stationary, f: 'f(x, y) = x^3 + 2x + y^2', prompt: Where is it flat?}
-"""
-SAME_FUNCTION = """
-- id: same-function
-  version: 1
-  title: At a point
-  skills: [power-rule]
-  difficulty: 1
-  params: {a: {integer: [2, 9]}}
-  variants: 5
-  parts:
-    - {id: a, kind: partial, f: 'f(x) = 5x^3 + 1', wrt: x, at: 'x={a}', prompt: By x?}
-"""
-SUM = """
-- id: sum
-  version: 1
-  title: A sum
-  skills: [s]
-  difficulty: 1
-  parts:
-    - {id: a, kind: partial, f: 'f(x) = x^19 + 6x', wrt: x, prompt: By x?}
-"""
+RULE_FIRST = exercise(
+    "rule-first",
+    "kind: which-rule, f: 'f(x) = x^2 sin(x)', wrt: x",
+    "kind: partial, f: 'f(x) = x^2 sin(x)', wrt: x, prompt: By x?",
+    title="Which, then what",
+    prompt="Take $f(x) = x^2 \\sin(x)$.",
+)
+NOWHERE = exercise(
+    "nowhere",
+    "kind: stationary, f: 'f(x, y) = x^3 + 2x + y^2', prompt: Where is it flat?",
+    title="Flat nowhere",
+)
+SAME_FUNCTION = exercise(
+    "same-function",
+    "kind: partial, f: 'f(x) = 5x^3 + 1', wrt: x, at: 'x={a}', prompt: By x?",
+    title="At a point",
+    skill="power-rule",
+    params="{a: {integer: [2, 9]}}",
+    variants="5",
+)
+SUM = exercise("sum", "kind: partial, f: 'f(x) = x^19 + 6x', wrt: x, prompt: By x?", title="A sum")
 
 
 def _number_of_the_product_rule(session: Session) -> str:

@@ -6,34 +6,24 @@ from dataclasses import replace
 
 import pytest
 
-from tests.practice.session.acting import NUMBER, TWO_PARTS, Session
+from tests.practice.session.acting import NUMBER, TWO_PARTS, Session, exercise
 from tests.practice.session.test_stepping import CHAIN, GRADIENT, VARIED
 from tutor.practice.event import Event, Kind
 from tutor.practice.session.scene import Mode
 from tutor.practice.standing import standings
 
-ONE_FUNCTION = """
-- id: alike
-  version: 1
-  title: T
-  skills: [s]
-  difficulty: 1
-  params: {a: {integer: [2, 9]}}
-  variants: 3
-  parts:
-    - {id: a, kind: partial, f: 'f(x, y) = x^2 y + 3x', wrt: x, prompt: 'By x, not {a}?'}
-"""
-FEW_FUNCTIONS = """
-- id: few
-  version: 1
-  title: T
-  skills: [s]
-  difficulty: 1
-  params: {a: {integer: [2, 3]}}
-  variants: 2
-  parts:
-    - {id: a, kind: partial, f: 'f(x, y) = {a}x^2 y + x', wrt: x, prompt: By x?}
-"""
+ONE_FUNCTION = exercise(
+    "alike",
+    "kind: partial, f: 'f(x, y) = x^2 y + 3x', wrt: x, prompt: 'By x, not {a}?'",
+    params="{a: {integer: [2, 9]}}",
+    variants="3",
+)
+FEW_FUNCTIONS = exercise(
+    "few",
+    "kind: partial, f: 'f(x, y) = {a}x^2 y + x', wrt: x, prompt: By x?",
+    params="{a: {integer: [2, 3]}}",
+    variants="2",
+)
 
 
 def function(session: Session) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.practice.session.acting import NUMBER, TWO_PARTS, Session, right_at_once
+from tests.practice.session.acting import NUMBER, TWO_PARTS, Session, exercise, right_at_once
 from tests.practice.session.test_resume import THINK
 from tests.practice.session.test_stepping import CHAIN, STEPS
 from tests.practice.session.test_teaching import RULE_FIRST
@@ -13,53 +13,17 @@ from tutor.practice.session.at_hand import all_at_hand
 from tutor.practice.session.scene import Mode
 from tutor.practice.wish import Wish
 
-PARABOLA = """
-- id: parabola
-  version: 1
-  title: T
-  skills: [power-rule]
-  difficulty: 1
-  params: {a: {integer: [2, 3]}}
-  variants: 2
-  parts:
-    - {id: a, kind: partial, f: 'f(x) = x^2 - {a}x', wrt: x, prompt: By x?}
-"""
-POINTS = """
-- id: points
-  version: 1
-  title: T
-  skills: [s]
-  difficulty: 1
-  parts:
-    - {id: a, kind: stationary, f: 'f(x, y) = x^3 - 3x + y^2', prompt: Where is it flat?}
-"""
-DOMAIN = """
-- id: domain
-  version: 1
-  title: T
-  skills: [s]
-  difficulty: 1
-  parts:
-    - {id: a, kind: expression, answer: '0 < r < 1', prompt: For which r?}
-"""
-TANGENT = """
-- id: tangent
-  version: 1
-  title: T
-  skills: [s]
-  difficulty: 1
-  parts:
-    - {id: a, kind: tangent, f: 'f(x, y) = x^2 + y', at: 'x=1, y=2', prompt: The plane?}
-"""
-MATRIX = """
-- id: matrix
-  version: 1
-  title: T
-  skills: [s]
-  difficulty: 1
-  parts:
-    - {id: a, kind: hessian, f: 'f(x, y) = x^2 + x y', prompt: The matrix?}
-"""
+PARABOLA = exercise(
+    "parabola",
+    "kind: partial, f: 'f(x) = x^2 - {a}x', wrt: x, prompt: By x?",
+    skill="power-rule",
+    params="{a: {integer: [2, 3]}}",
+    variants="2",
+)
+POINTS = exercise("points", "kind: stationary, f: 'f(x, y) = x^3 - 3x + y^2', prompt: Where is it flat?")
+DOMAIN = exercise("domain", "kind: expression, answer: '0 < r < 1', prompt: For which r?")
+TANGENT = exercise("tangent", "kind: tangent, f: 'f(x, y) = x^2 + y', at: 'x=1, y=2', prompt: The plane?")
+MATRIX = exercise("matrix", "kind: hessian, f: 'f(x, y) = x^2 + x y', prompt: The matrix?")
 
 
 @pytest.mark.parametrize("way", [(), ("", "step")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tutor.derivation.lesson import Lesson, Line, Lines, Note, Section, Table, phrase
@@ -28,6 +29,8 @@ _SHEET = (
     "extremum", "several", "unknown",
 )  # fmt: skip
 """The order of the cheat sheet; the table itself is in the order in which rules are tried."""
+_BEFORE_A_NAME = re.compile(r"\A(?:by )?(?:the )?")
+"""What may stand before the name of a rule: "by the chain rule"."""
 
 
 def rules_lesson() -> Lesson:
@@ -57,15 +60,17 @@ def _rule_facts(rule: Rule) -> dict[str, object]:
 
 
 def find_rule(name: str) -> Rule:
-    """The rule of a name, a title or another name it goes by; capitals do not matter.
+    """The rule of a name, a title or another name it goes by.
+
+    Capitals do not matter, nor do words around the name: "by the" before it, "rule" behind it.
 
     Raises:
         StudentError: no rule is called so; the nearest name is offered.
 
-    >>> find_rule("Exponent").name, find_rule("chain rule").name
+    >>> find_rule("Exponent").name, find_rule("By the chain rule").name
     ('power', 'chain')
     """
-    wanted = " ".join(name.lower().replace("-", " ").split())
+    wanted = _BEFORE_A_NAME.sub("", " ".join(name.lower().replace("-", " ").split()))
     known: dict[str, Rule] = {}
     for rule in RULES.values():
         for spelling in (rule.name, rule.title, rule.title.removesuffix(" rule"), *rule.aliases):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tutor.bank.entry import Entry
 from tutor.bank.index import Library
+from tutor.practice.by_asking import by_asking
 from tutor.practice.event import Event, Kind
 from tutor.practice.notes import notes
 from tutor.practice.same import is_same
@@ -138,17 +138,14 @@ def streaks(days: Mapping[date, int], today: date) -> tuple[int, int]:
 
 def _mistakes(events: Sequence[Event], library: Library) -> tuple[Seen, ...]:
     found: dict[str, list[Event]] = {}
-    asked: Counter[tuple[str, str, int]] = Counter()
     typed: dict[tuple[object, ...], list[str]] = {}
-    for one in events:
-        variant = one.session, one.exercise, one.seed
-        if one.kind is Kind.ASKED:
-            asked[variant] += 1
+    # Unlike the report of a session, this counts answers to a variant that broke afterwards: they are evidence, too.
+    for asking, one in by_asking(events):
         mistake = telling(one.misconceptions) if _is_graded(one) else ""
         if not mistake:
             continue
         # The same wrong answer once more is the same mistake, not another one, unless it is asked once more, too.
-        before = typed.setdefault((*variant, asked[variant], one.part), [])
+        before = typed.setdefault((one.session, one.exercise, one.seed, asking, one.part), [])
         if not any(is_same(one.text, text) for text in before):
             before.append(one.text)
             found.setdefault(mistake, []).append(one)

@@ -87,7 +87,7 @@ def _spared(scene: Scene, line: str, desk: Desk, found: Outcome) -> Reply | None
     sheet = scene.the_sheet
     kept = replace(event(scene, desk, Kind.UNREAD, line), code=2)
     if found.code == 1 and sheet.here.again(line):
-        says = section(*_read(found), phrase("practice-same-again"), *_offers(sheet))
+        says = section(*_read(found), phrase("practice-same-again"), offer(sheet))
         return Reply(replace(scene, behind=Behind(sheet, line, False)), (says,), (replace(kept, verdict=REPEATED),))
     why = costless(sheet, found)
     if why is None:
@@ -130,12 +130,15 @@ def _read(found: Outcome) -> Iterator[Block]:
     yield from read_as(found.verdict)
 
 
-def _offers(sheet: Sheet) -> Iterator[Phrase]:
-    """What helps now."""
+def offer(sheet: Sheet) -> Phrase:
+    """What helps now with the part that is asked: a hint while one is left.
+
+    Arguments:
+        sheet: the exercise.
+    """
     if sheet.has_hints:
-        yield phrase("practice-offer-hint")
-    else:
-        yield phrase("practice-offer-step" if derivative_of(sheet.part) else "practice-offer-solution")
+        return phrase("practice-offer-hint")
+    return phrase("practice-offer-step" if derivative_of(sheet.part) else "practice-offer-solution")
 
 
 def _given(scene: Scene, desk: Desk) -> Reply:

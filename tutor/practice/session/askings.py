@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tutor.practice.by_asking import by_asking
 from tutor.practice.event import Event, Kind
 from tutor.practice.session.tried import Done, Tried
 
@@ -43,16 +44,8 @@ def numbered(events: Iterable[Event]) -> Iterator[tuple[int, Event]]:
     """
     events = tuple(events)
     broken = {(one.exercise, one.seed) for one in events if one.kind is Kind.BROKEN}
-    # An event belongs to the last asking of its variant: who goes back, goes on with an exercise asked before.
-    latest: dict[tuple[str, int], int] = {}
-    count = 0
-    for one in events:
-        variant = one.exercise, one.seed
-        if one.kind is Kind.ASKED and variant not in broken:
-            latest[variant] = count = count + 1
-            yield count, one
-        elif variant in latest:
-            yield latest[variant], one
+    sound = (one for one in events if (one.exercise, one.seed) not in broken)
+    return ((number, one) for number, one in by_asking(sound) if number)
 
 
 def askings(events: Iterable[Event]) -> tuple[Asking, ...]:

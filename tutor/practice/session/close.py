@@ -21,7 +21,7 @@ from tutor.practice.session.scene import Mode, Scene
 from tutor.practice.session.tried import MARKED
 from tutor.practice.standing import standings
 from tutor.practice.telling import telling
-from tutor.practice.told import told
+from tutor.practice.told import shown_last, told
 from tutor.practice.until import until
 
 _Asked = tuple[int, Event]
@@ -166,8 +166,7 @@ def _mistake(asked: Sequence[_Asked], desk: Desk) -> Iterator[Phrase]:
     if not seen:
         return
     most, times = seen.most_common(1)[0]
-    last = next(one for _, one in reversed(asked) if one.misconceptions[:1] == (most,))
-    said = told(last, most, desk.library)
+    said = told(shown_last(one for _, one in asked if one.misconceptions[:1] == (most,)), most, desk.library)
     if said is not None:
         yield phrase(
             "practice-report-mistake-once" if times == 1 else "practice-report-mistake", times=times, said=said

@@ -30,8 +30,8 @@ _SORTS = frozenset(("bank-matrix-wanted", "bank-matrix-shape", "check-component-
 def costless(sheet: Sheet, found: Outcome) -> tuple[Phrase, ...] | None:
     """What is said of a wrong answer that counts as no try; None for one that counts.
 
-    A vector where a number is asked for, or `ok`, is typed by who does not know how to answer here. Where the answer
-    shows a known mistake, or the author has something to say of it, it counts.
+    A vector where a number is asked for, or a word taken for letters, is typed by who does not know how to answer
+    here. Where the answer shows a known mistake, or the author has something to say of it, it counts.
 
     Arguments:
         sheet: the exercise, at the part that was answered.

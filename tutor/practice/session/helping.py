@@ -13,6 +13,7 @@ from tutor.expression.structures import Comparison
 from tutor.grading.misconceptions.table import MISCONCEPTIONS
 from tutor.grading.sentences import together
 from tutor.practice.event import Kind
+from tutor.practice.session.answering import offer
 from tutor.practice.session.ask import onward
 from tutor.practice.session.commands import COMMANDS
 from tutor.practice.session.derivative import derivative_of
@@ -31,10 +32,9 @@ def hint(scene: Scene, desk: Desk) -> Reply:
     sheet = scene.the_sheet
     hints = sheet.part.hints()[:-1]
     given = sheet.here.hints
-    if given >= len(hints):
+    if not sheet.has_hints:
         key = "practice-no-more-hints" if hints else "practice-no-hints"
-        offer = "practice-offer-step" if derivative_of(sheet.part) else "practice-offer-solution"
-        return Reply(scene, (section(together(phrase(key), phrase(offer))),))
+        return Reply(scene, (section(together(phrase(key), offer(sheet))),))
     kept = event(scene, desk, Kind.HINTED, str(given + 1))
     heading = phrase("practice-hint", number=given + 1, all=len(hints))
     return Reply(folded(scene, kept), (Section(heading, None, hints[given].says),), (kept,))

@@ -24,8 +24,6 @@ MOST_TRIES = 2
 """After so many tries in vain tutor does a line."""
 _LINE = re.compile(r"line \d+: ")
 """How the problem of a working begins; of a single line it need not be said."""
-_ARTICLE = re.compile(r"\A(?:by )?the ", re.IGNORECASE)
-"""What may stand before the name of a rule: "by the chain rule"."""
 _OF_LETTERS = {
     "check-working-unknown-letter": "practice-no-such-letter",
     "check-working-unknown-letters": "practice-no-such-letters",
@@ -79,13 +77,12 @@ def named(text: str) -> tuple[str, ...]:
     >>> named("The chain rule"), named("2xy")
     (('chain', 'several', 'unknown'), ())
     """
-    words = _ARTICLE.sub("", text.strip(), count=1)
-    if not any(character.isalpha() for character in words) or any(mark in words for mark in "=^*/+∂()[]"):
+    if not any(character.isalpha() for character in text) or any(mark in text for mark in "=^*/+∂()[]"):
         return ()
     from tutor.derivation.lessons.rules import find_rule
 
     try:
-        rule = find_rule(words)
+        rule = find_rule(text)
     except StudentError:
         return ()
     # "sum rule" is also the one for Σ, "chain rule" also the one for several places.

@@ -36,14 +36,14 @@ _MARKS = ".,!?… "
 _QUOTES = str.maketrans("", "", "'’`")
 
 
-def talk(line: str, letters: Container[str] = ()) -> Talk:
+def talk(line: str, letters: Container[str]) -> Talk:
     """What kind of talk a line is. A product of letters that the question has is an answer, whatever it spells.
 
     Arguments:
         line: what was typed.
         letters: the names that may stand in an answer.
 
-    >>> talk("OK!"), talk("I don’t know."), talk("2xy"), talk("ok", ("o", "k"))
+    >>> talk("OK!", ()), talk("I don’t know.", ()), talk("2xy", ()), talk("ok", ("o", "k"))
     (<Talk.READY: 'ready'>, <Talk.LOST: 'lost'>, <Talk.NOTHING: ''>, <Talk.NOTHING: ''>)
     """
     words = " ".join(line.lower().translate(_QUOTES).strip(_MARKS).split())
