@@ -40,3 +40,9 @@ def test_the_components_of_a_point_have_the_names_of_its_letters() -> None:
     assert "x: Right. It is" in said
     assert "y: Not yet. A number is asked for; q stands in your answer." in said
     assert "Component" not in said
+
+
+def test_of_a_component_alone_nothing_is_said_of_options_of_a_command() -> None:
+    said = plain(answered(exercise("kind: gradient, f: 3a^2 + b^2 - ab + a"), "2b - a").says)
+    assert "one component only" in said
+    assert "--" not in said

@@ -19,6 +19,10 @@ from tutor.practice.same import sameness
         ("1, 3", "1,3"),
         ("none", " n one"),
         ("log(x) + log(x)", "2log(x)"),
+        ("= 16x - 64", "16x-64"),
+        ("f'(x) = 16x - 64", "16x + (-64)"),
+        (r"\frac{\partial f}{\partial x} = 2x", "df/dx = 2*x"),
+        ("∇f = (2x, y)", "(x+x, y)"),
     ],
 )
 def test_the_same(one: str, other: str) -> None:
@@ -30,6 +34,7 @@ def test_the_same(one: str, other: str) -> None:
     [
         ("2x", "2y"), ("x", "|x|"), ("(2x, y)", "(y, 2x)"), ("1, 3", "3"), ("2x+", "2x"), ("x2", "2x"),
         ("1/3", "0.333"), ("", "0"), ("x = 1\ny = 2", "x = 1"),
+        ("x = 1", "y = 1"), ("∂f/∂x = 1, ∂f/∂y = 2", "∂f/∂x = 2, ∂f/∂y = 1"), ("2x = 1", "1"),
     ],
 )  # fmt: skip
 def test_not_the_same(one: str, other: str) -> None:

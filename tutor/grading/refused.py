@@ -11,7 +11,7 @@ from tutor.grading.typed import Part, TypedText
 
 _WITH_COMMAS = re.compile(r"(?:[^=]{0,60}=)?\s*[-+−]?(?P<number>\d[\d.]*(?:,\d[\d.]*)+)\s*")
 _DECIMAL = re.compile(r"(?P<whole>\d+),(?P<rest>\d+)")
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 _MIXED = re.compile(
     r"(?<![\w.])(?P<whole>\d+)[^\S\n]+(?P<part>\d+\s*/\s*\d+)"
     r"|(?<![\w.])(?P<number>\d+)[^\S\n]*(?P<vulgar>[½⅓⅔¼¾⅕-⅞⅐⅑⅒])"

@@ -38,6 +38,10 @@ RESTS = 5
 IN_VAIN = 2
 """While it rests, this speaks against it like so many skills that are missing: something else that is easy comes."""
 
+KNOWN_BY_HEART = 6
+"""An exercise of the last `SOON`, of which no variant is left, would be the same question once more: so much speaks
+against it, in skills that are missing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -65,8 +69,8 @@ def choose(
     Skills that are due come first, and what they need before them; then those that are not mastered, as soon as
     what they need is; then, when there is nothing to do, what sits least firmly. Among the exercises for them it
     takes the one that serves most, is neither too hard nor too easy, in a variant that was not asked before. The
-    same exercise never comes twice in a row unless it is the only one, and one that was tried in vain rests for a
-    while: what is as easy comes first.
+    same exercise never comes twice in a row unless it is the only one, and one that was tried in vain, or would be the
+    same question word for word, rests for a while: what is as easy comes first.
 
     Arguments:
         entries: what may be asked.
@@ -89,7 +93,12 @@ def choose(
         if skill in standings
     }
     steps = skipped(entries, earlier, reached)
-    put_off = {one.name: SKIPPED * steps[one.name] + IN_VAIN * history.in_vain(one.name, RESTS) for one in usable}
+    put_off = {
+        one.name: SKIPPED * steps[one.name]
+        + IN_VAIN * history.in_vain(one.name, RESTS)
+        + KNOWN_BY_HEART * (not _is_fresh(one, history))
+        for one in usable
+    }
     aim = aims(usable, earlier, put_off, standings, history.skills, now)
     knows = {skill: known(standings.get(skill), now) for one in aim.entries for skill in one.skills}
     topic = next((one.topic for one in entries if one.name == last), "")
@@ -110,6 +119,12 @@ def variants(entry: Entry, history: History) -> list[int]:
         return list(seeds)
     exercise = entry.name
     return [seed for seed in seeds if (exercise, entry.version, seed) not in history.broken]
+
+
+def _is_fresh(entry: Entry, history: History) -> bool:
+    """Is there a variant that was not asked yet, or was the exercise long ago?"""
+    ago = history.ago(entry.name)
+    return ago is None or ago > SOON or len(history.seeds[entry.name]) < entry.variants
 
 
 def _worth(entry: Entry, aim: Aims, knows: Mapping[str, float], history: History) -> float:

@@ -31,10 +31,13 @@ def sameness(answer: str) -> str:
     (True, False)
     >>> sameness("(2x, 3)") == sameness("(x+x, 3)"), sameness("oo?") == sameness("o o ?")
     (True, True)
+    >>> sameness("f'(x) = 2x") == sameness("= 2x") == sameness("2x"), sameness("x = 2") == sameness("y = 2")
+    (True, False)
     """
     bare = answer.strip()
     if len(bare) > _LONGEST or "\n" in bare:
         return _compact(answer)
+    bare = _behind_head(bare)
     if len(bare) > 1 and _BRACKETS.get(bare[0]) == bare[-1] and _BREAKS.search(bare):
         return f"{bare[0]}{'; '.join(_pieces(bare[1:-1]))}{bare[-1]}"
     return "; ".join(_pieces(bare))
@@ -47,6 +50,22 @@ def is_same(answer: str, other: str) -> bool:
     (True, False)
     """
     return answer == other or sameness(answer) == sameness(other)
+
+
+def _behind_head(text: str) -> str:
+    """An answer without ∂f/∂x =, f(x) = or a mere = before it: they only say what was asked for."""
+    if "=" not in text:
+        return text
+    from tutor.errors import SyntaxProblem
+    from tutor.grading.heads import split_head
+    from tutor.grading.typed import TypedText
+
+    typed = TypedText(text)
+    try:
+        head, part = split_head(typed, typed.whole)
+    except SyntaxProblem:
+        return text
+    return text[part.start : part.stop] if head is not None and head.calls else text
 
 
 def _pieces(text: str) -> Iterator[str]:

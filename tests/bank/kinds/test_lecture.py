@@ -36,3 +36,21 @@ _LOSS = {"data": DATA}
 )
 def test_the_lecture_has_it_so(kind: str, fields: dict[str, Any], answer: str) -> None:
     assert kind_of(made(kind, **fields), answer) == "right"
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "answer"),
+    [
+        ("closed-form", {"for": "s"}, r"s = \frac{\overline{ah} - \bar{a}\bar{h}}{a^2 - \bar{a}^2}"),
+        (
+            "isolate",
+            {"equation": "s*mean(a^2) + b*mean(a) - mean(a h) = 0", "for": "s"},
+            r"s = -b \frac{\bar{a}}{a^2} + \frac{\overline{ah}}{a^2}",
+        ),
+    ],
+)
+def test_a_bar_that_the_slides_lost_is_no_mistake(kind: str, fields: dict[str, Any], answer: str) -> None:
+    asked = made(kind, **fields)
+    assert kind_of(asked, answer) == "not-worked-out"
+    assert kind_of(asked, answer.replace("a^2", r"\overline{a^2}")) == "right"
+    assert kind_of(asked, answer.replace("a^2", "2")) == "wrong"

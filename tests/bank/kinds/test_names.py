@@ -131,3 +131,9 @@ def test_columns_named_by_a_letter_are_no_words() -> None:
         for section in short.lesson().sections
         for block in section.blocks
     )
+
+
+def test_a_value_of_the_derivative_names_its_place() -> None:
+    page = _solution(made("partial", f="f(x) = x^3", wrt="x", at="x=2"))
+    assert "f′(2) = 12" in page
+    assert "f′(x) = 12" not in page

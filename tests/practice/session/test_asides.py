@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.practice.session.acting import NUMBER, Choice, Session, exercise, in_order
+from tests.practice.session.test_resume import THINK
 from tests.practice.session.test_stepping import CHAIN
 from tutor.practice.event import Kind
 from tutor.practice.session import close, obey, respond
@@ -133,3 +134,21 @@ def test_a_fault_in_choosing_loses_no_right_answer_and_is_not_put_down_to_the_ex
     session.type("2xy")
     assert "Right." in session.type("x^2")
     assert session.kinds() == ["answered", "ended"]
+
+
+@pytest.mark.parametrize("typed", ["tutor grad x^2 y", "? tutor grad x^2 y"])
+def test_a_command_as_it_is_typed_outside_is_looked_up(typed: str) -> None:
+    session = Session(NUMBER)
+    assert "looked up: grad x^2 y" in session.type(typed)
+    assert not session.new
+
+
+def test_tutor_before_a_word_of_the_session_does_it() -> None:
+    session = Session(NUMBER)
+    assert session.type("tutor progress") == Session(NUMBER).type("progress")
+
+
+def test_a_discussion_may_begin_with_tutor() -> None:
+    session = Session(THINK)
+    session.type("tutor grad shows that errors cancel")
+    assert session.new[0].text == "tutor grad shows that errors cancel"

@@ -6,6 +6,7 @@ import pytest
 
 from tests.practice.session.acting import ANYTHING, NUMBER, TWO_PARTS, Session, exercise
 from tests.practice.session.test_resume import THINK
+from tests.practice.session.test_talk import MENU
 from tutor.practice.session.commands import COMMANDS
 from tutor.practice.wish import Wish
 
@@ -137,3 +138,18 @@ def test_the_report_tells_which_questions_were_changed_meanwhile() -> None:
     said = Session(*other, events=session.events, session="b" * 32).type("quit")
     assert "The questions 1, 2 were changed" in " ".join(said.split())
     assert "Points" not in said
+
+
+def test_the_report_says_which_option_was_chosen() -> None:
+    session = Session(MENU, wish=EXAM)
+    wrong = next(line for line in session.text.splitlines() if "No, never" in line).strip().partition(".")[0]
+    said = session.type(wrong, "quit")
+    behind = said[said.rindex("Is it so?") :]
+    assert f"I read your choice as {wrong}." in behind
+
+
+def test_why_says_which_wrong_option_was_chosen() -> None:
+    session = Session(MENU, NUMBER)
+    wrong = next(line for line in session.text.splitlines() if "No, never" in line).strip().partition(".")[0]
+    session.type(wrong)
+    assert f"I read your choice as {wrong}." in session.type("why")

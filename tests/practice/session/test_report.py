@@ -31,6 +31,7 @@ def test_right_at_once_went_well() -> None:
         ("solution", "back", "2xy", "x^2"),
         ("hint", "2xy", "x^2"),
         ("2x", "2xy", "x^2"),
+        ("solution", "x^2"),
     ],
 )
 def test_what_was_shown_or_wrong_was_not_right_at_once(lines: tuple[str, ...]) -> None:

@@ -126,6 +126,14 @@ def test_a_mistake_in_a_menu_is_told_with_its_exercise() -> None:
     assert "That was at “Which, then what”." in report
 
 
+def test_a_mistake_is_told_in_the_words_of_the_author_where_these_were_said() -> None:
+    slope = "kind: partial, f: 'f(x) = x^3', wrt: x, feedback: [{when: 'equals: x^2', say: Where is the 3?}]"
+    session = Session(NUMBER.replace("kind: number, value: 7", slope))
+    assert "Where is the 3?" in session.type("x^2")
+    report = " ".join(session.type("quit").split())
+    assert "A mistake to look at: Where is the 3? That was at “A number”." in report
+
+
 def test_skills_that_are_due_now_are_listed() -> None:
     session = Session(NUMBER, events=right_at_once(1, "t"))
     session.time += 90 * 86_400.0

@@ -67,7 +67,8 @@ def _block(block: Block, reading: Reading) -> Block:
             return Note(_said(one, reading))
         case Lines(opening=opening, lines=lines):
             head = _said(opening, reading) if isinstance(opening, Phrase) else opening
-            return Lines(head, tuple(_line(line, reading) for line in lines))
+            at = next(filter(None, map(_place, lines)), reading.variables[0])
+            return Lines(head, tuple(_line(line, reading, at) for line in lines))
         case Table(columns=columns):
             return replace(block, columns=tuple(_cell(one, reading) for one in columns))
         case Matrix(left=left, rows=((entry,),), approximate=about, relation=relation) if left.key in _MATRICES:
@@ -78,18 +79,27 @@ def _block(block: Block, reading: Reading) -> Block:
     return block
 
 
-def _cell(cell: Phrase | Expression, reading: Reading) -> Phrase | Expression:
-    return _said(cell, reading) if isinstance(cell, Phrase) else cell
+def _cell(cell: Phrase | Expression, reading: Reading, at: Expression | None = None) -> Phrase | Expression:
+    return _said(cell, reading, at) if isinstance(cell, Phrase) else cell
 
 
-def _line(line: Line, reading: Reading) -> Line:
-    left = None if line.left is None else _cell(line.left, reading)
+def _place(line: Line) -> Expression | None:
+    """The 3 of a line that begins with f(3): what stands below it is a value there, too."""
+    if isinstance(line.left, Phrase) and line.left.key == "value-here":
+        values = dict(line.left.values)["values"]
+        if isinstance(values, tuple) and len(values) == 1 and isinstance(values[0], Expression):
+            return values[0]
+    return None
+
+
+def _line(line: Line, reading: Reading, at: Expression) -> Line:
+    left = None if line.left is None else _cell(line.left, reading, at)
     return replace(line, left=left, reason=tuple(_said(one, reading) for one in line.reason))
 
 
-def _said(one: Phrase, reading: Reading) -> Phrase:
+def _said(one: Phrase, reading: Reading, at: Expression | None = None) -> Phrase:
     if one.key in _PARTIALS and dict(one.values)["variable"] == reading.variables[0]:
-        return _prime(reading, reading.variables[0], _PARTIALS[one.key])
+        return _prime(reading, reading.variables[0] if at is None else at, _PARTIALS[one.key])
     # The renderer has other words under such a key where the sentence speaks of a gradient, and else the same ones.
     key = f"{_ONE}-{one.key}" if one.key.startswith(_SPEAKING) and not one.key.startswith(_ONE) else one.key
     values = tuple((name, _said(value, reading) if isinstance(value, Phrase) else value) for name, value in one.values)

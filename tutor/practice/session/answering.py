@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from tutor.bank.judge import Chosen
 from tutor.bank.outcome import Outcome, outcome
-from tutor.bank.words import read_as
-from tutor.derivation.lesson import Block, Note, Phrase, Section, phrase
+from tutor.derivation.lesson import Note, Phrase, Section, phrase
 from tutor.grading.sentences import together
 from tutor.grading.verdict import Unreadable
 from tutor.practice.event import WRONG_FORM, Event, Kind
@@ -20,6 +18,7 @@ from tutor.practice.session.desk import Desk
 from tutor.practice.session.menu import asks_rule, rule_menu
 from tutor.practice.session.moves import named
 from tutor.practice.session.page import solution_page
+from tutor.practice.session.read_out import all_said, as_read
 from tutor.practice.session.record import event, folded
 from tutor.practice.session.reply import Reply, section, then
 from tutor.practice.session.scene import Behind, Mode, Scene, Sheet
@@ -59,7 +58,7 @@ def answered(scene: Scene, line: str, desk: Desk) -> Reply:
     behind = Behind(sheet, line, found.right)
     after = replace(folded(scene, graded), behind=behind, right=scene.right + found.right)
     if scene.exam:
-        taken = (*_read(found), Note(phrase("practice-taken")))
+        taken = (*as_read(found), Note(phrase("practice-taken")))
         return then(Reply(after, (Section(None, None, taken),), (graded,)), onward, desk)
     if found.right:
         return _right(after, graded, found, desk)
@@ -86,20 +85,27 @@ def _spared(scene: Scene, line: str, desk: Desk, found: Outcome) -> Reply | None
     """The reply to a wrong answer that is no try; None where it counts."""
     sheet = scene.the_sheet
     kept = replace(event(scene, desk, Kind.UNREAD, line), code=2)
-    if found.code == 1 and sheet.here.again(line):
-        says = section(*_read(found), phrase("practice-same-again"), offer(sheet))
+    if found.code == 1 and _again(sheet, line, found):
+        says = section(*as_read(found), phrase("practice-same-again"), offer(sheet))
         return Reply(replace(scene, behind=Behind(sheet, line, False)), (says,), (replace(kept, verdict=REPEATED),))
     why = costless(sheet, found)
     if why is None:
         return None
-    says = section(*_read(found), *why, phrase("practice-unread"))
+    says = section(*as_read(found), *why, phrase("practice-unread"))
     return Reply(scene, (says,), (replace(kept, verdict="another-sort"),))
 
 
+def _again(sheet: Sheet, line: str, found: Outcome) -> bool:
+    """Was this answered before? An option is the same one by its number and by its words."""
+    chosen = found.verdict
+    if not isinstance(chosen, Chosen):
+        return sheet.here.again(line)
+    before = (outcome(sheet.part, text).verdict for text in sheet.here.typed)
+    return any(isinstance(one, Chosen) and one.places == chosen.places for one in before)
+
+
 def _said(found: Outcome, *more: Phrase) -> Section:
-    read = _read(found) if isinstance(found.verdict, Chosen) else ()
-    blocks: tuple[Block, ...] = (*read, *found.says, *map(Note, more))
-    return Section(None, None, blocks)
+    return Section(None, None, (*all_said(found), *map(Note, more)))
 
 
 def _right(scene: Scene, graded: Event, found: Outcome, desk: Desk) -> Reply:
@@ -120,14 +126,6 @@ def _wrong(scene: Scene, graded: Event, found: Outcome, desk: Desk) -> Reply:
     more = phrase("practice-last-try" if left == 1 else "practice-another-try")
     helps = (phrase("practice-hint-helps"),) if sheet.has_hints else ()
     return Reply(scene, (_said(found, together(more, *helps)),), (graded,))
-
-
-def _read(found: Outcome) -> Iterator[Block]:
-    """How an answer was read; of a menu, which options."""
-    if isinstance(found.verdict, Chosen):
-        numbers = ", ".join(str(place + 1) for place in sorted(found.verdict.places))
-        yield Note(phrase("practice-chosen", numbers=numbers))
-    yield from read_as(found.verdict)
 
 
 def offer(sheet: Sheet) -> Phrase:

@@ -119,7 +119,8 @@ def _well(asked: Sequence[_Asked], skills: Mapping[str, SkillEntry]) -> Iterator
 def _first_answers(asked: Sequence[_Asked]) -> Iterator[tuple[Event, bool]]:
     """The first graded answer to each part, and whether it was right without any help.
 
-    What helped with a variant still helps when the same one is asked again.
+    What helped with a variant still helps when the same one is asked again. Who had the solution shown before any
+    answer did not do that part at once.
     """
     helped: set[tuple[str, int, str]] = set()
     answered: set[_Piece] = set()
@@ -128,6 +129,9 @@ def _first_answers(asked: Sequence[_Asked]) -> Iterator[tuple[Event, bool]]:
         # Who was told which line of a working is wrong has had a first try.
         if _helps(one) or (one.kind is Kind.WORKED and one.code == 1):
             helped.add(part)
+            if one.kind is Kind.SHOWN and place not in answered:
+                answered.add(place)
+                yield one, False
         elif _is_graded(one) and place not in answered:
             answered.add(place)
             yield one, one.code == 0 and part not in helped

@@ -16,6 +16,7 @@ from tutor.practice.event import Event, Kind
 from tutor.practice.notes import SAID
 from tutor.practice.session.askings import Asking, askings, own_answers
 from tutor.practice.session.desk import Desk
+from tutor.practice.session.read_out import all_said
 from tutor.practice.session.reply import section
 
 _LONGEST = 40
@@ -85,7 +86,7 @@ def _result(number: int, exercised: Exercised, part: Posed, events: Sequence[Eve
         if found is None or found.code == 2:
             return bare
         return replace(
-            bare, kind=found.kind, code=found.code, credit=found.credit, says=found.says, carried=found.carried
+            bare, kind=found.kind, code=found.code, credit=found.credit, says=all_said(found), carried=found.carried
         )
     said = next((one.text for one in reversed(events) if one.verdict == SAID), None)
     return Result(number, exercised, part) if said is None else Result(number, exercised, part, said, _DISCUSSED)

@@ -19,6 +19,7 @@ from tutor.practice.session.commands import COMMANDS
 from tutor.practice.session.derivative import derivative_of
 from tutor.practice.session.desk import Desk
 from tutor.practice.session.page import solution_page
+from tutor.practice.session.read_out import all_said
 from tutor.practice.session.record import event, folded
 from tutor.practice.session.reply import Reply, section, then
 from tutor.practice.session.scene import Mode, Scene, Sheet
@@ -62,7 +63,7 @@ def why(scene: Scene) -> Reply:
         return Reply(scene, _derived(before))
     found = outcome(before.part, scene.behind.answer)
     rules = tuple(_rules_of(found.misconceptions))
-    return Reply(scene, (Section(None, None, found.says), section(*rules, together(*_ways_on(before)))))
+    return Reply(scene, (Section(None, None, all_said(found)), section(*rules, together(*_ways_on(before)))))
 
 
 def _derived(sheet: Sheet) -> tuple[Section, ...]:

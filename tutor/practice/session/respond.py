@@ -40,6 +40,7 @@ _TAKEN: dict[Mode, Callable[[Scene, str, Desk], Reply]] = {
     Mode.LAST: handed_in,
 }
 """What takes a line that is no answer to the question."""
+_PROGRAM = "tutor "
 _FAULT = "fault"
 """The verdict of what was typed when tutor failed."""
 
@@ -82,7 +83,10 @@ def _respond(scene: Scene, line: str, desk: Desk) -> Reply:
         return _beside(scene, line, desk, lambda: obey(scene, command, desk))
     text = line.strip()
     if text.startswith(LOOKUP) and text != LOOKUP:
-        return _looked_up(scene, text[1:].strip(), desk)
+        return _looked_up(scene, text[1:].strip().removeprefix(_PROGRAM), desk)
+    if text.startswith(_PROGRAM) and scene.mode is not Mode.DISCUSS:  # as it is typed outside a session
+        words = text.removeprefix(_PROGRAM).strip()
+        return _respond(scene, words if called(words) else f"{LOOKUP} {words}", desk)
     if (said := talked(scene, line)) is not None:
         return said
     prose = scene.mode is Mode.DISCUSS and " " in text

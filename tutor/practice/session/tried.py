@@ -40,6 +40,8 @@ class Tried:
     """How many answers were graded."""
     wrong: tuple[str, ...] = ()
     """The wrong answers that count, each by its `sameness`; the same one counts once."""
+    typed: tuple[str, ...] = ()
+    """The same as they were typed, in the same order."""
     last: str = ""
     """The last answer that was wrong, as it was typed."""
     hints: int = 0
@@ -69,7 +71,7 @@ class Tried:
         elif event.code == 1:
             found = replace(found, last=event.text)
             if event.verdict != WRONG_FORM and not self.again(event.text):
-                found = replace(found, wrong=(*self.wrong, sameness(event.text)))
+                found = replace(found, wrong=(*self.wrong, sameness(event.text)), typed=(*self.typed, event.text))
         return replace(found, done=Done.HANDED_IN) if event.exam or event.verdict == MARKED else found
 
     def again(self, answer: str) -> bool:

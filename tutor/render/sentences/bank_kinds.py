@@ -214,6 +214,8 @@ _SAID: dict[str, str] = {
     "isolate-still-there": "{letter} still stands on the other side, too: get all of it to one side.",
     "isolate-not-alone": "{letter} does not stand alone yet: type {letter} = …, with no {letter} on the right.",
     "closed-form-left": "{other} still stands in it: put in what {other} is, so that {letter} is in means alone.",
+    "without-bar": "{letter} stands without a bar: type its mean as mean({letter}), and the mean of its squares as "
+    "mean({letter}^2).",
     "kind-minimum": "a minimum",
     "kind-maximum": "a maximum",
     "kind-saddle": "a saddle point",
