@@ -69,6 +69,16 @@ def test_standard_input_that_cannot_be_read() -> None:
     assert err.startswith("Standard input cannot be read: ")
 
 
+def test_it_is_interrupted_before_it_is_loaded(tutor: Callable[..., Printed], monkeypatch: pytest.MonkeyPatch) -> None:
+    class Loading:
+        @property
+        def application(self) -> object:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "tutor.cli.app", Loading())
+    assert tutor("grad", "x") == (130, "", "")
+
+
 def test_it_is_interrupted(tutor: Callable[..., Printed], monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt() -> None:
         raise KeyboardInterrupt

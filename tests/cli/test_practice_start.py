@@ -85,7 +85,7 @@ def test_the_first_page_loads_only_what_it_shows(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("week-2-gradients", "--count", "5"), ("chain-rule", "--exam"), ("--plain",)]
+    "arguments", [(), ("week-2-gradients", "--count", "5"), ("chain-rule", "--exam"), ("--plain",), ("--ascii",)]
 )
 def test_the_first_page_of_who_is_new_is_printed(arguments: tuple[str, ...], tmp_path: Path) -> None:
     page, loaded = started(tmp_path, *arguments)

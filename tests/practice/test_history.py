@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.practice.happening import START, answer
 from tutor.practice.event import Event, Kind
 from tutor.practice.history import History
@@ -26,6 +28,15 @@ def test_each_time_it_is_asked_counts_even_the_same_variant() -> None:
 def test_who_goes_back_is_asked_nothing_new() -> None:
     found = history(asked("own/one"), asked("own/two"), answer(0, exercise="own/one"))
     assert (found.count, found.last, found.ago("own/one"), found.ago("own/two")) == (2, "own/two", 2, 1)
+
+
+def test_of_several_variants_the_last_one_tells_how_long_ago_it_was() -> None:
+    assert history(asked("own/one", 0), asked("own/one", 1), asked("own/two")).ago("own/one") == 2
+
+
+def test_the_hardest_that_was_right_stays_reached() -> None:
+    hard, easy = (replace(answer(0, "s1", exercise=f"own/{level}"), difficulty=level) for level in (4, 1))
+    assert history(hard, easy, replace(answer(1, "s1"), difficulty=5)).reached == {"s1": 4}
 
 
 def test_an_answer_whose_asking_is_not_known_was_asked() -> None:

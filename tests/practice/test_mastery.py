@@ -95,6 +95,11 @@ def test_a_right_answer_is_evidence_for_all_skills() -> None:
     assert mastery(answer(0, "s1", "s2")) == mastery(answer(0, "s1", "s2"), skill="s2") == pytest.approx(0.64)
 
 
+def test_of_many_skills_a_part_is_evidence_for_two() -> None:
+    # Each of four counts and is taught by half: 0.25 + 0.35/2 = 0.425, and 0.425 + 0.575/20 = 0.45375.
+    assert mastery(answer(0, "s1", "s2", "s3", "s4")) == pytest.approx(0.45375)
+
+
 def test_blame_falls_on_what_is_least_mastered() -> None:
     assert blame([0.9, 0.4]) == pytest.approx((1 / 7, 6 / 7))
     events = (*right(4, "s1"), answer(1, "s1", "s2", part="z"))

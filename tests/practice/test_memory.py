@@ -78,6 +78,12 @@ def test_a_sitting_is_one_review() -> None:
     assert together([1, 3, 3, 3, 3]) is Grade.GOOD, "one slip among many is none"
 
 
+@pytest.mark.parametrize(("hours", "sittings"), [(5, 1), (7, 2)])
+def test_who_rests_for_six_hours_begins_another_sitting(hours: int, sittings: int) -> None:
+    later = answer(0, "s1", at=START + hours * 3600, part="z")
+    assert len(stands(*right(1, "s1"), later).trend) == sittings
+
+
 def test_practice_on_later_days_lasts_longer_each_time() -> None:
     events: list[Event] = []
     intervals = []

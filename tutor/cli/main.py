@@ -64,9 +64,9 @@ def _refused(error: StudentError) -> int:
 
 def run() -> int:
     """Run the command that was typed; the exit code is returned."""
-    from tutor.cli.app import application
-
     try:
+        from tutor.cli.app import application
+
         code = application(sys.argv[1:])(standalone_mode=False)
         return code if isinstance(code, int) else 0
     except SystemExit as end:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -12,18 +11,15 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from tutor.bank.where import bank_files
-from tutor.errors import AuthorError, StudentError
 from tutor.practice.ahead.page import Page
 from tutor.practice.store.place import FILE, data_folder
 from tutor.practice.wish import Wish
 
 if TYPE_CHECKING:
     from tutor.cli.practice_screen import Screen
+    from tutor.errors import AuthorError
     from tutor.practice.ahead.printed import Print
     from tutor.practice.store.store import Store
-
-_CHANGED = (OSError, ValueError, LookupError, TypeError, AttributeError, zlib.error)
-"""What comes of a print that somebody has changed. The session then begins without it."""
 
 
 def printed_start(
@@ -53,7 +49,7 @@ def _print(banks: Sequence[Path] | None) -> Print | None:
     from tutor.practice.ahead.printed import from_print
 
     missing: list[AuthorError] = []
-    with suppress(AuthorError, *_CHANGED):  # what is wrong with a bank is told when the session begins
+    with suppress(Exception):  # what is wrong with a bank is told when the session begins
         files = bank_files(banks or None, missing=missing)
         return None if missing else from_print(files)
     return None
@@ -73,7 +69,8 @@ def _page(wish: Wish, store: Store | None, pages: Print, screen: Screen) -> Page
     from tutor.practice.session.desk import Desk, free
 
     session, now = uuid4().hex, time()
-    with suppress(StudentError, *_CHANGED):  # what cannot be asked for is told when the session begins
+    # What cannot be asked for is told when the session begins; and a print that somebody has changed may hold anything.
+    with suppress(Exception):
         known, hold = (tuple, free) if store is None else (store.events, store.hold)
         sections = opening(wish, Desk(pages.library, known, session, lambda: now, hold=hold), pages)
         return None if sections is None else Page(wish, session, now, now, screen.page(sections, checked=True))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import tracemalloc
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
+from zlib import compress
 
 import pytest
 
@@ -80,3 +84,28 @@ def test_a_bank_that_has_changed_has_no_print(tmp_path: Path, monkeypatch: pytes
     own.write_bytes(own.read_bytes() + b"\n")
     assert from_print([own]) is None
     assert from_print([tmp_path / "other.yaml"]) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own, place = tmp_path / SHIPPED[0].name, tmp_path / f"{SHIPPED[0].stem}{SUFFIX}"
+    monkeypatch.setattr("tutor.practice.ahead.printed.shipped_folder", lambda: tmp_path)
+    os.mkfifo(own)
+    place.write_bytes((FOLDER / place.name).read_bytes())
+    assert from_print([own], tmp_path) is None
+    own.unlink()
+    own.write_bytes(SHIPPED[0].read_bytes())
+    assert from_print([own], tmp_path) is not None
+    place.unlink()
+    os.mkfifo(place)
+    assert from_print([own], tmp_path) is None
+
+
+def test_what_grows_without_end_is_not_unpacked() -> None:
+    entry = ENTRIES[0]
+    bomb = replace(the_print(), blocks={entry.name: compress(b" " * 50_000_000, 9)})
+    tracemalloc.start()
+    with pytest.raises(ValueError, match="Expecting value"):
+        bomb.of(entry, 0)
+    assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    tracemalloc.stop()

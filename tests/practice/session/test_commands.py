@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.practice.session.acting import Session
+from tests.practice.session.acting import NUMBER, TWO_PARTS, Session
 from tutor.derivation.lesson import Section
 from tutor.practice.session.commands import COMMANDS, called, is_command, meant
 from tutor.practice.session.scene import Mode
@@ -96,6 +96,25 @@ def test_skip_leaves_the_part_and_skip_exercise_all_of_it() -> None:
     assert session.kinds() == ["skipped", "skipped", "asked"]
 
 
+def test_an_only_part_that_is_left_is_the_exercise() -> None:
+    assert "Exercise left." in Session(NUMBER, TWO_PARTS).type("skip")
+    assert "Part left." in Session(TWO_PARTS).type("skip")
+
+
+def test_why_says_nothing_of_a_part_that_was_left() -> None:
+    session = Session()
+    session.type("2x", "skip")
+    assert "The next one of the bank." in session.type("why")
+
+
+def test_the_time_of_a_part_begins_anew_when_it_is_gone_back_to() -> None:
+    session = Session()
+    session.type("skip")
+    session.time += 500
+    session.type("back", "2xy")
+    assert session.new[0].seconds < 100
+
+
 def test_back_goes_to_the_part_before_and_to_the_exercise_before() -> None:
     session = Session()
     assert "nothing before" in session.type("back")
@@ -122,6 +141,14 @@ def test_a_note_is_kept() -> None:
     session.type("note", "")
     assert not session.new
     assert session.mode == Mode.ANSWER
+
+
+def test_behind_a_note_all_goes_on_where_it_was() -> None:
+    session = Session()
+    session.type("step", "note")
+    assert session.mode == Mode.NOTE
+    session.type("ask about the factor")
+    assert session.mode == Mode.STEP
 
 
 def test_why_shows_the_derivation_of_the_last_right_answer() -> None:

@@ -52,6 +52,20 @@ def test_the_report_has_every_part_with_its_verdict_and_explains_the_mistakes() 
     assert "no answer" in said
 
 
+def test_what_is_right_in_part_is_named_so_and_earns_its_part() -> None:
+    feedback = "points: 3, feedback: [{when: {equals: '8'}, credit: 0.5, say: One less.}]"
+    half = NUMBER.replace("prompt:", f"{feedback}, prompt:")
+    said = Session(half, wish=EXAM).type("8", "")
+    assert "partly right" in said
+    assert "Points: 1.5 of 3." in said
+
+
+def test_a_long_answer_is_cut_in_the_table() -> None:
+    said = Session(NUMBER, wish=EXAM).type(" + ".join("1" * 12), "")
+    # Of 45 characters 39 stand before the dots.
+    assert f"  {'1 + ' * 9}1 +…  " in said
+
+
 def test_going_back_replaces_the_answer() -> None:
     session = Session(TWO_PARTS, wish=EXAM)
     session.type("2x", "back", "2xy", "x^2")

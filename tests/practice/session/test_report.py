@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.practice.session.acting import NUMBER, TWO_PARTS, Session, the_first
+from tests.practice.session.acting import NUMBER, START, TWO_PARTS, Session, right_at_once, the_first
 from tests.practice.session.test_answering import FORM
+from tests.practice.session.test_resume import THINK
 from tests.practice.session.test_stepping import CHAIN
 from tutor.practice.wish import Wish
 
+LOST = """
+- id: lost
+  version: 1
+  title: Factors
+  skills: [s]
+  difficulty: 1
+  parts:
+    - {id: a, kind: partial, f: 'f(x, y) = x^2 y', wrt: x, prompt: By x?, attempts: 9}
+    - {id: b, kind: partial, f: 'f(x, y) = x^3 y', wrt: x, prompt: By x?, attempts: 9}
+"""
 AT_ONCE = "right at once"
 MENDED = "You mended"
 
@@ -84,6 +97,15 @@ def test_hints_helped_only_where_the_answer_was_right(lines: tuple[str, ...], he
     assert bool(helped) is ("helped" in said)
 
 
+def test_what_never_was_right_is_not_mended() -> None:
+    assert MENDED not in report("2x", "x^2")
+
+
+def test_the_mistake_seen_most_is_told_with_how_often_it_was_seen() -> None:
+    said = report("2x", "2xy", "3x y", "3x^2", "3x^2 y", bank=(LOST,))
+    assert "The mistake seen most, 2 times: It looks as if the factor y was lost" in said
+
+
 def test_a_wrong_form_is_no_wrong_answer() -> None:
     assert MENDED not in report("3(x+1)^2", "3x^2 + 6x + 3", bank=(FORM,))
 
@@ -109,6 +131,36 @@ def test_what_a_working_got_wrong_first_is_not_right_at_once() -> None:
     said = " ".join(session.type("work", "2x + 4", "2x + 3", "").split())
     assert "right in the end" in said
     assert AT_ONCE not in said
+
+
+def test_what_comes_first_is_next() -> None:
+    right, wrong, _ = right_at_once(2, "s")
+    wrong = replace(wrong, skills=("t",), verdict="wrong", code=1, credit=0.0)
+    session = Session(NUMBER, events=[replace(one, at=START) for one in (right, wrong)])
+    # Wrong comes back tomorrow, right at once after some days.
+    assert "Next, tomorrow: Skill T." in session.type("quit").splitlines()[-1]
+
+
+def test_who_did_nothing_and_has_something_due_hears_of_that_alone() -> None:
+    long_ago, _ = right_at_once(1, "t")
+    session = Session(NUMBER, events=[long_ago, replace(long_ago, skills=("s",), at=START)])
+    said = session.type("quit")
+    assert "Due now: Skill T." in said
+    assert "Next" not in said
+
+
+def test_of_many_skills_four_are_named() -> None:
+    many = NUMBER.replace("[t]", "[s, t, power-rule, sum-rule, constant-factor-rule]")
+    assert "Skill S; Skill T; P; Q; and 1 more." in report("7", "", bank=(many,))
+
+
+def test_points_that_the_student_marks_are_no_answers() -> None:
+    session = Session(NUMBER, THINK)
+    said = " ".join(session.type("7", "I think so", "1").split())
+    assert session.reply.over  # there is no derivation of a discussion, so nothing is asked before the end
+    assert "One exercise; your answer was right in the end." in said
+    assert "You compared your answer to a question for discussion with a model answer." in said
+    assert AT_ONCE in said  # a point that is missing takes nothing from what was right
 
 
 @pytest.mark.parametrize("again", [("work", "2x"), ("step", "2x")])

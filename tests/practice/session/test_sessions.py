@@ -60,6 +60,13 @@ def test_exercises_that_are_named_come_once_each() -> None:
     assert session.at == ("one", "a")
 
 
+@pytest.mark.parametrize("name", ["Apply the rule", "apply the RULE"])
+def test_a_name_may_be_typed_with_spaces_and_capitals(name: str) -> None:
+    exercise = NUMBER.replace("id: one", "id: apply-the-rule")
+    session = Session(TWO_PARTS, exercise, wish=Wish(scope=(name,)), choose=the_first)
+    assert (session.sheet.entry.id, session.scene.wish.count) == ("apply-the-rule", 1)
+
+
 @pytest.mark.parametrize("name", ["nonsense", "two-parts", "\x1b"])
 def test_an_unknown_scope_is_refused(name: str) -> None:
     with pytest.raises(Unanswerable, match="There is no bank, topic, skill or exercise"):

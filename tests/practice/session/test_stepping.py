@@ -63,6 +63,35 @@ def test_a_line_that_does_not_follow_is_told_and_the_second_time_it_is_done_toge
     assert session.mode == Mode.STEP
 
 
+def test_tries_in_vain_are_counted_for_each_line_anew() -> None:
+    session = Session(CHAIN)
+    session.type("step", "3 y (x^2+1)^2", "constant factor")
+    assert "done for you" not in session.type("quotient rule")
+    assert "done for you" in session.type("quotient rule")
+
+
+def test_the_mistake_of_a_line_is_kept() -> None:
+    session = Session(CHAIN)
+    session.type("step", "constant factor", "y * 3(x^2+1)^2")
+    assert "chain-inner-dropped" in session.new[0].misconceptions
+    session = Session(CHAIN)
+    session.type("work", "= y * 3(x^2+1)^2")
+    assert "chain-inner-dropped" in session.new[0].misconceptions
+
+
+def test_a_line_by_two_rules_is_evidence_for_the_one_that_is_not_done_at_sight() -> None:
+    session = Session(CHAIN.replace("y (x^2 + 1)^3", "3y + x^2"))
+    session.type("step", "∂/∂x [3y] + ∂/∂x [x^2]", "0 + 2x")
+    assert session.new[0].rule == "power"
+
+
+def test_a_last_line_that_is_not_in_the_form_asked_for_is_no_answer_yet() -> None:
+    session = Session(CHAIN.replace("prompt:", "form: expanded, prompt:"))
+    session.type("step", "y * 3(x^2+1)^2 * 2x")
+    assert session.kinds() == ["stepped"]
+    assert session.mode == Mode.ANSWER
+
+
 def test_a_rule_that_is_named_as_an_answer_is_no_answer() -> None:
     session = Session(CHAIN)
     assert "type `step` first" in session.type("chain rule")
@@ -130,6 +159,18 @@ def test_a_wrong_line_of_a_working_is_named_and_costs_no_attempt() -> None:
     assert "does not follow" in said
     assert [(str(one.kind), one.code) for one in session.new] == [("worked", 1)]
     assert not session.sheet.here.wrong
+
+
+def test_the_working_of_one_component_is_no_answer_yet() -> None:
+    session = Session(GRADIENT)
+    assert "every line follows" in session.type("work x", "= y * 2x")
+    assert session.kinds() == ["worked"]
+
+
+def test_nothing_leaves_the_working() -> None:
+    session = Session(CHAIN)
+    assert "No working, then." in session.type("work", "")
+    assert (session.mode, session.new) == (Mode.ANSWER, ())
 
 
 def test_an_unfinished_working_is_not_graded() -> None:

@@ -36,7 +36,7 @@ def opening(wish: Wish, desk: Desk, pages: Print) -> tuple[Section, ...] | None:
 
     Raises:
         Unanswerable: the wish names what is not there.
-        ValueError, LookupError, TypeError, AttributeError: somebody has changed the print.
+        Exception: somebody has changed the print.
     """
     found = unfinished(desk.events(), wish, desk.hold)
     if found.events is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from fractions import Fraction
+from operator import eq
 from typing import Any
 
 from tutor.derivation import lesson
@@ -31,10 +32,10 @@ def plain(value: object) -> object:
     if isinstance(value, Fraction):
         return str(value)
     if is_dataclass(value) and not isinstance(value, type):
-        written = [(field, getattr(value, field.name)) for field in _fields(type(value))]
-        while written and _is_default(*written[-1]):
+        written = [(getattr(value, field.name), field.default) for field in _fields(type(value))]
+        while written and eq(*written[-1]):
             written.pop()
-        return {type(value).__name__: [plain(one) for _, one in written]}
+        return {type(value).__name__: [plain(one) for one, _ in written]}
     if value is None or isinstance(value, str | int):
         return value
     raise TypeError(f"{type(value).__name__} is no part of a page")
@@ -44,7 +45,7 @@ def built(data: object) -> Any:
     """What `plain` made data of.
 
     Raises:
-        ValueError, LookupError, TypeError, AttributeError: they are of something else.
+        ArithmeticError, ValueError, LookupError, TypeError, AttributeError: they are of something else.
 
     >>> str(built({"Power": [{"Symbol": ["x"]}, {"Number": ["2"]}]}))
     'x**2'
@@ -57,22 +58,17 @@ def built(data: object) -> Any:
     made = _made(name)
     given = dict(zip((field.name for field in _fields(made)), map(built, values), strict=False))
     if made is tree.Number:
-        given["value"] = Fraction(given["value"])
+        # A Fraction reads "1e999999999", too, and works for hours at it.
+        given["value"] = Fraction(*map(int, given["value"].split("/")))
     return made(**given)
 
 
 def _made(name: str) -> Any:
     if name in _APART:
         return _APART[name]
-    made = next(getattr(module, name) for module in _FROM if hasattr(module, name))
-    if not is_dataclass(made):
-        raise TypeError(f"{name} is no part of a page")
-    return made
+    # None is refused by whoever asks for its fields. A StopIteration would only end the tuple that is being built.
+    return next((getattr(module, name) for module in _FROM if hasattr(module, name)), None)
 
 
 def _fields(made: Any) -> list[Field[object]]:
     return [field for field in fields(made) if field.init and field.name != _SPAN]
-
-
-def _is_default(field: Field[object], value: object) -> bool:
-    return field.default is not MISSING and value == field.default

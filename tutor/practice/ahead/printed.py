@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import accumulate, pairwise
 from pathlib import Path
-from zlib import compress, decompress
+from zlib import compress, decompressobj
 
 from tutor.bank.entry import Entry, LoadedFile
 from tutor.bank.index import Library
 from tutor.bank.packed import packed, unpacked
+from tutor.bank.places import Flaw
 from tutor.bank.where import shipped_folder
+from tutor.bank.yaml_text import contents
 from tutor.practice.ahead.plain import built, plain
 from tutor.practice.session.face import Face
 from tutor.practice.session.outline import Outline
@@ -22,6 +24,8 @@ FOLDER = Path(__file__).parent / "print"
 """One file for each bank that ships. Its first line is the hash of the bank and the sizes of what follows; the second
 lists the exercises; and then the variants of each stand together, a line each, compressed."""
 SUFFIX = ".print"
+_LARGEST = 1_000_000
+"""Bytes of all variants of an exercise together; those that ship have a tenth of it at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,11 @@ class Print:
             seed: which variant.
 
         Raises:
-            zlib.error, ValueError, LookupError, TypeError, AttributeError: somebody has changed it.
+            Exception: somebody has changed it.
         """
         if seed not in seeds(entry):
             return None
-        line = decompress(self.blocks[entry.name]).split(b"\n")[seed]
+        line = decompressobj().decompress(self.blocks[entry.name], _LARGEST).split(b"\n")[seed]
         face, exam, outline = built(json.loads(line))
         return Printed(face, exam or face, outline)
 
@@ -70,16 +74,18 @@ def from_print(files: Sequence[Path], folder: Path = FOLDER) -> Print | None:
         folder: where the print is.
 
     Raises:
-        OSError, ValueError, LookupError, TypeError: it cannot be read, or somebody has changed it.
+        ValueError, LookupError, TypeError, RecursionError: somebody has changed it.
     """
     shipped, loaded, blocks = shipped_folder(), [], {}
     for path in files:
-        place = folder / f"{path.stem}{SUFFIX}"
-        if path.parent != shipped or not place.is_file():
+        if path.parent != shipped:
             return None
-        about, head, body = place.read_bytes().split(b"\n", 2)
+        bank, read = contents(path), contents(folder / f"{path.stem}{SUFFIX}")
+        if isinstance(bank, Flaw) or isinstance(read, Flaw):
+            return None
+        about, head, body = read.split(b"\n", 2)
         seal, *sizes = about.decode().split()
-        if seal != _seal(path):
+        if seal != _seal(bank):
             return None
         # The exercises themselves stand in no print.
         file = unpacked(path, head.decode(), [""] * len(sizes))
@@ -98,7 +104,7 @@ def print_of(file: LoadedFile, printed: Callable[[Entry, int], Printed]) -> byte
         printed: what is printed of a variant.
     """
     blocks = [_block(one.entry, printed) for one in file.exercises]
-    about = " ".join((_seal(file.path), *(str(len(block)) for block in blocks)))
+    about = " ".join((_seal(file.path.read_bytes()), *(str(len(block)) for block in blocks)))
     return f"{about}\n{packed(file)}\n".encode() + b"".join(blocks)
 
 
@@ -113,5 +119,5 @@ def seeds(entry: Entry) -> range:
     return range(max(entry.variants, 1))
 
 
-def _seal(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
+def _seal(bank: bytes) -> str:
+    return sha256(bank).hexdigest()

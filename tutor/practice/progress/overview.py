@@ -11,6 +11,7 @@ from tutor.bank.index import Library
 from tutor.practice.by_asking import by_asking
 from tutor.practice.event import Event, Kind
 from tutor.practice.notes import notes
+from tutor.practice.progress.cure import cure
 from tutor.practice.same import is_same
 from tutor.practice.session.tried import MARKED
 from tutor.practice.standing import Standing, standings
@@ -33,7 +34,7 @@ class Seen:
     last: Event
     """The answer in which it was seen last."""
     cure: Entry | None
-    """An exercise that looks for this mistake; None where no bank has one."""
+    """An exercise against this mistake; None where no bank has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Overview:
 
     standings: tuple[Standing, ...]
     """The skills that were practised, in the order in which the banks declare them."""
+    returns: Mapping[str, date]
+    """Each of these skills → the day on which it returns."""
     skills: int
     """How many skills there are."""
     answers: int
@@ -81,9 +84,11 @@ def overview(events: Sequence[Event], library: Library, now: float, day: Day) ->
         today = day(one.at)
         days[today] = days.get(today, 0) + 1
     streak, longest = streaks(days, day(now))
+    # What was imported may name skills that no bank has; where the banks are gone, nothing can be said of them.
+    practised = tuple(one for one in known.values() if one.skill in skills and one.due is not None)
     return Overview(
-        # What was imported may name skills that no bank has; where the banks are gone, nothing can be said of them.
-        tuple(one for one in known.values() if one.last is not None and one.skill in skills),
+        practised,
+        {one.skill: day(one.due) for one in practised if one.due is not None},
         len(skills),
         len(graded),
         sum(one.code == 0 for one in graded),
@@ -150,19 +155,8 @@ def _mistakes(events: Sequence[Event], library: Library) -> tuple[Seen, ...]:
             before.append(one.text)
             found.setdefault(mistake, []).append(one)
     often = sorted((name for name in found if len(found[name]) >= _TWICE), key=lambda name: -len(found[name]))
-    return tuple(Seen(name, len(found[name]), found[name][-1], _cure(name, found[name][-1], library)) for name in often)
+    return tuple(Seen(name, len(found[name]), found[name][-1], cure(name, found[name][-1], library)) for name in often)
 
 
 def _is_graded(one: Event) -> bool:
     return one.kind in (Kind.ANSWERED, Kind.WORKED) and one.code in (0, 1) and one.verdict != MARKED
-
-
-def _cure(misconception: str, last: Event, library: Library) -> Entry | None:
-    """The easiest exercise whose feedback or tests name the mistake; not the one in which it was seen, if possible."""
-    naming = [
-        stored.entry
-        for file in library.files
-        for stored in file.exercises
-        if f'"{misconception}"' in stored.text or f"misconception: {misconception}" in stored.text
-    ]
-    return min(naming, key=lambda entry: (entry.name == last.exercise, entry.difficulty), default=None)

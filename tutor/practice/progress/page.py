@@ -35,7 +35,7 @@ def progress_lesson(found: Overview, library: Library, now: float, today: date, 
     title = phrase("practice-page-title-of", student=student) if student else phrase("practice-page-title")
     sections = [Section(title, None, tuple(map(Note, _summary(found))))]
     if found.standings:
-        sections.append(Section(phrase("practice-page-skills"), None, (_skills(found, library, now),)))
+        sections.append(Section(phrase("practice-page-skills"), None, (_skills(found, library, now, today),)))
     if found.mistakes:
         sections.append(Section(phrase("practice-page-mistakes"), None, tuple(_mistakes(found, library))))
     if found.notes:
@@ -60,10 +60,13 @@ def _summary(found: Overview) -> Iterator[Phrase]:
         yield phrase("practice-page-away", banks=", ".join(found.away))
 
 
-def _skills(found: Overview, library: Library, now: float) -> Table:
+def _skills(found: Overview, library: Library, now: float, today: date) -> Table:
     skills = library.skills()
     columns = tuple(phrase(f"practice-page-{name}") for name in ("skill", "mastery", "trend", "returns"))
-    rows = tuple((titled(one.skill, skills), bar(one.mastery), _trend(one), _due(one, now)) for one in found.standings)
+    rows = tuple(
+        (titled(one.skill, skills), bar(one.mastery), _trend(one), _due(one, found.returns[one.skill], now, today))
+        for one in found.standings
+    )
     return Table(columns, rows)
 
 
@@ -86,9 +89,12 @@ def _trend(one: Standing) -> Phrase:
     return phrase("practice-page-rising" if change > 0 else "practice-page-falling")
 
 
-def _due(one: Standing, now: float) -> Phrase:
+def _due(one: Standing, then: date, now: float, today: date) -> Phrase:
+    """When a skill returns: in a word where that is soon, or else the date."""
     assert one.due is not None
-    return phrase("practice-page-now") if one.due <= now else until(one.due - now)
+    if one.due <= now:
+        return phrase("practice-page-now")
+    return until(one.due - now) if then - today <= timedelta(1) else _date(then)
 
 
 def _mistakes(found: Overview, library: Library) -> Iterator[Block]:
@@ -125,7 +131,7 @@ def _calendar(found: Overview, today: date) -> Table:
         cells = (
             _cell(found.days.get(start + timedelta(place), 0), start + timedelta(place), today) for place in range(7)
         )
-        rows.append((phrase("practice-page-week", day=str(start.day), month=_month(start)), *cells))
+        rows.append((_date(start), *cells))
     head = (phrase("practice-page-week-of"), *(phrase(f"practice-page-{name}") for name in _DAYS))
     return Table(head, tuple(rows))
 
@@ -136,8 +142,8 @@ def _cell(answers: int, day: date, today: date) -> str:
     return str(answers) if answers else "–"
 
 
-def _month(day: date) -> Phrase:
-    return phrase(f"practice-page-month-{day.month}")
+def _date(day: date) -> Phrase:
+    return phrase("practice-page-date", day=str(day.day), month=phrase(f"practice-page-month-{day.month}"))
 
 
 def _facts(found: Overview, library: Library, student: str) -> dict[str, object]:

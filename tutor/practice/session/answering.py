@@ -63,7 +63,7 @@ def answered(scene: Scene, line: str, desk: Desk) -> Reply:
     if found.right:
         return _right(after, graded, found, desk)
     if found.code == 3:
-        return Reply(after, (_said(found, phrase("practice-undecided")),), (graded,))
+        return Reply(after, (_said(found, phrase("practice-offer-solution")),), (graded,))
     return _wrong(after, graded, found, desk)
 
 

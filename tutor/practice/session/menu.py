@@ -37,7 +37,7 @@ _MOST = 4
 def asks_rule(scene: Scene) -> bool:
     """Is a question about a rule asked now? The seed and the number of right answers decide."""
     sheet = scene.sheet
-    if sheet is None or scene.exam or scene.right % _EVERY or not _steps(sheet.part):
+    if sheet is None or scene.right % _EVERY or not _steps(sheet.part):
         return False
     return bool(Dice(draw("rule", scene.chance, scene.right)).randrange(0, 2))
 

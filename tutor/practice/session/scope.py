@@ -58,8 +58,8 @@ def are_exercises(wish: Wish, entries: Sequence[Entry]) -> bool:
         wish: what is asked for.
         entries: what it comes to.
     """
-    ids = {name for entry in entries for name in (entry.id, entry.name)}
-    return bool(wish.scope) and ids.issuperset(wish.scope)
+    ids = {_hyphened(name) for entry in entries for name in (entry.id, entry.name)}
+    return bool(wish.scope) and ids.issuperset(map(_hyphened, wish.scope))
 
 
 def limited(wish: Wish, library: Library) -> Wish:

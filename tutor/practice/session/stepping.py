@@ -173,12 +173,8 @@ def _in_vain(
     kept = replace(kept, misconceptions=misconceptions)
     tries = walk.tries + 1
     if tries < MOST_TRIES or open_step is None:
-        hints = next_rule(walk.line, walk.question) if tries > 1 else ()
-        return Reply(
-            replace(scene, walk=replace(walk, tries=tries)),
-            (section(*says, *hints, phrase("practice-step-again")),),
-            (kept,),
-        )
+        again = section(*says, phrase("practice-step-again"))
+        return Reply(replace(scene, walk=replace(walk, tries=tries)), (again,), (kept,))
     done = (section(*says), section(phrase("practice-step-mine")))
     return _forward(scene, kept, applied(walk.line, open_step, walk.question), done, desk)
 

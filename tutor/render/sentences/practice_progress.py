@@ -37,7 +37,7 @@ SENTENCES: dict[str, str] = {
     "practice-page-note-on": "{text} (at “{title}”)",
     "practice-page-calendar": "Answers on each day",
     "practice-page-week-of": "week from",
-    "practice-page-week": "{day} {month}",
+    "practice-page-date": "{day} {month}",
     "practice-page-monday": "Mo",
     "practice-page-tuesday": "Tu",
     "practice-page-wednesday": "We",

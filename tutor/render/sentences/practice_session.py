@@ -48,7 +48,6 @@ _ANSWER: dict[str, str] = {
     "exam-unfinished": "Your working ends with a ∂ that is not worked out, so it is not handed in. Type all of it.",
     "chosen": "I read your choice as {numbers}.",
     "offer-why": "`why` shows how it is derived.",
-    "undecided": "It does not count against you. Another way of writing it may help; `solution` shows how it is done.",
     "form": "The value is right; only the form is left to change. That does not count as a mistake.",
     "another-try": "Try again.",
     "last-try": "One more try, then the solution is shown.",
