@@ -51,10 +51,7 @@ def exercise_lesson(exercised: Exercised, shown: Shown = Shown()) -> Lesson:
     from tutor.bank.page_hints import page_hints
 
     several = len(exercised.parts) > 1
-    about = _about(exercised)
-    if not several and (apart := unusual(exercised.parts[0])):
-        about = phrase("bank-page-and", first=about, second=apart)
-    sections = [Section(_title(exercised), about, exercised.prompt)]
+    sections = [Section(_title(exercised), about(exercised), exercised.prompt)]
     given = tuple(page_hints(exercised, part) for part in exercised.parts) if shown.hints else ()
     asked = exercised if shown.solution else kept_open(exercised)
     for place, part in enumerate(asked.parts):
@@ -105,11 +102,19 @@ def _title(exercised: Exercised) -> Phrase:
     return phrase("bank-prose", text=exercised.variant.exercise.title)
 
 
-def _about(exercised: Exercised) -> Phrase:
+def about(exercised: Exercised, attempts: bool = True) -> Phrase:
+    """What stands beside the title: the id and the variant, how hard it is; of a single part also what is unusual.
+
+    Arguments:
+        exercised: the exercise as it is asked.
+        attempts: whether to say how many answers count.
+    """
     variant = exercised.variant
     exercise = variant.exercise
     key = "bank-page-variant" if exercise.params else "bank-page-about"
-    return phrase(key, id=exercise.id, difficulty=exercise.difficulty, seed=variant.seed)
+    said = phrase(key, id=exercise.id, difficulty=exercise.difficulty, seed=variant.seed)
+    apart = unusual(exercised.parts[0], attempts) if len(exercised.parts) == 1 else None
+    return said if apart is None else phrase("bank-page-and", first=said, second=apart)
 
 
 def unusual(part: Posed, attempts: bool = True) -> Phrase | None:

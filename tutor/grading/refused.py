@@ -9,7 +9,7 @@ from tutor.expression.traversal import symbols
 from tutor.expression.tree import Expression
 from tutor.grading.typed import Part, TypedText
 
-_WITH_COMMAS = re.compile(r"(?:[^=]{0,60}=)?\s*[-+−]?(?P<number>\d[\d.]*(?:,\d[\d.]*)+)\s*")
+_WITH_COMMAS = re.compile(r"(?:[^=]{0,60}=)?\s*(?P<sign>[-+−]?)(?P<number>\d[\d.]*(?:,\d[\d.]*)+)\s*")
 _DECIMAL = re.compile(r"(?P<whole>\d+),(?P<rest>\d+)")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 _MIXED = re.compile(
@@ -159,14 +159,16 @@ def check_commas(typed: TypedText) -> None:
     match = _WITH_COMMAS.fullmatch(typed.text)
     if match is None:
         return
-    number, place = match["number"], Part(*match.span("number"))
+    sign, number, place = match["sign"], match["number"], Part(*match.span("number"))
     decimal = _DECIMAL.fullmatch(number)
     if _THOUSANDS.fullmatch(number):
-        mend = f"type {number.replace(',', '')}" + (f", or {number.replace(',', '.')} for a decimal" if decimal else "")
+        mend = f"type {sign}{number.replace(',', '')}"
+        mend += f", or {sign}{number.replace(',', '.')} for a decimal" if decimal else ""
     elif decimal:
-        mend = f"type {decimal['whole']}.{decimal['rest']}, or ({decimal['whole']}, {decimal['rest']}) for a vector"
+        whole, rest = f"{sign}{decimal['whole']}", decimal["rest"]
+        mend = f"type {whole}.{rest}, or ({whole}, {rest}) for a vector"
     elif number.count(",") == 1:
-        mend = f"type {number.replace('.', '').replace(',', '.')} for a decimal"
+        mend = f"type {sign}{number.replace('.', '').replace(',', '.')} for a decimal"
     else:
         return
     raise typed.problem("the comma in this number can be taken in two ways", place, mend)

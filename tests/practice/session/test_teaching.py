@@ -96,6 +96,15 @@ def test_letters_that_are_not_of_the_question_cost_no_try(typed: str, named: str
     assert not session.sheet.here.wrong
 
 
+def test_a_formula_where_a_number_is_asked_for_is_no_try() -> None:
+    slope = exercise("slope", "kind: number, value: 7, prompt: What is the slope?", prompt="Take $f(x) = 7x + 2$.")
+    session = Session(slope)
+    said = " ".join(session.type("7x").split())
+    assert "A number is asked for; x stands in your answer. That costs nothing" in said
+    assert not session.sheet.here.wrong
+    assert "Not yet" in session.type("8")
+
+
 def test_a_letter_of_the_question_in_the_wrong_place_is_a_try() -> None:
     session = Session(TWO_PARTS, NUMBER)
     session.type("2y")

@@ -16,6 +16,7 @@ from tutor.practice.same import is_same
 from tutor.practice.session.tried import MARKED
 from tutor.practice.standing import Standing, standings
 from tutor.practice.telling import telling
+from tutor.practice.told import shown_last
 
 Day = Callable[[float], date]
 """The day of a time in seconds since 1970, where the student is."""
@@ -32,7 +33,7 @@ class Seen:
     misconception: str
     times: int
     last: Event
-    """The answer in which it was seen last."""
+    """The answer in which it was seen last; where it was seen in lines of a working alone, that line."""
     cure: Entry | None
     """An exercise against this mistake; None where no bank has one."""
 
@@ -155,7 +156,8 @@ def _mistakes(events: Sequence[Event], library: Library) -> tuple[Seen, ...]:
             before.append(one.text)
             found.setdefault(mistake, []).append(one)
     often = sorted((name for name in found if len(found[name]) >= _TWICE), key=lambda name: -len(found[name]))
-    return tuple(Seen(name, len(found[name]), found[name][-1], cure(name, found[name][-1], library)) for name in often)
+    last = {name: shown_last(found[name]) for name in often}
+    return tuple(Seen(name, len(found[name]), last[name], cure(name, last[name], library)) for name in often)
 
 
 def _is_graded(one: Event) -> bool:

@@ -25,13 +25,15 @@ _SORTS = frozenset(("bank-matrix-wanted", "bank-matrix-shape", "check-component-
     )
 )  # fmt: skip
 """What is said of an answer of another sort."""
+_LETTERS = frozenset(("check-number-letter", "check-number-letters"))
+"""What is said of a formula where a number is asked for."""
 
 
 def costless(sheet: Sheet, found: Outcome) -> tuple[Phrase, ...] | None:
     """What is said of a wrong answer that counts as no try; None for one that counts.
 
-    A vector where a number is asked for, or a word taken for letters, is typed by who does not know how to answer
-    here. Where the answer shows a known mistake, or the author has something to say of it, it counts.
+    A vector or a formula where a number is asked for, or a word taken for letters, is typed by who does not know how
+    to answer here. Where the answer shows a known mistake, or the author has something to say of it, it counts.
 
     Arguments:
         sheet: the exercise, at the part that was answered.
@@ -46,7 +48,7 @@ def costless(sheet: Sheet, found: Outcome) -> tuple[Phrase, ...] | None:
         return wrong.remarks
     letters = tuple(_of_nowhere(sheet, wrong))
     if not letters:
-        return None
+        return wrong.remarks if wrong.remarks and all(one.key in _LETTERS for one in wrong.remarks) else None
     return (phrase("practice-no-such-letter" if len(letters) == 1 else "practice-no-such-letters", letters=letters),)
 
 

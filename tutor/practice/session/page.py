@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tutor.bank.page import question, unusual, worked
+from tutor.bank.page import about, question, unusual, worked
 from tutor.derivation.lesson import Lines, Note, Phrase, Section, phrase
 from tutor.expression.traversal import has_partial
 from tutor.expression.tree import Expression
@@ -46,31 +46,17 @@ def face(sheet: Sheet, exam: bool) -> Face:
         sheet: the exercise.
         exam: whether it is asked in an exam.
     """
-    exercise = sheet.located.exercise
-    about = phrase(
-        "bank-page-variant" if exercise.params else "bank-page-about",
-        id=exercise.id,
-        difficulty=exercise.difficulty,
-        seed=sheet.seed,
-    )
-    apart = None if _has_several(sheet) else unusual(sheet.part, attempts=not exam)
-    if apart is not None:
-        about = phrase("bank-page-and", first=about, second=apart)
-    return Face(exercise.title, about, sheet.exercised.prompt, _part(sheet, exam))
+    told = about(sheet.exercised, attempts=not exam)
+    return Face(sheet.located.exercise.title, told, sheet.exercised.prompt, _part(sheet, exam))
 
 
 def _part(sheet: Sheet, exam: bool) -> Section:
     part = sheet.part
-    several = _has_several(sheet)
+    several = len(sheet.exercised.parts) > 1
     heading = phrase("bank-page-part", part=part.id) if several else None
     apart = unusual(part, attempts=not exam) if several else None
     ends = (Note(phrase("practice-working-ends")),) if part.part.kind == "steps" else ()
     return Section(heading, apart, (*question(part, marked=not exam), *ends))
-
-
-def _has_several(sheet: Sheet) -> bool:
-    """Has the exercise several parts, so that what is said of one stands beside its name?"""
-    return len(sheet.exercised.parts) > 1
 
 
 def solution_page(sheet: Sheet) -> tuple[Section, ...]:
