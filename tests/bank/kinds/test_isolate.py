@@ -6,7 +6,7 @@ import pytest
 
 from tests.bank.kinds.parts import made
 from tutor.bank.kinds.giveaway import shown
-from tutor.bank.kinds.isolate_steps import moved, steps
+from tutor.bank.kinds.isolate_steps import how_moved, moved, steps
 from tutor.bank.posed import Made
 from tutor.derivation.lesson import Lines, Note
 from tutor.expression.parser import parse
@@ -105,3 +105,12 @@ def test_a_number_that_must_not_be_zero_is_named() -> None:
         line for section in sections for block in section.blocks if isinstance(block, Lines) for line in block.lines
     ]
     assert "linear-if" in {reason.key for line in lines for reason in line.reason}
+
+
+@pytest.mark.parametrize(
+    ("equation", "letter", "turned"),
+    [("10b - a = 0", "a", True), ("16 - exp(6w) = 0", "w", True), ("3 = a", "a", False), ("4 - 2a = 10", "a", False)],
+)
+def test_that_all_signs_turn_is_said(equation: str, letter: str, turned: bool) -> None:
+    keys = [one.key for one in how_moved(_equation(equation), Symbol(letter))]
+    assert keys == ["bank-hint-moved", *["bank-hint-signs-turned"] * turned]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tutor.bank.kinds.hints import said
-from tutor.bank.kinds.isolate_steps import moved, same
+from tutor.bank.kinds.isolate_steps import how_moved, moved, same
 from tutor.bank.posed import Hint
 from tutor.derivation.lesson import Block, Line, Lines, Note, Phrase, Section, phrase
 from tutor.expression.tree import Expression, Symbol
@@ -54,7 +54,7 @@ def next_line(equation: Equation, letter: Symbol, by_hand: Sequence[Line], solve
         return _last_step(by_hand[1], letter) if by_hand[1].left == letter else Hint(3, (Lines(None, (by_hand[1],)),))
     one = moved(equation.left, equation.right, letter)
     if not same(one, equation):
-        return Hint(3, (Lines(None, (Line(one.left, one.right, (phrase("bank-hint-moved", letter=letter),)),)),))
+        return Hint(3, (Lines(None, (Line(one.left, one.right, how_moved(equation, letter)),)),))
     first = next((line for section in solved for block in section.blocks for line in _lines(block)), None)
     return None if first is None else Hint(3, (Lines(None, (replace(first, label=None),)),))
 

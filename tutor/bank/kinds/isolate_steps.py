@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
@@ -83,7 +83,7 @@ def _without_exponential(equation: Equation, letter: Symbol, value: Expression) 
     solved = tidied(Quotient(total((logarithm, *map(turned, _rest(inside, letter)))), slope))
     reason = phrase("bank-isolate-logarithm")
     _, *further = steps(Equation(inside, logarithm), letter, solved)
-    first = [] if same(one, equation) else [Line(one.left, one.right, (phrase("bank-hint-moved", letter=letter),))]
+    first = [] if same(one, equation) else [Line(one.left, one.right, how_moved(equation, letter))]
     found = [Line(equation.left, equation.right), *first, Line(inside, logarithm, (reason,)), *further]
     if value != solved:
         shorter = phrase("bank-isolate-same-logarithm", left=logarithm, right=_exact(logarithm))
@@ -108,13 +108,36 @@ def _exact(number: Expression) -> Expression:
 
 def moved(left: Expression, right: Expression, letter: Symbol) -> Equation:
     """The equation with all terms that hold the letter on the left, and all others on the right."""
-    held = [one for one in terms_of(left) if letter in symbols(one)]
-    held += [turned(one) for one in terms_of(right) if letter in symbols(one)]
-    rest = [turned(one) for one in terms_of(left) if letter not in symbols(one) and one != ZERO]
-    rest = [*[one for one in terms_of(right) if letter not in symbols(one) and one != ZERO], *rest]
-    if all(isinstance(one, Negation) for one in (*held, *rest)):
+    held, rest = _sorted(left, right, letter)
+    if _all_turn(held, rest):
         held, rest = [turned(one) for one in held], [turned(one) for one in rest]
     return Equation(total(tuple(held)), total(_positive_first(rest)) if rest else ZERO)
+
+
+def how_moved(before: Equation, letter: Symbol) -> tuple[Phrase, ...]:
+    """Why `moved` may do what it does: in 10b − a = 0, for a, all signs turn as well.
+
+    Arguments:
+        before: the equation.
+        letter: for what it is solved.
+    """
+    said = (phrase("bank-hint-moved", letter=letter),)
+    # 3 = a, with its sides the other way round, asks for no more words.
+    turns = letter in symbols(before.left) and _all_turn(*_sorted(before.left, before.right, letter))
+    return (*said, phrase("bank-hint-signs-turned")) if turns else said
+
+
+def _sorted(left: Expression, right: Expression, letter: Symbol) -> tuple[list[Expression], list[Expression]]:
+    """The terms that hold the letter as they stand on the left, and all others as they stand on the right."""
+    held = [one for one in terms_of(left) if letter in symbols(one)]
+    held += [turned(one) for one in terms_of(right) if letter in symbols(one)]
+    rest = [one for one in terms_of(right) if letter not in symbols(one) and one != ZERO]
+    return held, rest + [turned(one) for one in terms_of(left) if letter not in symbols(one) and one != ZERO]
+
+
+def _all_turn(held: Sequence[Expression], rest: Sequence[Expression]) -> bool:
+    """Would each term have a minus, so that both sides are multiplied by −1?"""
+    return all(isinstance(one, Negation) for one in (*held, *rest))
 
 
 def same(one: Equation, other: Equation) -> bool:
@@ -135,9 +158,10 @@ def _stages(equation: Equation, letter: Symbol, slope: Expression, value: Expres
         reasons = (phrase("linear-multiplied", c=whole(times)),) if times > 1 else ()
         yield _Stage(left, right, (*reasons, phrase("tidy-multiplied")), whole(times))
     one = moved(left, right, letter)
-    sign = _sign(Equation(left, right), one, letter)
+    before = Equation(left, right)
+    sign = -1 if _all_turn(*_sorted(left, right, letter)) else 1
     factor = tidied(Product((whole(times * sign), slope)))
-    yield _Stage(one.left, one.right, (phrase("bank-hint-moved", letter=letter),), whole(sign))
+    yield _Stage(one.left, one.right, how_moved(before, letter), whole(sign))
     right = tidied(one.right) if letter not in symbols(one.right) else one.right
     joined = tidied(Product((factor, letter)))
     yield _Stage(joined, right, (phrase("tidy-numbers-added" if joined == one.left else "tidy-like-terms"),))
@@ -147,11 +171,6 @@ def _stages(equation: Equation, letter: Symbol, slope: Expression, value: Expres
     if symbols(factor):
         reason.append(phrase("linear-if", conditions=(Comparison("!=", factor, ZERO),)))
     yield _Stage(letter, value, tuple(reason), Quotient(ONE, factor))
-
-
-def _sign(before: Equation, after: Equation, letter: Symbol) -> int:
-    """Did all signs turn on the way to the other side? Then both sides were multiplied by −1."""
-    return 1 if _slope(before, letter) == _slope(after, letter) else -1
 
 
 def _is_nested(term: Expression, letter: Symbol) -> bool:

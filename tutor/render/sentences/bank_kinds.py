@@ -176,6 +176,7 @@ _HINTS: dict[str, str] = {
     "where-isolate": "Which terms contain {letter}, and which do not?",
     "both-sides": "Do the same on both sides of =: add, subtract, multiply, divide by what is not 0.",
     "moved": "the terms with {letter} on the left, all others on the right",
+    "signs-turned": "all signs turned: both sides times −1",
     "divide": "Divide both sides by {c}, which stands before {letter}.",
     "multiply": "Multiply both sides by {c}.",
     "where-loss": "Every row has a residual: what the model predicts there, less what was measured.",
