@@ -12,13 +12,13 @@ from tutor.practice.ahead.printing import printed
 def main() -> None:
     """Write the files anew; those of banks that are gone are deleted."""
     shipped = banks(())
+    made = {file.path.stem: print_of(file, partial(printed, library=shipped)) for file in shipped.files}
     FOLDER.mkdir(exist_ok=True)
     for old in FOLDER.iterdir():
         old.unlink()
-    for file in shipped.files:
-        made = print_of(file, partial(printed, library=shipped))
-        (FOLDER / f"{file.path.stem}{SUFFIX}").write_bytes(made)
-        print(f"{file.path.stem}: {len(file.exercises)} exercises, {len(made)} bytes")
+    for name, text in made.items():
+        (FOLDER / f"{name}{SUFFIX}").write_bytes(text)
+        print(f"{name}: {len(text)} bytes")
 
 
 if __name__ == "__main__":
