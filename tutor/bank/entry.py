@@ -37,6 +37,11 @@ class Entry:
         """How events name it: its bank, a slash, and its id."""
         return f"{self.bank}/{self.id}"
 
+    @property
+    def seeds(self) -> range:
+        """The variants that are asked; one at least."""
+        return range(max(self.variants, 1))
+
 
 @dataclass(frozen=True, slots=True)
 class SkillEntry:

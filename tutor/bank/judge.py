@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from tutor.bank.bare_means import without_bar
@@ -16,8 +16,6 @@ from tutor.grading.grade import Asking, grade
 from tutor.grading.verdict import Explanation, NotWorkedOut, Rounded, Unreadable, Wrong
 
 _NONE = frozenset(("0", "none", "-"))
-_OF_COMMANDS = frozenset(("check-one-partial",))
-"""What is said of how `tutor check` was called: an exercise says itself what it asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +103,8 @@ def judge(made: Made, answer: str, asking: Asking) -> Decided:
             return _marked(answer, points)
         case task:
             verdict = grade(task, answer, asking) if made.grade is None else made.grade(answer, asking)
-            if isinstance(verdict, Wrong):
-                if (letter := without_bar(task, verdict)) is not None:
-                    return NotWorkedOut(verdict.answer, (phrase("bank-without-bar", letter=letter),), task)
-                verdict = replace(verdict, remarks=tuple(r for r in verdict.remarks if r.key not in _OF_COMMANDS))
+            if isinstance(verdict, Wrong) and (letter := without_bar(task, verdict)) is not None:
+                return NotWorkedOut(verdict.answer, (phrase("bank-without-bar", letter=letter),), task)
             if asking.diagnose and isinstance(verdict, Wrong | Rounded):
                 return explained(verdict, made.slips())
             return verdict

@@ -124,14 +124,13 @@ def check(
             )
         code = _working(task, read_working_text(working), reveal, format.value, ascii)
         raise typer.Exit(code)
-    from tutor.grading.check import asking_of
-    from tutor.grading.grade import grade
+    from tutor.grading.check import asking_of, graded
     from tutor.grading.lesson import verdict_lesson
     from tutor.grading.verdict import Unreadable
 
     assert answer is not None
     asking = asking_of(form.value, tolerance, True)
-    verdict = grade(task, read_answer_text(answer), asking)
+    verdict = graded(task, read_answer_text(answer), asking)
     if isinstance(verdict, Unreadable) and format is not FormatName.json:
         raise verdict.problem
     show(verdict_lesson(verdict, reveal, asking), format.value, ascii, task.reading)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from itertools import islice
 
+from tutor.derivation.lesson import phrase
 from tutor.derivation.subject import Function
 from tutor.errors import Unanswerable
+from tutor.grading.answer import Single
+from tutor.grading.equivalence import equivalent
 from tutor.grading.form import Form
 from tutor.grading.grade import Asking, grade
-from tutor.grading.task import task_of
-from tutor.grading.verdict import Verdict
+from tutor.grading.task import Task, What, task_of
+from tutor.grading.verdict import Verdict, Wrong
 
 
 def check(
@@ -64,7 +69,25 @@ def check(
     task = task_of(f, wrt, at=at, expression=expression, domain=domain, variables=variables, functions=tuple(functions))
     if tolerance is not None and not isinstance(tolerance, str | int | float | Fraction | Decimal):
         raise Unanswerable("The tolerance is no number.", "Give a small number such as 0.001, 1e-3 or 0.1%.")
-    return grade(task, answer, asking_of(form, tolerance, diagnose))
+    return graded(task, answer, asking_of(form, tolerance, diagnose))
+
+
+def graded(task: Task, answer: object, asking: Asking) -> Verdict:
+    """What is said of an answer; where it is one component of a gradient, also how one partial derivative is asked for.
+
+    An exercise says itself what it asks for, and grades with `grade`.
+
+    Arguments:
+        task: what was asked.
+        answer: what was answered.
+        asking: what the answer must be besides right.
+    """
+    verdict = grade(task, answer, asking)
+    if not isinstance(verdict, Wrong) or not isinstance(verdict.answer, Single) or task.what is not What.GRADIENT:
+        return verdict
+    asked = (one for one in task.questions if equivalent(verdict.answer.expression, one.key).agrees)
+    says = (phrase("check-one-partial", x=question.orders[0]) for question in islice(asked, 1))
+    return replace(verdict, remarks=(*verdict.remarks, *says))
 
 
 @lru_cache(maxsize=64)

@@ -21,7 +21,7 @@ from tutor.grading.given_question import absent
 from tutor.grading.heads import named_order, other_variable
 from tutor.grading.rounding import has_decimals, is_close, may_be_rounded, rounded
 from tutor.grading.same_letters import in_letters_of
-from tutor.grading.task import Task, What
+from tutor.grading.task import Task
 from tutor.grading.verdict import (
     Explanation,
     NotWorkedOut,
@@ -213,13 +213,10 @@ def _of_another_sort(task: Task, answer: Answer, found: Compared, asking: Asking
 
 
 def _fitting(task: Task, answer: Answer) -> Iterator[Phrase]:
-    """A component that is what was asked for alone, or an answer that is one component of what was asked for."""
+    """A component that is what was asked for alone."""
     if isinstance(answer, Vector) and isinstance(task.model, Single) and task.place is None:
         fits = (place for place, one in enumerate(answer.components, 1) if equivalent(one, task.keys[0]).agrees)
         yield from (phrase("check-component-fits", number=place) for place in islice(fits, 1))
-    if isinstance(answer, Single) and task.what is What.GRADIENT:
-        asked = (question for question in task.questions if equivalent(answer.expression, question.key).agrees)
-        yield from (phrase("check-one-partial", x=question.orders[0]) for question in islice(asked, 1))
 
 
 def _of_the_whole(task: Task, answer: Answer, asking: Asking) -> tuple[Explanation, ...]:

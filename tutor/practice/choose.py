@@ -96,7 +96,7 @@ def choose(
     put_off = {
         one.name: SKIPPED * steps[one.name]
         + IN_VAIN * history.in_vain(one.name, RESTS)
-        + KNOWN_BY_HEART * (not _is_fresh(one, history))
+        + KNOWN_BY_HEART * _is_known_by_heart(one, history)
         for one in usable
     }
     aim = aims(usable, earlier, put_off, standings, history.skills, now)
@@ -114,17 +114,21 @@ def choose(
 
 def variants(entry: Entry, history: History) -> list[int]:
     """The seeds of an exercise that can be asked."""
-    seeds = range(max(entry.variants, 1))
     if not history.broken:
-        return list(seeds)
+        return list(entry.seeds)
     exercise = entry.name
-    return [seed for seed in seeds if (exercise, entry.version, seed) not in history.broken]
+    return [seed for seed in entry.seeds if (exercise, entry.version, seed) not in history.broken]
 
 
-def _is_fresh(entry: Entry, history: History) -> bool:
-    """Is there a variant that was not asked yet, or was the exercise long ago?"""
+def _is_known_by_heart(entry: Entry, history: History) -> bool:
+    """Was it asked a short time ago, and in all its variants?"""
     ago = history.ago(entry.name)
-    return ago is None or ago > SOON or len(history.seeds[entry.name]) < entry.variants
+    return ago is not None and ago <= SOON and _is_used_up(entry, history)
+
+
+def _is_used_up(entry: Entry, history: History) -> bool:
+    """Was every variant asked, of an exercise that was asked at all?"""
+    return len(history.seeds[entry.name]) >= entry.variants
 
 
 def _worth(entry: Entry, aim: Aims, knows: Mapping[str, float], history: History) -> float:
@@ -134,7 +138,7 @@ def _worth(entry: Entry, aim: Aims, knows: Mapping[str, float], history: History
     ago = history.ago(entry.name)
     if ago is not None:
         worth *= min(ago / SOON, 1.0)
-        if len(history.seeds[entry.name]) >= entry.variants:
+        if _is_used_up(entry, history):
             worth *= STALE
     worth *= AT_ONCE ** sum(bool({*aim.unready[skill]} & {*entry.skills}) for skill in entry.skills)
     return worth * AGAIN if any(skill in aim.needs for skill in set(entry.skills) & set(history.skills)) else worth
@@ -155,7 +159,7 @@ def _served(entry: Entry, aim: Aims) -> str:
 
 def _seed(entry: Entry, history: History, dice: Dice) -> int:
     """A variant that was not asked before, or else the one asked longest ago."""
-    seeds = variants(entry, history) or list(range(max(entry.variants, 1)))
+    seeds = variants(entry, history) or list(entry.seeds)
     asked = history.seeds.get(entry.name, {})
     fresh = [seed for seed in seeds if seed not in asked]
     return dice.choice(fresh) if fresh else min(seeds, key=lambda seed: asked[seed])

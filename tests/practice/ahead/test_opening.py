@@ -41,7 +41,7 @@ def history(count: int) -> Iterator[Event]:
     dice, entries = Random(count), SHIPPED.entries()
     for number in range(count):
         entry, session = dice.choice(entries), f"5e55{number // 10}"
-        seed, code = dice.randrange(max(entry.variants, 1)), int(dice.random() < 1 / 3)
+        seed, code = dice.choice(entry.seeds), int(dice.random() < 1 / 3)
         asked = Event(Kind.ASKED, START + number * DAY / 5, session, entry.name, entry.version, seed)
         yield asked
         if number % 3 == 0:

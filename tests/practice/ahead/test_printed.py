@@ -20,7 +20,7 @@ from tutor.derivation.lesson import Lesson, phrase
 from tutor.derivation.verify import read_back
 from tutor.expression.text import text
 from tutor.practice.ahead.plain import plain
-from tutor.practice.ahead.printed import FOLDER, SUFFIX, Print, Printed, from_print, seeds
+from tutor.practice.ahead.printed import FOLDER, SUFFIX, Print, Printed, from_print
 from tutor.practice.ahead.printing import printed
 from tutor.practice.session.outline import beginning
 
@@ -49,11 +49,11 @@ def test_the_print_lists_what_the_banks_hold() -> None:
 @pytest.mark.parametrize(("number", "entry"), list(enumerate(ENTRIES)), ids=[one.id for one in ENTRIES])
 def test_what_is_printed_is_what_is_asked(number: int, entry: Entry) -> None:
     """One variant of each exercise. What is printed for all of them was made in one go."""
-    seed = number % len(seeds(entry))
+    seed = number % len(entry.seeds)
     found, made = the_print().of(entry, seed), printed(entry, seed, library())
     assert found is not None
     assert [plain(one) for one in _parts(found)] == [plain(one) for one in _parts(made)], "make print"
-    assert all(the_print().of(entry, other) for other in seeds(entry))
+    assert all(the_print().of(entry, other) for other in entry.seeds)
 
 
 def _parts(one: Printed) -> tuple[object, ...]:
@@ -72,7 +72,7 @@ def test_what_is_printed_reads_back_in_plain_characters(entry: Entry) -> None:
 
 def test_a_variant_that_is_not_asked_is_not_printed() -> None:
     entry = ENTRIES[0]
-    assert the_print().of(entry, len(seeds(entry))) is None
+    assert the_print().of(entry, len(entry.seeds)) is None
 
 
 def test_a_bank_that_has_changed_has_no_print(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from tutor.practice.event import Event
 from tutor.practice.notes import noted
 from tutor.practice.session.choosing import choice, to_ask
 from tutor.practice.session.desk import Desk
-from tutor.practice.session.face import headed, timed
+from tutor.practice.session.face import whole
 from tutor.practice.session.fading import is_weak, open_lines
 from tutor.practice.session.left_off import left_off
 from tutor.practice.session.outline import Outline, beginning
@@ -69,14 +69,15 @@ def _waiting(events: Sequence[Event], desk: Desk, pages: Print) -> tuple[Section
 def _whole(printed: Printed, entry: Entry, why: Phrase | None, scene: Scene, desk: Desk) -> tuple[Section, ...]:
     """The exercise from its head."""
     face = printed.exam if scene.exam else printed.face
-    why, notes = (None, ()) if scene.exam else (why, noted(desk.events(), entry.name))
-    return (headed(face, scene.begun, scene.wish.count, why, notes), timed(face.part, scene, desk.now()))
+    return whole(face, scene, why, noted(desk.events(), entry.name), desk.now())
 
 
 def _open(outline: Outline | None, entry: Entry, desk: Desk) -> frozenset[int]:
     """The lines of the example that are the student's own; none where there is no example, or none is needed."""
+    if outline is None:
+        return frozenset()
     events = desk.events()
     known = standings(events, desk.library.skills())
-    if outline is None or not is_weak(entry.skills, known, events):
+    if not is_weak(entry.skills, known, events):
         return frozenset()
     return open_lines(outline.rules, entry.skills, known)

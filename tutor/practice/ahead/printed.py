@@ -59,7 +59,7 @@ class Print:
         Raises:
             Exception: somebody has changed it.
         """
-        if seed not in seeds(entry):
+        if seed not in entry.seeds:
             return None
         line = decompressobj().decompress(self.blocks[entry.name], _LARGEST).split(b"\n")[seed]
         face, exam, outline = built(json.loads(line))
@@ -109,14 +109,9 @@ def print_of(file: LoadedFile, printed: Callable[[Entry, int], Printed]) -> byte
 
 
 def _block(entry: Entry, printed: Callable[[Entry, int], Printed]) -> bytes:
-    made = (printed(entry, seed) for seed in seeds(entry))
+    made = (printed(entry, seed) for seed in entry.seeds)
     rows = (plain((one.face, None if one.exam == one.face else one.exam, one.outline)) for one in made)
     return compress("\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows).encode(), 9)
-
-
-def seeds(entry: Entry) -> range:
-    """The variants that are printed: those that are asked."""
-    return range(max(entry.variants, 1))
 
 
 def _seal(bank: bytes) -> str:

@@ -100,7 +100,7 @@ def _again(sheet: Sheet, line: str, found: Outcome) -> bool:
     chosen = found.verdict
     if not isinstance(chosen, Chosen):
         return sheet.here.again(line)
-    before = (outcome(sheet.part, text).verdict for text in sheet.here.typed)
+    before = (outcome(sheet.part, text).verdict for text in sheet.here.wrong)
     return any(isinstance(one, Chosen) and one.places == chosen.places for one in before)
 
 

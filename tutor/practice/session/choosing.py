@@ -26,7 +26,7 @@ def to_ask(scene: Scene, desk: Desk) -> list[Entry]:
     fresh = [entry for entry in entries if not asked[entry.name]]
     if fresh or not scene.exam:
         return fresh or entries
-    return [entry for entry in entries if asked[entry.name] < max(entry.variants, 1)]
+    return [entry for entry in entries if asked[entry.name] < len(entry.seeds)]
 
 
 def choice(entries: Sequence[Entry], scene: Scene, desk: Desk) -> Chosen | None:

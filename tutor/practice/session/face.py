@@ -22,21 +22,25 @@ class Face:
     """What is asked."""
 
 
-def headed(face: Face, number: int, count: int | None, why: Phrase | None, notes: Sequence[str]) -> Section:
-    """The head of an exercise.
+def whole(face: Face, scene: Scene, why: Phrase | None, notes: Sequence[str], now: float) -> tuple[Section, ...]:
+    """The exercise from its head, and the part that is asked. In an exam nothing helps, not even the student's notes.
 
     Arguments:
         face: what it shows.
-        number: which exercise of the session it is, from 1.
-        count: how many are asked; None where that is open.
-        why: why it was chosen; None where that is not told.
+        scene: where the session stands.
+        why: why it was chosen; None where it was not chosen now.
         notes: what the student noted at it before.
+        now: what the time is.
     """
+    count = scene.wish.count
     key = "practice-number" if count is None or count == 1 else "practice-number-of"
-    title = phrase(key, number=number, count=count or 0, title=phrase("bank-prose", text=face.title))
+    named = phrase("bank-prose", text=face.title)
+    title = phrase(key, number=scene.begun - len(scene.later), count=count or 0, title=named)
     chosen = () if why is None else (Note(why),)
     noted = (Note(phrase("practice-noted-before", text=text)) for text in notes)
-    return Section(title, face.about, (*chosen, *noted, *face.told))
+    helps = () if scene.exam else (*chosen, *noted)
+    head = Section(title, face.about, (*helps, *face.told))
+    return (head, timed(face.part, scene, now))
 
 
 def timed(part: Section, scene: Scene, now: float) -> Section:

@@ -8,7 +8,7 @@ from tutor.bank.page import about, question, unusual, worked
 from tutor.derivation.lesson import Lines, Note, Phrase, Section, phrase
 from tutor.expression.traversal import has_partial
 from tutor.expression.tree import Expression
-from tutor.practice.session.face import Face, headed, timed
+from tutor.practice.session.face import Face, timed, whole
 from tutor.practice.session.scene import Scene, Sheet
 from tutor.practice.session.tried import Done
 
@@ -21,11 +21,7 @@ def whole_page(scene: Scene, sheet: Sheet, now: float) -> tuple[Section, ...]:
         sheet: the exercise.
         now: what the time is, for an exam.
     """
-    # In an exam nothing helps, not even what the student wrote.
-    why, noted = (None, ()) if scene.exam else (sheet.why, sheet.notes)
-    shown = face(sheet, scene.exam)
-    head = headed(shown, scene.begun - len(scene.later), scene.wish.count, why, noted)
-    return (head, timed(shown.part, scene, now))
+    return whole(face(sheet, scene.exam), scene, sheet.why, sheet.notes, now)
 
 
 def part_page(scene: Scene, sheet: Sheet, now: float) -> tuple[Section, ...]:

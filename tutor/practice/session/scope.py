@@ -76,7 +76,7 @@ def limited(wish: Wish, library: Library) -> Wish:
     """
     entries = in_scope(library, wish.scope)
     if wish.exam and wish.count is not None:
-        return replace(wish, count=min(wish.count, sum(max(entry.variants, 1) for entry in entries)))
+        return replace(wish, count=min(wish.count, sum(len(entry.seeds) for entry in entries)))
     if wish.count is not None or wish.minutes is not None:
         return wish
     if are_exercises(wish, entries):

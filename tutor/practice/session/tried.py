@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tutor.practice.event import WRONG_FORM, Event, Kind
 from tutor.practice.notes import SAID
-from tutor.practice.same import sameness
+from tutor.practice.same import is_same
 
 MARKED = "marked"
 """The verdict of a discussion that missed a point."""
@@ -39,9 +39,7 @@ class Tried:
     answers: int = 0
     """How many answers were graded."""
     wrong: tuple[str, ...] = ()
-    """The wrong answers that count, each by its `sameness`; the same one counts once."""
-    typed: tuple[str, ...] = ()
-    """The same as they were typed, in the same order."""
+    """The wrong answers that count, as they were typed; the same one counts once."""
     last: str = ""
     """The last answer that was wrong, as it was typed."""
     hints: int = 0
@@ -71,9 +69,9 @@ class Tried:
         elif event.code == 1:
             found = replace(found, last=event.text)
             if event.verdict != WRONG_FORM and not self.again(event.text):
-                found = replace(found, wrong=(*self.wrong, sameness(event.text)), typed=(*self.typed, event.text))
+                found = replace(found, wrong=(*self.wrong, event.text))
         return replace(found, done=Done.HANDED_IN) if event.exam or event.verdict == MARKED else found
 
     def again(self, answer: str) -> bool:
         """Was this answered before, and wrong?"""
-        return sameness(answer) in self.wrong
+        return any(is_same(answer, one) for one in self.wrong)
